@@ -1,0 +1,26 @@
+/** Every domain area, in dependency order: an area may use those before it, never those after it. */
+export const areas = [
+  'access',
+  'organization',
+  'documents',
+  'competence',
+  'factors',
+  'monitoring',
+  'activity',
+  'accounting',
+  'performance',
+  'risks',
+  'compliance',
+  'nonconformity',
+  'audits',
+  'assets',
+  'trading',
+  'projects',
+  'footprint',
+  'neutrality',
+  'verification',
+  'group',
+  'review',
+  'exchange',
+] as const
+export type Area = (typeof areas)[number]

@@ -1,0 +1,84 @@
+import { Decimal as DecimalJs } from 'decimal.js'
+import { z } from 'zod'
+
+import { isMeasure, type Measure, partsOf, type SameDimension, type Unit, units } from '#shared/kernel/units'
+
+/**
+ * 60 significant digits, so that no chain of ours rounds by itself (the library's default of 20 does, silently).
+ * Rounding happens only by a named rule and is recorded in the figure.
+ */
+export const Decimal = DecimalJs.clone({
+  precision: 60,
+  rounding: DecimalJs.ROUND_HALF_UP,
+  toExpNeg: -9e15,
+  toExpPos: 9e15,
+})
+export type Decimal = InstanceType<typeof Decimal>
+
+/** Decimals cross every border (RPC, SQLite, JSON files) as plain decimal strings, never as floats. */
+export const decimalText = z
+  .string()
+  .max(80)
+  .regex(/^-?(0|[1-9]\d*)(\.\d+)?$/)
+export type DecimalText = string
+
+export const measure = z.string().refine(isMeasure) as unknown as z.ZodType<Measure, Measure>
+
+export interface Quantity<U extends Unit = Unit> {
+  readonly value: Decimal
+  readonly unit: U
+}
+
+/** So many `N` for each `D`: an emission factor, a calorific value, a price. */
+export interface Rate<N extends Unit = Unit, D extends Unit = Unit> {
+  readonly value: Decimal
+  readonly unit: N
+  readonly per: D
+}
+
+export function quantity<U extends Unit>(value: Decimal | string, unit: U): Quantity<U> {
+  return { value: new Decimal(value), unit }
+}
+
+/** `rate('44', 'tCO2', 'tC', '12')` is 44 t of CO₂ for each 12 t of carbon. */
+export function rate<N extends Unit, D extends Unit>(
+  value: Decimal | string,
+  unit: N,
+  per: D,
+  each: Decimal | string = '1',
+): Rate<N, D> {
+  return { value: new Decimal(value).div(each), unit, per }
+}
+
+/** Multiplies a quantity by a rate. Compiles only if the rate is per the quantity's own unit. */
+export function apply<N extends Unit, D extends Unit>(amount: Quantity<D>, factor: Rate<N, D>): Quantity<N> {
+  if ((factor.per as Unit) !== amount.unit)
+    throw new Error(`A rate per ${factor.per} cannot be applied to ${amount.unit}`)
+  return { value: amount.value.times(factor.value), unit: factor.unit }
+}
+
+export function convert<U extends Unit, V extends SameDimension<U>>(amount: Quantity<U>, to: V): Quantity<V> {
+  return { value: amount.value.times(conversion(amount.unit, to)), unit: to }
+}
+
+/**
+ * How many `to` one `from` is: `conversion('MWh', 'GJ')` is 3.6, `conversion('kJ/kg', 'GJ/t')` is 0.001.
+ *
+ * @throws Error when the two measure different things; callers check with `isConvertible` where a person chose them.
+ */
+export function conversion(from: Measure, to: Measure): Decimal {
+  const [a, b] = [partsOf(from), partsOf(to)]
+  if (!a || !b) throw new Error(`No such measure: ${a ? to : from}`)
+  const above = sizeIn(a.unit, b.unit)
+  if (a.per === null && b.per === null) return above
+  if (a.per === null || b.per === null) throw new Error(`${from} is not ${to}`)
+  return above.div(sizeIn(a.per, b.per))
+}
+function sizeIn(from: Unit, to: Unit): Decimal {
+  if (units[from].dimension !== units[to].dimension) throw new Error(`${from} is not measured in ${to}`)
+  return new Decimal(units[from].size).div(units[to].size)
+}
+
+export function sum<U extends Unit>(unit: U, amounts: readonly Quantity<U>[]): Quantity<U> {
+  return { value: amounts.reduce((total, amount) => total.plus(amount.value), new Decimal(0)), unit }
+}
