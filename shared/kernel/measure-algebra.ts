@@ -1,0 +1,36 @@
+import { type Measure, partsOf, type Unit } from '#shared/kernel/units'
+
+type Exponents = ReadonlyMap<Unit, number>
+
+/** Whether the measures multiplied give `result`: `t × GJ/t × tC/GJ` gives `tC`. A `ratio` changes nothing. */
+export function multiplyTo(measures: readonly Measure[], result: Measure): boolean {
+  return same(combined(measures, []), combined([result], []))
+}
+
+/** Whether `dividend` divided by all `divisors` gives `result`: `tCO2 ÷ MWh` gives `tCO2/MWh`. */
+export function divideTo(dividend: Measure, divisors: readonly Measure[], result: Measure): boolean {
+  return same(combined([dividend], divisors), combined([result], []))
+}
+
+/** Each unit with its power; units that cancel, and the pure number, are left out. A percent is not a pure number. */
+function combined(above: readonly Measure[], below: readonly Measure[]): Exponents {
+  const powers = new Map<Unit, number>()
+  const count = (measure: Measure, sign: 1 | -1) => {
+    const parts = partsOf(measure)
+    if (!parts) throw new Error(`No such measure: ${measure}`)
+    raise(powers, parts.unit, sign)
+    if (parts.per !== null) raise(powers, parts.per, -sign)
+  }
+  for (const measure of above) count(measure, 1)
+  for (const measure of below) count(measure, -1)
+  return powers
+}
+function raise(powers: Map<Unit, number>, unit: Unit, by: number): void {
+  if (unit === 'ratio') return
+  const power = (powers.get(unit) ?? 0) + by
+  if (power === 0) powers.delete(unit)
+  if (power !== 0) powers.set(unit, power)
+}
+function same(a: Exponents, b: Exponents): boolean {
+  return a.size === b.size && [...a].every(([unit, power]) => b.get(unit) === power)
+}
