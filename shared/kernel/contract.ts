@@ -16,6 +16,8 @@ export type Kind = 'query' | 'command' | 'task'
 export interface ProcedureMeta {
   readonly kind: Kind
   readonly permission: Permission
+  /** False for what leaves no record, such as a draft saved while typing. */
+  readonly audit?: boolean
 }
 
 /** How far a task has come. `total` is null while it is not known. */
@@ -60,6 +62,18 @@ export function command<I extends AnySchema, O extends AnySchema>(
     I,
     In<O>
   >
+}
+
+/** A change that is no record: it runs in a transaction and leaves no audit line. */
+export function unrecorded<I extends AnySchema, O extends AnySchema>(
+  permission: Permission,
+  input: I,
+  output: O,
+) {
+  return base
+    .meta({ kind: 'command', permission, audit: false })
+    .input(input)
+    .output(output) as unknown as Procedure<'command', I, In<O>>
 }
 
 /** Long work: an asynchronous stream of progress that ends in a result and can be cancelled by leaving it. */

@@ -1,0 +1,93 @@
+import type { Database } from 'better-sqlite3'
+
+/** One row that a command changed. `before` and `after` are whole rows; a column's blob stands as hex. */
+export interface RowChange {
+  readonly table: string
+  readonly op: 'insert' | 'update' | 'delete'
+  readonly before: Readonly<Record<string, unknown>> | null
+  readonly after: Readonly<Record<string, unknown>> | null
+}
+
+/**
+ * Tables whose rows are no history: the log itself, caches that can be thrown away and rebuilt, and drafts,
+ * which are overwritten three times a second and become a record only when they are submitted.
+ */
+const uncaptured = new Set([
+  'migrations',
+  'kernel_audit',
+  'kernel_drafts',
+  'activity_subtotals',
+  'accounting_figure_index',
+])
+
+/**
+ * Records every changed row of this connection in a temporary table, by triggers generated from the schema.
+ * Raw statements and commands over several areas are covered alike: a handler cannot forget it.
+ */
+export function captureChanges(sqlite: Database): void {
+  sqlite.exec(`
+    CREATE TEMP TABLE change (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, op TEXT NOT NULL, before TEXT, after TEXT);
+    CREATE TEMP TABLE capture (paused INTEGER NOT NULL);
+    INSERT INTO capture VALUES (0);`)
+  const tables = sqlite
+    .prepare<[], string>(
+      `SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+    )
+    .pluck()
+    .all()
+  for (const table of tables.filter((name) => !uncaptured.has(name))) sqlite.exec(triggersOf(sqlite, table))
+}
+
+function triggersOf(sqlite: Database, table: string): string {
+  const columns = sqlite
+    .prepare<[string], { name: string; type: string }>('SELECT name, type FROM pragma_table_info(?)')
+    .all(table)
+  const row = (side: 'NEW' | 'OLD') =>
+    `json_object(${columns
+      .map(
+        ({ name, type }) => `'${name}', ${type === 'BLOB' ? `hex(${side}."${name}")` : `${side}."${name}"`}`,
+      )
+      .join(', ')})`
+  const sides = {
+    insert: ['NULL', row('NEW')],
+    update: [row('OLD'), row('NEW')],
+    delete: [row('OLD'), 'NULL'],
+  }
+  return Object.entries(sides)
+    .map(
+      ([op, [before, after]]) => `
+      CREATE TEMP TRIGGER "change_${table}_${op}" AFTER ${op.toUpperCase()} ON main."${table}"
+      WHEN (SELECT paused FROM capture) = 0
+      BEGIN INSERT INTO change (tbl, op, before, after) VALUES ('${table}', '${op}', ${before}, ${after}); END;`,
+    )
+    .join('\n')
+}
+
+/** Takes what was recorded since the last call, in order. */
+export function drainChanges(sqlite: Database): RowChange[] {
+  const rows = sqlite
+    .prepare<[], { tbl: string; op: RowChange['op']; before: string | null; after: string | null }>(
+      'SELECT tbl, op, before, after FROM temp.change ORDER BY seq',
+    )
+    .all()
+  if (rows.length > 0) sqlite.exec('DELETE FROM temp.change')
+  return rows.map(({ tbl, op, before, after }) => ({
+    table: tbl,
+    op,
+    before: row(before),
+    after: row(after),
+  }))
+}
+function row(text: string | null): RowChange['before'] {
+  return text === null ? null : (JSON.parse(text) as Record<string, unknown>)
+}
+
+/** Runs bulk work whose rows are not recorded one by one; its caller records batch, count and digest instead. */
+export function withoutCapture<T>(sqlite: Database, work: () => T): T {
+  sqlite.exec('UPDATE temp.capture SET paused = paused + 1')
+  try {
+    return work()
+  } finally {
+    sqlite.exec('UPDATE temp.capture SET paused = paused - 1')
+  }
+}

@@ -1,0 +1,4 @@
+import type { Job } from '#electron/kernel/jobs'
+
+/** Every job that runs on a thread of its own, by the name under which a task asks for it. */
+export const jobs: Readonly<Record<string, Job>> = {}

@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads'
+
+import { jobs } from '#electron/job-list'
+import type { Job, JobMessage } from '#electron/kernel/jobs'
+import { Refusal } from '#shared/kernel/refusal'
+
+/** The thread that one job runs in. It ends with the job. */
+const { name, input } = workerData as { readonly name: string; readonly input: unknown }
+const tell = (message: JobMessage) => parentPort?.postMessage(message)
+
+try {
+  const job: Job | undefined = Object.hasOwn(jobs, name) ? jobs[name] : undefined
+  if (!job) throw new Error(`There is no job ${name}`)
+  const result = await job(input as never, {
+    report: (progress) => tell({ type: 'progress', progress }),
+    // A cancelled job's thread is ended from outside; the signal only exists so that jobs can also run in tests.
+    signal: new AbortController().signal,
+  })
+  tell({ type: 'done', result })
+} catch (error) {
+  if (error instanceof Refusal) tell({ type: 'refused', code: error.code, facts: error.facts })
+  else {
+    const failure = error instanceof Error ? error : new Error(String(error))
+    tell({ type: 'failed', message: failure.message, stack: failure.stack ?? '' })
+  }
+}

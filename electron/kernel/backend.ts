@@ -1,0 +1,43 @@
+import type { Router } from '@orpc/server'
+
+import { services, createGate, personalColumns } from '#electron/areas'
+import { createHub } from '#electron/kernel/hub'
+import { createRouter, type HostContext } from '#electron/kernel/router'
+import type { Spine } from '#electron/kernel/spine'
+import type { Surroundings } from '#electron/kernel/surroundings'
+import type { Workspace } from '#electron/kernel/workspace'
+import { contract } from '#shared/contract'
+
+/** The whole main side. A host is a way of carrying requests to `router`. */
+export interface Backend {
+  readonly router: Router<never, HostContext>
+  readonly workspace: Workspace
+  readonly spine: Spine
+  readonly close: () => void
+}
+
+/** Puts the main side together over the data folders of a workspace. */
+export function createBackend(workspace: Workspace, around: Surroundings): Backend {
+  const spine: Spine = {
+    store: workspace.store,
+    around,
+    gate: createGate(),
+    hub: createHub(),
+    personal: personalColumns,
+    dayAt: (instant) => dayIn(instant, timeZone),
+  }
+  return {
+    router: createRouter(spine, contract, services(spine, workspace)),
+    workspace,
+    spine,
+    close: () => workspace.close(),
+  }
+}
+
+/** One zone for the whole country since 1949; a plant elsewhere will carry its own in `kernel_store`. */
+const timeZone = 'Asia/Shanghai'
+
+/** The calendar day of an instant in a time zone, `2026-11-21`. */
+export function dayIn(instant: Date, zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(instant)
+}

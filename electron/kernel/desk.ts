@@ -1,0 +1,39 @@
+import { and, eq } from 'drizzle-orm'
+
+import { kernelDrafts } from '#db/kernel/tables'
+import type { ReadContext, WriteContext } from '#electron/kernel/context'
+
+interface Draft {
+  readonly key: string
+  readonly value: unknown
+  readonly savedAt: string
+}
+
+/** Drafts belong to one user and one data folder; nobody else's are ever seen. */
+export const desk = {
+  drafts: ({ db, user }: ReadContext, { prefix }: { readonly prefix: string }): Draft[] =>
+    db
+      .select()
+      .from(kernelDrafts)
+      .where(eq(kernelDrafts.userId, user ?? ''))
+      .all()
+      .filter(({ key }) => key.startsWith(prefix))
+      .map(({ key, value, savedAt }) => ({ key, value: JSON.parse(value) as unknown, savedAt })),
+  saveDraft: (
+    { db, user, now }: WriteContext,
+    { key, value }: { readonly key: string; readonly value?: unknown },
+  ) => {
+    const draft = { value: JSON.stringify(value ?? null), savedAt: now }
+    db.insert(kernelDrafts)
+      .values({ userId: user ?? '', key, ...draft })
+      .onConflictDoUpdate({ target: [kernelDrafts.userId, kernelDrafts.key], set: draft })
+      .run()
+    return {}
+  },
+  discardDraft: ({ db, user }: WriteContext, { key }: { readonly key: string }) => {
+    db.delete(kernelDrafts)
+      .where(and(eq(kernelDrafts.userId, user ?? ''), eq(kernelDrafts.key, key)))
+      .run()
+    return {}
+  },
+}

@@ -1,0 +1,205 @@
+import { ORPCError } from '@orpc/server'
+
+import { drainChanges, withoutCapture } from '#db/kernel/changes'
+import type { Store } from '#db/kernel/open'
+import { openReader } from '#db/kernel/open'
+import { appendAudit, type PersonalColumns } from '#electron/kernel/audit'
+import type { ReadContext, TaskContext, UserId, WriteContext } from '#electron/kernel/context'
+import type { Gate } from '#electron/kernel/gate'
+import type { Hub } from '#electron/kernel/hub'
+import { runJob } from '#electron/kernel/jobs'
+import type { Surroundings } from '#electron/kernel/surroundings'
+import { taskStream } from '#electron/kernel/task-stream'
+import type { ProcedureMeta } from '#shared/kernel/contract'
+import type { Id } from '#shared/kernel/id'
+import { type Facts, Refusal } from '#shared/kernel/refusal'
+
+/** All that the spine stands on. `store` is asked anew each time, since a program can change its data folder. */
+export interface Spine {
+  readonly store: () => Store
+  readonly around: Surroundings
+  readonly gate: Gate
+  readonly hub: Hub
+  readonly personal: PersonalColumns
+  /** The plant's calendar day at an instant. */
+  readonly dayAt: (instant: Date) => string
+}
+
+/** One request on its way: which procedure, from which window, with what. */
+export interface Request {
+  readonly procedure: string
+  readonly meta: ProcedureMeta
+  readonly window: string
+  readonly signal: AbortSignal | undefined
+}
+export interface Admitted extends Request {
+  readonly user: UserId | null
+  readonly now: Date
+}
+
+/**
+ * First half of every request, before its input is even read: who asks, and may they ask this at all?
+ *
+ * @throws Refusal `kernel.sign-in-first`, `kernel.not-permitted`.
+ */
+export function admit(spine: Spine, request: Request): Admitted {
+  const now = spine.around.now()
+  const user = spine.gate.userAt(request.window, now)
+  const { permission } = request.meta
+  if (permission === 'public') return { ...request, user, now }
+  if (user === null) throw new Refusal('kernel.sign-in-first')
+  if (permission === 'signed-in') return { ...request, user, now }
+  if (!spine.gate.may(spine.store().read, user, permission, spine.dayAt(now), undefined))
+    refuse(spine, user, request, now)
+  return { ...request, user, now }
+}
+
+function refuse(spine: Spine, user: UserId, request: Request, now: Date): never {
+  const refusal = new Refusal('kernel.not-permitted', { permission: request.meta.permission })
+  logRefusal(spine, { ...request, user, now }, refusal)
+  throw refusal
+}
+
+type AnyHandler = (context: never, input: never) => unknown
+type AnyScope = ((db: never, input: never) => readonly string[] | null) | undefined
+
+/** Second half, with a valid input: scope, then the kind of procedure decides what the handler is handed. */
+export function execute(
+  spine: Spine,
+  request: Admitted,
+  handler: AnyHandler,
+  scope: AnyScope,
+  input: unknown,
+): unknown {
+  checkScope(spine, request, scope, input)
+  const context = readContext(spine, request)
+  const { kind } = request.meta
+  if (kind === 'query') return handler(context as never, input as never)
+  if (kind === 'task') return runTask(spine, request, context, handler, input)
+  return runCommand(spine, request, (write) => handler(write as never, input as never))
+}
+
+function checkScope(spine: Spine, request: Admitted, scope: AnyScope, input: unknown): void {
+  const { user, meta } = request
+  if (user === null || meta.permission === 'public' || meta.permission === 'signed-in') return
+  // A question without a scope shows the whole and asks for any grant; a change without one touches the whole.
+  const nodes = scope
+    ? scope(spine.store().read as never, input as never)
+    : meta.kind === 'query'
+      ? undefined
+      : null
+  if (!spine.gate.may(spine.store().read, user, meta.permission, spine.dayAt(request.now), nodes))
+    refuse(spine, user, request, request.now)
+}
+
+function readContext(spine: Spine, { user, window, now }: Admitted): ReadContext {
+  const store = spine.store()
+  return {
+    db: store.read,
+    user,
+    window,
+    now: now.toISOString(),
+    today: spine.dayAt(now),
+    folder: store.folder,
+    around: spine.around,
+  }
+}
+
+/**
+ * One change: transaction, handler, audit line in the same transaction, commit, and then the news of it. What a
+ * refused command had already written is rolled back; that it was refused is logged by itself.
+ */
+export function runCommand<T>(spine: Spine, request: Admitted, work: (context: WriteContext) => T): T {
+  const { sqlite, write } = spine.store()
+  const notes: Facts[] = []
+  const context: WriteContext = {
+    ...readContext(spine, request),
+    db: write,
+    newId: <Kind extends string>() => spine.around.newId() as Id<Kind>,
+    note: (note) => void notes.push(note),
+    bulk: (note, bulk) => {
+      notes.push(note)
+      return withoutCapture(sqlite, bulk)
+    },
+  }
+  let areas: readonly string[] = []
+  try {
+    const result = sqlite
+      .transaction(() => {
+        const value = work(context)
+        const changes = drainChanges(sqlite)
+        areas = changedAreas(
+          changes.map(({ table }) => table),
+          notes,
+        )
+        if (request.meta.audit !== false)
+          appendAudit(sqlite, { ...entryOf(request), outcome: 'done', changes, notes }, spine.personal)
+        return value
+      })
+      .immediate()
+    spine.hub.publish(areas)
+    return result
+  } catch (error) {
+    if (error instanceof Refusal && request.meta.audit !== false) logRefusal(spine, request, error)
+    throw error
+  }
+}
+
+function logRefusal(spine: Spine, request: Admitted, { code, facts }: Refusal): void {
+  const { sqlite } = spine.store()
+  const entry = { ...entryOf(request), outcome: 'refused' as const, changes: [], notes: [{ code, ...facts }] }
+  sqlite.transaction(() => appendAudit(sqlite, entry, spine.personal)).immediate()
+}
+function entryOf({ procedure, user, now }: Admitted) {
+  return { at: now.toISOString(), actor: user ?? 'system', procedure }
+}
+
+/** The first word of a table's name is its area; bulk work names its area in its note. */
+function changedAreas(tables: readonly string[], notes: readonly Facts[]): string[] {
+  const fromTables = tables.map((table) => table.split('_')[0] ?? table)
+  const fromNotes = notes.flatMap(({ area }) => (typeof area === 'string' ? [area] : []))
+  return [...new Set([...fromTables, ...fromNotes])]
+}
+
+function runTask(
+  spine: Spine,
+  request: Admitted,
+  context: ReadContext,
+  handler: AnyHandler,
+  input: unknown,
+): unknown {
+  return taskStream(async (report, signal) => {
+    let reader: ReturnType<typeof openReader> | undefined
+    const task: TaskContext = {
+      ...context,
+      // Opened at the first question: a task that changes the data folder itself never holds the old one open.
+      get db() {
+        reader ??= openReader(context.folder)
+        return reader.read
+      },
+      newId: <Kind extends string>() => spine.around.newId() as Id<Kind>,
+      signal,
+      report,
+      promote: (work) => runCommand(spine, { ...request, now: spine.around.now() }, work),
+      job: (name, jobInput) =>
+        runJob({ entry: spine.around.jobs, name, input: jobInput, report, signal }) as never,
+    }
+    try {
+      return await (handler(task as never, input as never) as Promise<unknown>)
+    } catch (error) {
+      throw asTravelling(error)
+    } finally {
+      reader?.close()
+    }
+  }, request.signal)
+}
+
+/** A refusal as it travels; anything else is a bug and stays one, logged by the host and shown as unexpected. */
+export function asTravelling(error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error
+  return new ORPCError('REFUSED', {
+    defined: true,
+    status: 422,
+    data: { code: error.code, facts: error.facts },
+  })
+}

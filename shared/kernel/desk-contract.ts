@@ -1,0 +1,28 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+
+import { nothing, type ProcedureMeta, query, refusals, unrecorded } from '#shared/kernel/contract'
+
+const following = oc
+  .$meta<ProcedureMeta>({ kind: 'query', permission: 'public' })
+  .errors(refusals)
+  .output(eventIterator(z.array(z.string())))
+
+/** What belongs to no area: news of changes for every window, and what someone is typing. */
+export const deskContract = {
+  /** The areas that changed, as they change, for as long as the window listens. */
+  changes: following,
+  /** Every draft of the signed-in user under a prefix, such as `activity/grid/`. */
+  drafts: query(
+    'signed-in',
+    z.object({ prefix: z.string().max(200) }),
+    z.array(z.object({ key: z.string(), value: z.unknown(), savedAt: z.iso.datetime() })),
+  ),
+  /** Keeps what is being typed; overwrites the draft of the same key. */
+  saveDraft: unrecorded(
+    'signed-in',
+    z.object({ key: z.string().min(1).max(300), value: z.unknown() }),
+    nothing,
+  ),
+  discardDraft: unrecorded('signed-in', z.object({ key: z.string().min(1).max(300) }), nothing),
+}
