@@ -31,7 +31,8 @@ export const factorKinds = [
   /** Share of a material that reacts or burns. */
   'conversion-rate',
   'abatement-efficiency',
-  'leakage-rate',
+  /** Share that leaks, escapes or is thrown away. */
+  'loss-rate',
   'methane-correction',
   'methane-potential',
   'consumption-rate',
@@ -119,11 +120,15 @@ export const factor = z.strictObject({
   unit: measure,
   /** What the unit counts where the unit alone does not say: tonnes of clinker, of pure urea. */
   per: bilingual.nullable(),
+  /** The formula it stands in, or its symbol there, as the document writes it. */
+  formula: z.string().min(1).nullable(),
   /** The substance that is emitted or weighed; null where it is heat, carbon or a share. */
   gas: z.enum(gases).nullable(),
   /** A code of `regions`, or what a user wrote; null where place does not matter. */
   region: z.string().min(1).nullable(),
   purpose: purpose.nullable(),
+  /** The reports or products the document meant it for. */
+  usedFor: bilingual.nullable(),
   sector: sector.nullable(),
   /** The year whose data the value was made from. */
   dataYear: z.int().min(1900).max(2200).nullable(),
@@ -139,6 +144,7 @@ export const remark = z.strictObject({
   ref: factorRef,
   subject: z.string().min(1),
   name: bilingual,
+  /** What stands there instead of a number. */
   text: bilingual,
   sector: sector.nullable(),
   region: z.string().min(1).nullable(),
