@@ -1,0 +1,70 @@
+/**
+ * A printable document as content only: what DOCX, PDF and print are made from, so that all three say the same.
+ * Its texts are already in the reader's language; its numbers are already rounded by their rule.
+ */
+export interface Paper {
+  readonly title: string
+  readonly subtitle: string | null
+  /** Label and value, as they stand on the first page. */
+  readonly facts: readonly (readonly [string, string])[]
+  readonly blocks: readonly Block[]
+  /** Version, date and hash, on every page. */
+  readonly footer: string
+  /** Printed across every page, for example that the data are a sample; null for none. */
+  readonly watermark: string | null
+}
+
+export interface Column {
+  readonly title: string
+  readonly align: 'left' | 'right' | 'center'
+  /** Share of the width, relative to the other columns. */
+  readonly width: number
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string }
+  | {
+      readonly kind: 'table'
+      readonly caption: string
+      readonly columns: readonly Column[]
+      readonly rows: readonly (readonly string[])[]
+      /** How many rows at the end are totals. */
+      readonly totals: number
+    }
+  | {
+      readonly kind: 'picture'
+      readonly caption: string
+      readonly svg: string
+      readonly width: number
+      readonly height: number
+    }
+  | { readonly kind: 'page-break' }
+
+/** A piece of a line: raised, lowered, or on it. */
+export interface Run {
+  readonly text: string
+  readonly script: 'sub' | 'super' | null
+}
+
+const lowered = '₀₁₂₃₄₅₆₇₈₉'
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'
+const plain = '0123456789-'
+
+/**
+ * Splits a line where a digit is lowered or raised. Few fonts have a real subscript two, so `CO₂` is drawn with a
+ * lowered ordinary 2, which every reader and every printer has.
+ */
+export function runsOf(text: string): Run[] {
+  const runs: { text: string; script: Run['script'] }[] = []
+  for (const character of text) {
+    const [below, above] = [lowered.indexOf(character), raised.indexOf(character)]
+    const script = below >= 0 ? 'sub' : above >= 0 ? 'super' : null
+    const shown = plain[Math.max(below, above)] ?? character
+    const last = runs.at(-1)
+    if (last && last.script === script) last.text += script === null ? character : shown
+    else runs.push({ text: script === null ? character : shown, script })
+  }
+  return runs
+}
