@@ -1,0 +1,86 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+
+import type { ReadDb } from '#db/kernel/access'
+import { type Day, isValidOn } from '#shared/kernel/period'
+import type { ApprovedBoundary, BoundaryId, BoundaryVersion, Exclusion } from '#shared/organization/boundary'
+import type { OrganizationId } from '#shared/organization/model'
+
+import { boundaries, boundaryExclusions, boundaryMembers } from './tables.ts'
+
+/** Every version, drafts too, by number. */
+export function boundariesOf(db: ReadDb): BoundaryVersion[] {
+  return withParts(db, db.select().from(boundaries).orderBy(asc(boundaries.number)).all())
+}
+
+export function boundaryById(db: ReadDb, id: BoundaryId): BoundaryVersion | undefined {
+  return withParts(db, db.select().from(boundaries).where(eq(boundaries.id, id)).all())[0]
+}
+
+/** The approved version whose validity holds the day. A superseded one still answers for the days before its end. */
+export function boundaryInForce(db: ReadDb, organization: OrganizationId, on: Day): ApprovedBoundary | null {
+  const rows = db.select().from(boundaries).where(eq(boundaries.organization, organization)).all()
+  const version = withParts(
+    db,
+    rows.filter((row) => row.state !== 'draft' && isValidOn(row, on)),
+  )[0]
+  return version && version.state !== 'draft' ? version : null
+}
+
+/** The canonical JSON that was signed at approval; undefined for a draft. */
+export function signedTextOf(db: ReadDb, id: BoundaryId): string | undefined {
+  const [row] = db.select({ text: boundaries.signedText }).from(boundaries).where(eq(boundaries.id, id)).all()
+  return row?.text ?? undefined
+}
+
+function withParts(db: ReadDb, rows: readonly (typeof boundaries.$inferSelect)[]): BoundaryVersion[] {
+  const ids = rows.map(({ id }) => id)
+  const members = db
+    .select()
+    .from(boundaryMembers)
+    .where(inArray(boundaryMembers.boundary, ids))
+    .orderBy(asc(boundaryMembers.node))
+    .all()
+  const exclusions = db
+    .select()
+    .from(boundaryExclusions)
+    .where(inArray(boundaryExclusions.boundary, ids))
+    .orderBy(asc(boundaryExclusions.position))
+    .all()
+  return rows.map((row) =>
+    toVersion(row, {
+      members: members
+        .filter(({ boundary }) => boundary === row.id)
+        .map(({ node, share, reason }) => ({ node, share, reason })),
+      exclusions: exclusions.filter(({ boundary }) => boundary === row.id).map(toExclusion),
+    }),
+  )
+}
+
+function toExclusion({
+  node,
+  what,
+  reason,
+  size,
+  sizeUnit,
+}: typeof boundaryExclusions.$inferSelect): Exclusion {
+  return {
+    node,
+    what,
+    reason,
+    size: size === null || sizeUnit === null ? null : { in: sizeUnit, value: size },
+  }
+}
+
+function toVersion(
+  row: typeof boundaries.$inferSelect,
+  parts: Pick<BoundaryVersion, 'members' | 'exclusions'>,
+): BoundaryVersion {
+  const { id, number, title, approach, guideline, desulfurization, isoCategories, scopes, subsystems } = row
+  const { validFrom, validTo, reason, replaces, approvedBy, approvedAt, signature } = row
+  const said = { title, approach, guideline, desulfurization, isoCategories, scopes, subsystems }
+  const version = { id, number, ...said, ...parts, validFrom, validTo, reason, replaces }
+  if (row.state === 'draft') return { state: 'draft', ...version }
+  if (approvedBy === null || approvedAt === null || signature === null)
+    throw new Error(`Boundary ${id} is ${row.state} without an approval`)
+  return { state: row.state, ...version, approvedBy, approvedAt, signature }
+}

@@ -1,0 +1,94 @@
+import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm'
+
+import type { ReadDb } from '#db/kernel/access'
+import type { Day } from '#shared/kernel/period'
+import type { Node, NodeId, Organization, OutputValue, Product } from '#shared/organization/model'
+import { inTreeOrder, withDescendants } from '#shared/organization/tree'
+
+import { contacts, nodes, organizations, outputValues, products } from './tables.ts'
+
+/** The one legal entity of this data folder; null before it is entered. */
+export function organizationOf(db: ReadDb): Organization | null {
+  const [row] = db.select().from(organizations).all()
+  if (!row) return null
+  const { changedBy: _by, changedAt: _at, ...facts } = row
+  const people = db
+    .select()
+    .from(contacts)
+    .where(eq(contacts.organization, row.id))
+    .orderBy(asc(contacts.position))
+    .all()
+    .map(({ id, post, name, phone, email }) => ({ id, post, name, phone, email }))
+  return { ...facts, contacts: people }
+}
+
+/** Every node, closed ones too, or those that exist on a day; parents before children. */
+export function nodesOf(db: ReadDb, on?: Day): Node[] {
+  const existing = on === undefined ? undefined : and(lte(nodes.validFrom, on), endsAfter(on))
+  return inTreeOrder(db.select().from(nodes).where(existing).all().map(toNode))
+}
+function endsAfter(on: Day) {
+  return or(isNull(nodes.validTo), gt(nodes.validTo, on))
+}
+
+export function nodeById(db: ReadDb, id: NodeId): Node | undefined {
+  return db.select().from(nodes).where(eq(nodes.id, id)).all().map(toNode)[0]
+}
+
+/** The node itself and all below it, whenever they existed; parents before children. */
+export function descendantsOf(db: ReadDb, id: NodeId): Node[] {
+  return withDescendants(nodesOf(db), [id])
+}
+
+/** The facility a node belongs to: itself, or the nearest facility above it; undefined for a site. */
+export function facilityOf(db: ReadDb, id: NodeId): Node | undefined {
+  let at = nodeById(db, id)
+  while (at && at.kind !== 'facility') at = at.parent === null ? undefined : nodeById(db, at.parent)
+  return at
+}
+
+function toNode(row: typeof nodes.$inferSelect): Node {
+  const { organization: _organization, changedBy: _by, changedAt: _at, ...node } = row
+  return node
+}
+
+/**
+ * How many records of any area point at a node, read from the foreign keys themselves, so that an area made later is
+ * counted without being known here. Children count, too.
+ */
+export function usesOfNode(db: ReadDb, id: NodeId): number {
+  const pointers = db.ask<{ table: string; column: string }>(
+    `SELECT s.name AS "table", k."from" AS "column" FROM sqlite_schema s, pragma_foreign_key_list(s.name) k
+     WHERE s.type = 'table' AND k."table" = 'organization_nodes'`,
+  )
+  return pointers.reduce(
+    (count, { table, column }) =>
+      count +
+      (db.ask<{ n: number }>(`SELECT count(*) AS n FROM "${table}" WHERE "${column}" = ?`, id)[0]?.n ?? 0),
+    0,
+  )
+}
+
+/** Main products of all facilities in a year, by facility and number. */
+export function productsOf(db: ReadDb, year: number): Product[] {
+  return db
+    .select()
+    .from(products)
+    .where(eq(products.year, year))
+    .orderBy(asc(products.facility), asc(products.number))
+    .all()
+    .map(toProduct)
+}
+export function toProduct(row: typeof products.$inferSelect): Product {
+  const { changedBy: _by, changedAt: _at, ...product } = row
+  return product
+}
+
+/** Gross output value in 10⁴ CNY by year, oldest first. */
+export function outputValuesOf(db: ReadDb): OutputValue[] {
+  return db
+    .select({ year: outputValues.year, value: outputValues.value })
+    .from(outputValues)
+    .orderBy(asc(outputValues.year))
+    .all()
+}
