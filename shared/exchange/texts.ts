@@ -1,0 +1,112 @@
+import type { Wording } from '#shared/kernel/texts'
+
+export const exchangeTexts = {
+  'exchange.title': { zh: '导出与备份', en: 'Exports and backups' },
+  'exchange.purpose': {
+    zh: '交给他人的文件、送达的去处，以及能把全部数据带回来的备份。',
+    en: 'The files made for others, where they go, and the backups that bring everything back.',
+  },
+  'exchange.exports': { zh: '导出文件', en: 'Exports' },
+  'exchange.exports-empty': {
+    zh: '还没有导出文件。打开一份清单，选择“导出”，即可生成表 E.1 至 E.6、排放报告和机器可读的清单文件。',
+    en: 'No exports yet. Open an inventory and choose “Export” to make tables E.1 to E.6, the emission report and the machine-readable document.',
+  },
+  'exchange.outbox': { zh: '发件箱', en: 'Outbox' },
+  'exchange.outbox-empty': {
+    zh: '发件箱是空的。把导出文件发往一个目标文件夹，送达并核对哈希后会留下记录。',
+    en: 'The outbox is empty. Send exports to a target folder; what has arrived and was read back with the same hash stays on record.',
+  },
+  'exchange.targets': { zh: '目标文件夹', en: 'Target folders' },
+  'exchange.targets-empty': {
+    zh: '还没有目标。目标是 U 盘或网络共享上的一个文件夹。',
+    en: 'No targets yet. A target is a folder on a USB stick or a network share.',
+  },
+  'exchange.add-target': { zh: '添加目标', en: 'Add target' },
+  'exchange.remove-target': { zh: '移除目标', en: 'Remove target' },
+  'exchange.remove-target-ask': {
+    zh: '移除目标“{name}”？已送达的文件不受影响，等待中的不再发送。',
+    en: 'Remove the target “{name}”? What has arrived stays there; what waits is no longer sent.',
+  },
+  'exchange.target-name': { zh: '名称', en: 'Name' },
+  'exchange.target-path': { zh: '文件夹路径', en: 'Folder path' },
+  'exchange.send': { zh: '发往目标', en: 'Send to target' },
+  'exchange.deliver': { zh: '立即送达', en: 'Deliver now' },
+  'exchange.delivered-result': {
+    zh: '已送达 {delivered} 份，未送达 {failed} 份。',
+    en: '{delivered} delivered, {failed} not delivered.',
+  },
+  'exchange.download': { zh: '下载', en: 'Download' },
+  'exchange.file': { zh: '文件', en: 'File' },
+  'exchange.kind': { zh: '种类', en: 'Kind' },
+  'exchange.kind-xlsx': { zh: '数据表 E.1–E.6（XLSX）', en: 'Tables E.1–E.6 (XLSX)' },
+  'exchange.kind-docx': { zh: '排放报告（DOCX）', en: 'Emission report (DOCX)' },
+  'exchange.kind-pdf': { zh: '排放报告（PDF）', en: 'Emission report (PDF)' },
+  'exchange.kind-json': { zh: '清单文件（JSON）', en: 'Inventory document (JSON)' },
+  'exchange.size': { zh: '大小', en: 'Size' },
+  'exchange.sha256': { zh: 'SHA-256', en: 'SHA-256' },
+  'exchange.made-at': { zh: '生成时间', en: 'Made at' },
+  'exchange.state': { zh: '状态', en: 'State' },
+  'exchange.state-waiting': { zh: '等待送达', en: 'Waiting' },
+  'exchange.state-delivered': { zh: '已送达并核对', en: 'Delivered and verified' },
+  'exchange.state-failed': { zh: '未送达', en: 'Not delivered' },
+  'exchange.attempts': { zh: '尝试次数', en: 'Attempts' },
+  'exchange.delivered-at': { zh: '送达时间', en: 'Delivered at' },
+  'exchange.trouble': { zh: '原因', en: 'Reason' },
+  'exchange.backups': { zh: '备份', en: 'Backups' },
+  'exchange.backups-empty': {
+    zh: '还没有备份。备份包含全部数据与证据文件，生成后立即读回核对；读回无误才算备份。',
+    en: 'No backups yet. A backup holds all data and evidence and is read back at once; only what was read back without a difference counts as a backup.',
+  },
+  'exchange.back-up': { zh: '立即备份', en: 'Back up now' },
+  'exchange.proven-at': { zh: '核对时间', en: 'Proven at' },
+  'exchange.evidence-count': { zh: '证据文件数', en: 'Pieces of evidence' },
+  'exchange.backup-restore-hint': {
+    zh: '在另一台电脑上恢复：tanbu restore 备份文件 数据文件夹',
+    en: 'To restore on another computer: tanbu restore BACKUP FOLDER',
+  },
+  'exchange.status-no-backup': { zh: '尚无备份', en: 'no backup yet' },
+  'exchange.status-backup': { zh: '最近核对的备份 {at}', en: 'last proven backup {at}' },
+  'exchange.step-hashing': { zh: '计算文件哈希', en: 'Hashing files' },
+  'exchange.step-proving': { zh: '读回核对', en: 'Reading back' },
+  'exchange.step-delivering': { zh: '送达', en: 'Delivering' },
+  'exchange.step-printing': { zh: '生成文件', en: 'Making files' },
+  'exchange.target-gone': {
+    zh: '找不到文件夹 {folder}，请插入 U 盘或连接网络共享后重试。',
+    en: 'The folder {folder} is not there. Plug in the stick or connect the share and try again.',
+  },
+  'exchange.target-full': {
+    zh: '{folder} 的空间已满，文件未送达，原有文件未改动。',
+    en: '{folder} is full. The file was not delivered; what was there is unchanged.',
+  },
+  'exchange.target-read-only': {
+    zh: '{folder} 不允许写入，请检查写保护开关或权限。',
+    en: '{folder} does not allow writing. Check its write protection or your rights.',
+  },
+  'exchange.target-is-own-data': {
+    zh: '{folder} 位于本程序的数据文件夹内，请选择别处。',
+    en: '{folder} is inside the program’s own data folder. Choose another place.',
+  },
+  'exchange.not-the-same': {
+    zh: '{file} 写入后读回不一致，已作废，请勿使用该介质。',
+    en: '{file} read back differently after writing and was discarded. Do not trust this medium.',
+  },
+  'exchange.unknown-target': {
+    zh: '找不到该目标文件夹，可能已被移除。',
+    en: 'There is no such target; it may have been removed.',
+  },
+  'exchange.unknown-export': { zh: '找不到该导出文件。', en: 'There is no such export.' },
+  'exchange.already-sent': {
+    zh: '{file} 已在发往“{target}”的发件箱中。',
+    en: '{file} is already in the outbox for “{target}”.',
+  },
+  'exchange.not-a-backup': { zh: '这不是本程序的备份文件。', en: 'This is not a backup of this program.' },
+  'exchange.no-such-file': { zh: '找不到文件 {file}。', en: 'There is no file {file}.' },
+  'exchange.backup-damaged': {
+    zh: '备份已损坏：{file} 与清单不符。原有数据未改动。',
+    en: 'The backup is damaged: {file} is not what its manifest says. Existing data were not touched.',
+  },
+  'exchange.folder-not-empty': {
+    zh: '文件夹 {folder} 不是空的，请另选一个空文件夹。',
+    en: 'The folder {folder} is not empty. Choose an empty one.',
+  },
+} satisfies Record<`exchange.${string}`, Wording>
