@@ -1,7 +1,9 @@
+import { accessContract } from '#shared/access/contract'
 import { deskContract } from '#shared/kernel/desk-contract'
 
 /** Everything a window can ask, one line per area. */
 export const contract = {
   desk: deskContract,
+  access: accessContract,
 }
 export type AppContract = typeof contract

@@ -9,13 +9,16 @@ export interface RowChange {
 }
 
 /**
- * Tables whose rows are no history: the log itself, caches that can be thrown away and rebuilt, and drafts,
+ * Tables whose rows are no history: the log itself, keys and passwords, which must not be read there, caches that can be thrown away and rebuilt, and drafts,
  * which are overwritten three times a second and become a record only when they are submitted.
  */
 const uncaptured = new Set([
   'migrations',
   'kernel_audit',
   'kernel_drafts',
+  'kernel_person_keys',
+  'access_passwords',
+  'access_throttle',
   'activity_subtotals',
   'accounting_figure_index',
 ])

@@ -22,7 +22,7 @@ export const kernelAudit = sqliteTable('kernel_audit', {
 
 export const kernelPersonKeys = sqliteTable('kernel_person_keys', {
   personId: text('person_id').primaryKey(),
-  key: blob({ mode: 'buffer' }).notNull(),
+  key: blob({ mode: 'buffer' }),
 })
 
 export const kernelDrafts = sqliteTable(

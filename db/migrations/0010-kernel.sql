@@ -29,10 +29,11 @@ BEGIN SELECT RAISE(ABORT, 'The audit trail is append-only'); END;
 CREATE TRIGGER kernel_audit_no_delete BEFORE DELETE ON kernel_audit
 BEGIN SELECT RAISE(ABORT, 'The audit trail is append-only'); END;
 
--- The key under which a person's fields stand in the audit trail. Removing a leaver destroys the key.
+-- The key under which a person's fields stand in the audit trail. Removing a leaver destroys the key; the row
+-- without a key stays, so that none is ever made for that person again.
 CREATE TABLE kernel_person_keys (
   person_id TEXT NOT NULL PRIMARY KEY,
-  key       BLOB NOT NULL CHECK (length(key) = 32)
+  key       BLOB CHECK (length(key) = 32)
 ) STRICT;
 
 -- What someone is typing, kept from the moment of typing until it is submitted or discarded.

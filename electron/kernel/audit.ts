@@ -87,32 +87,29 @@ function sealRow(
   if (row === null) return null
   const person = String(row[rule.person])
   const key = personKey(sqlite, person)
+  const seal = (value: unknown) =>
+    key === null ? null : encrypt(key, Buffer.from(JSON.stringify(value)), person).toString('base64')
   const sealed = rule.columns
     .filter((column) => row[column] !== null && row[column] !== undefined)
-    .map((column) => [
-      column,
-      { sealed: encrypt(key, Buffer.from(JSON.stringify(row[column])), person).toString('base64') },
-    ])
+    .map((column) => [column, { sealed: seal(row[column]) }])
   return { ...row, ...Object.fromEntries(sealed) }
 }
-/** The person's key, made at the first need. */
-function personKey(sqlite: Database, person: string): Buffer {
+/** The person's key, made at the first need; null once it was destroyed. */
+function personKey(sqlite: Database, person: string): Buffer | null {
   const found = readPersonKey(sqlite, person)
-  if (found) return found
+  if (found !== undefined) return found
   const key = randomBytes(32)
   sqlite.prepare('INSERT INTO kernel_person_keys (person_id, key) VALUES (?, ?)').run(person, key)
   return key
 }
-function readPersonKey(sqlite: Database, person: string): Buffer | undefined {
+function readPersonKey(sqlite: Database, person: string): Buffer | null | undefined {
   return sqlite
-    .prepare<[string], Buffer>('SELECT key FROM kernel_person_keys WHERE person_id = ?')
+    .prepare<[string], Buffer | null>('SELECT key FROM kernel_person_keys WHERE person_id = ?')
     .pluck()
     .get(person)
 }
 
-/** Opens a sealed field of the trail; null once the person's key has been destroyed. */
-export function openSealed(sqlite: Database, person: string, sealed: string): unknown {
-  const key = readPersonKey(sqlite, person)
-  if (!key) return null
+/** Opens a sealed field of the trail with its person's key. */
+export function openSealed(key: Buffer, person: string, sealed: string): unknown {
   return JSON.parse(decrypt(key, Buffer.from(sealed, 'base64'), person).toString()) as unknown
 }

@@ -33,12 +33,20 @@ export interface WriteContext extends ReadContext {
   readonly note: (note: Facts) => void
 }
 
+export interface Attribution {
+  readonly user?: UserId
+  readonly outcome?: 'done' | 'refused'
+}
+
 export interface TaskContext extends ReadContext {
   readonly newId: <Kind extends string>() => Id<Kind>
   readonly signal: AbortSignal
   readonly report: (progress: Progress) => void
-  /** One command's worth of writing, with its own transaction and audit line, at the end of the task. */
-  readonly promote: <T>(work: (context: WriteContext) => T) => T
+  /**
+   * One command's worth of writing, with its own transaction and audit line, at the end of the task. `as` is for
+   * what happens at the door: who it turned out to be, and that the line tells of something that was refused.
+   */
+  readonly promote: <T>(work: (context: WriteContext) => T, as?: Attribution) => T
   /** Runs a named job on a thread of its own; its progress is this task's progress. */
   readonly job: <Out>(name: string, input: unknown) => Promise<Out>
 }

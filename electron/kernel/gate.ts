@@ -4,11 +4,13 @@ import type { Permission } from '#shared/kernel/contract'
 
 /** What the spine asks about people. The kernel knows no area: `access` answers, `electron/areas.ts` ties the two. */
 export interface Gate {
-  /** Who is signed in at this window; null when nobody is or the session is locked. Also counts as activity. */
+  /** Who is signed in at this window; null when nobody is or the session is locked. */
   readonly userAt: (window: string, now: Date) => UserId | null
+  /** Somebody works at this window: its idle time starts anew. */
+  readonly touch: (window: string, now: Date) => void
   /**
-   * Whether the user's grants in force today hold the permission: anywhere in the organization for `nodes` null
-   * or undefined, else for every one of the nodes.
+   * Whether the user's grants in force today hold the permission: anywhere in the organization for `nodes`
+   * undefined, for the whole of it for null, else for every one of the nodes.
    */
   readonly may: (
     db: ReadDb,
@@ -17,4 +19,21 @@ export interface Gate {
     today: string,
     nodes: readonly string[] | null | undefined,
   ) => boolean
+  readonly sessions: Sessions
+}
+
+/** Who sits at a window. `locked`: known, but the password is asked again. */
+export interface Session {
+  readonly user: UserId
+  readonly state: 'open' | 'locked'
+}
+
+/** Sign-in belongs to a window and lives in memory: closing the program ends it. */
+export interface Sessions {
+  readonly at: (window: string, now: Date) => Session | null
+  readonly begin: (window: string, user: UserId, now: Date) => void
+  readonly lock: (window: string) => void
+  readonly end: (window: string) => void
+  /** Ends the sessions that a condition names, such as those of a disabled user. */
+  readonly endWhere: (ends: (user: UserId, window: string) => boolean) => void
 }

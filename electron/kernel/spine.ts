@@ -35,6 +35,8 @@ export interface Request {
 export interface Admitted extends Request {
   readonly user: UserId | null
   readonly now: Date
+  /** What the audit line says; a refusal that left a record of its own is no `done`. */
+  readonly outcome?: 'done' | 'refused'
 }
 
 /**
@@ -48,6 +50,7 @@ export function admit(spine: Spine, request: Request): Admitted {
   const { permission } = request.meta
   if (permission === 'public') return { ...request, user, now }
   if (user === null) throw new Refusal('kernel.sign-in-first')
+  spine.gate.touch(request.window, now)
   if (permission === 'signed-in') return { ...request, user, now }
   if (!spine.gate.may(spine.store().read, user, permission, spine.dayAt(now), undefined))
     refuse(spine, user, request, now)
@@ -133,7 +136,11 @@ export function runCommand<T>(spine: Spine, request: Admitted, work: (context: W
           notes,
         )
         if (request.meta.audit !== false)
-          appendAudit(sqlite, { ...entryOf(request), outcome: 'done', changes, notes }, spine.personal)
+          appendAudit(
+            sqlite,
+            { ...entryOf(request), outcome: request.outcome ?? 'done', changes, notes },
+            spine.personal,
+          )
         return value
       })
       .immediate()
@@ -180,7 +187,7 @@ function runTask(
       newId: <Kind extends string>() => spine.around.newId() as Id<Kind>,
       signal,
       report,
-      promote: (work) => runCommand(spine, { ...request, now: spine.around.now() }, work),
+      promote: (work, as) => runCommand(spine, { ...request, ...as, now: spine.around.now() }, work),
       job: (name, jobInput) =>
         runJob({ entry: spine.around.jobs, name, input: jobInput, report, signal }) as never,
     }

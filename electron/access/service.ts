@@ -1,0 +1,105 @@
+import { grantsOf, hasUsers, passwordOf, userById, userByLogin } from '#db/access/queries'
+import type { ReadContext, TaskContext } from '#electron/kernel/context'
+import { type Service, serve } from '#electron/kernel/context'
+import { openWithPassword } from '#electron/kernel/keyring'
+import type { Spine } from '#electron/kernel/spine'
+import type { Workspace } from '#electron/kernel/workspace'
+import { accessContract } from '#shared/access/contract'
+import { inForce, permissionsIn } from '#shared/access/permissions'
+import { Refusal } from '#shared/kernel/refusal'
+
+import { locksAfter } from './gate.ts'
+import { passwordHandlers } from './password-handlers.ts'
+import { peopleHandlers } from './people.ts'
+import { type Claim, forgetFailures, prove } from './prove.ts'
+import {
+  discardUnfinishedSample,
+  openPlant,
+  openSample,
+  type Plants,
+  removeSample,
+  type SampleStep,
+} from './sample.ts'
+import { setUp } from './set-up.ts'
+import { createVault } from './vault.ts'
+
+/** People at the door and what they may do. */
+export function createAccessService(
+  spine: Spine,
+  workspace: Workspace,
+  sampleSteps: readonly SampleStep[],
+): Service<typeof accessContract> {
+  const plants: Plants = { spine, workspace, vault: createVault(), sampleSteps }
+  const { vault } = plants
+  const { sessions } = spine.gate
+  discardUnfinishedSample(plants)
+  return serve(accessContract, {
+    about: ({ db, around }) => ({
+      program: around.name,
+      isSetUp: hasUsers(db),
+      isSample: workspace.which() === 'sample',
+      hasSample: workspace.exists('sample'),
+      language: around.language,
+    }),
+    session: (context) => sessionAt(spine, context),
+    setUp: async (context, first) => {
+      const made = await setUp(context, first, vault)
+      sessions.begin(context.window, made.userId, context.around.now())
+      return made
+    },
+    signIn: async (context, { login, password }) => {
+      await enter(plants, context, { login, user: userByLogin(context.db, login), password })
+      return {}
+    },
+    unlock: async (context, { password }) => {
+      const session = sessions.at(context.window, context.around.now())
+      const user = session && userById(context.db, session.user)
+      if (!user) throw new Refusal('kernel.sign-in-first')
+      await enter(plants, context, { login: user.login ?? '', user, password })
+      return {}
+    },
+    lock: ({ window }) => {
+      sessions.lock(window)
+      return {}
+    },
+    signOut: ({ window }) => {
+      sessions.end(window)
+      return {}
+    },
+    openSample: async (context) => {
+      await openSample(plants, context)
+      return {}
+    },
+    openPlant: () => Promise.resolve(openPlant(plants)).then(() => ({})),
+    removeSample: () => Promise.resolve(removeSample(plants)).then(() => ({})),
+    ...peopleHandlers(sessions),
+    ...passwordHandlers(plants),
+  })
+}
+
+/** Lets somebody in: proves the password, opens the key ring, seats the user at the window. */
+async function enter({ spine, vault }: Plants, context: TaskContext, claim: Claim): Promise<void> {
+  const { user, stretched } = await prove(context, claim)
+  context.promote(({ db, window }) => forgetFailures(db, claim.login, window), { user: user.id })
+  vault.remember(user.id, stretched)
+  const dataKey = openWithPassword(context.folder, user.id, stretched)
+  if (dataKey) vault.open(context.folder, dataKey)
+  spine.gate.sessions.begin(context.window, user.id, context.around.now())
+}
+
+function sessionAt(spine: Spine, { db, window, around, today }: ReadContext) {
+  const session = spine.gate.sessions.at(window, around.now())
+  const user = session && userById(db, session.user)
+  if (!session || !user) return { state: 'none' as const }
+  const { id, personId, name, login, language } = user
+  if (session.state === 'locked') return { state: 'locked' as const, user: { name, login, language } }
+  const grants = grantsOf(db, id)
+  return {
+    state: 'open' as const,
+    user: { id, personId, name, login, language },
+    roles: [...new Set(inForce(grants, today).map(({ role }) => role))],
+    permissions: permissionsIn(grants, today),
+    hasInitialPassword: passwordOf(db, id)?.initial ?? false,
+    locksAfter,
+  }
+}

@@ -1,0 +1,108 @@
+import { eq } from 'drizzle-orm'
+
+import { hasUsers } from '#db/access/queries'
+import { accessGrants, accessPasswords, accessPeople, accessUsers } from '#db/access/tables'
+import type { WriteDb } from '#db/kernel/access'
+import { kernelStore } from '#db/kernel/tables'
+import type { TaskContext, WriteContext } from '#electron/kernel/context'
+import { createKeyring, type Stretched } from '#electron/kernel/keyring'
+import { roles, type UserId } from '#shared/access/model'
+import { passwordTrouble } from '#shared/access/passwords'
+import { Refusal } from '#shared/kernel/refusal'
+import type { Language } from '#shared/kernel/texts'
+
+import { stretchNew, storedPassword } from './passwords.ts'
+import type { Vault } from './vault.ts'
+
+export interface FirstRun {
+  readonly language: Language
+  readonly name: string
+  readonly login: string
+  readonly password: string
+}
+
+/** The plant's own zone; one for the whole country. */
+const timeZone = 'Asia/Shanghai'
+
+/**
+ * The first run: the administrator with every role, the identity of the store, its key ring.
+ *
+ * @throws Refusal `access.already-set-up`, or what is wrong with the password.
+ */
+export async function setUp(context: TaskContext, first: FirstRun, vault: Vault) {
+  if (hasUsers(context.db)) throw new Refusal('access.already-set-up')
+  refuseBadPassword(first.password, first.login)
+  const stretched = await stretchNew(first.password)
+  const user = context.newId<'user'>()
+  const { dataKey, recoveryKey } = context.promote(
+    (write) => {
+      if (hasUsers(write.db)) throw new Refusal('access.already-set-up')
+      identify(write, { isSample: false })
+      addAdministrator(write, user, first, stretched)
+      // Before the commit: a ring without users is overwritten by the next try, users without a ring are lost.
+      return createKeyring(write.folder, user, stretched)
+    },
+    { user },
+  )
+  vault.remember(user, stretched)
+  vault.open(context.folder, dataKey)
+  return { userId: user, recoveryKey }
+}
+
+/** @throws Refusal with what is wrong with a new password. */
+export function refuseBadPassword(password: string, login: string): void {
+  const trouble = passwordTrouble(password, login)
+  if (trouble) throw new Refusal(trouble, { login })
+}
+
+/** Gives a new data folder its identity. */
+export function identify(
+  { db, newId, now }: WriteContext,
+  { isSample }: { readonly isSample: boolean },
+): void {
+  db.insert(kernelStore)
+    .values({
+      id: 1,
+      storeId: newId<'store'>(),
+      deviceId: newId<'device'>(),
+      isSample,
+      timeZone,
+      createdAt: now,
+    })
+    .run()
+}
+
+function addAdministrator(
+  { db, newId, now, today }: WriteContext,
+  user: UserId,
+  { name, login, language }: FirstRun,
+  stretched: Stretched,
+): void {
+  const person = newId<'person'>()
+  const changed = { changedBy: user, changedAt: now }
+  const unknown = { department: null, position: null, phone: null, email: null, note: null }
+  db.insert(accessPeople)
+    .values({ id: person, name, ...unknown, ...changed })
+    .run()
+  db.insert(accessUsers)
+    .values({ id: user, personId: person, login, language, ...changed })
+    .run()
+  storePassword(db, user, stretched, { initial: false, now })
+  for (const role of roles)
+    db.insert(accessGrants)
+      .values({ id: newId<'grant'>(), userId: user, role, nodeId: null, validFrom: today, ...changed })
+      .run()
+}
+
+/** Puts a password in the place of the user's old one, if there was one. */
+export function storePassword(
+  db: WriteDb,
+  user: UserId,
+  stretched: Stretched,
+  { initial, now }: { readonly initial: boolean; readonly now: string },
+): void {
+  db.delete(accessPasswords).where(eq(accessPasswords.userId, user)).run()
+  db.insert(accessPasswords)
+    .values({ userId: user, ...storedPassword(stretched), initial, setAt: now })
+    .run()
+}

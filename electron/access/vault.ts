@@ -1,0 +1,22 @@
+import type { Stretched } from '#electron/kernel/keyring'
+import type { UserId } from '#shared/access/model'
+
+/** Keys that are held in memory while people are signed in, and never written. */
+export interface Vault {
+  readonly remember: (user: UserId, stretched: Stretched) => void
+  /** What the user's password became; undefined after a restart until the user signs in. */
+  readonly stretched: (user: UserId) => Stretched | undefined
+  readonly open: (folder: string, dataKey: Buffer) => void
+  readonly dataKey: (folder: string) => Buffer | undefined
+}
+
+export function createVault(): Vault {
+  const users = new Map<UserId, Stretched>()
+  const folders = new Map<string, Buffer>()
+  return {
+    remember: (user, stretched) => void users.set(user, stretched),
+    stretched: (user) => users.get(user),
+    open: (folder, dataKey) => void folders.set(folder, dataKey),
+    dataKey: (folder) => folders.get(folder),
+  }
+}

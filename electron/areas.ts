@@ -1,0 +1,28 @@
+import { createGate as createAccessGate } from '#electron/access/gate'
+import { personalColumns as accessPersonalColumns } from '#electron/access/personal-columns'
+import type { SampleStep } from '#electron/access/sample'
+import { createAccessService } from '#electron/access/service'
+import type { PersonalColumns } from '#electron/kernel/audit'
+import type { Gate } from '#electron/kernel/gate'
+import type { Spine } from '#electron/kernel/spine'
+import type { Workspace } from '#electron/kernel/workspace'
+
+/** Every area's service, one line per area. */
+export function services(spine: Spine, workspace: Workspace) {
+  return {
+    access: createAccessService(spine, workspace, sampleSteps),
+  }
+}
+
+/** What each area puts into a new sample plant, in the order of the areas. */
+const sampleSteps: readonly SampleStep[] = []
+
+/** The columns in which areas keep what speaks of a person, sealed in the trail under that person's key. */
+export const personalColumns: PersonalColumns = {
+  ...accessPersonalColumns,
+}
+
+/** Grants reach from a node downwards; the path upwards is known to the organization. */
+export function createGate(): Gate {
+  return createAccessGate((_db, node) => [node])
+}

@@ -1,0 +1,133 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { z } from 'zod'
+
+import { decrypt, derive, encrypt, randomBytes } from '#electron/kernel/crypto'
+
+/**
+ * `keyring.json` of a data folder: the folder's random data key, wrapped once per user under a key that comes
+ * from the password, and once under the recovery key. Who changes a password wraps the same data key anew; the
+ * data itself is never enciphered again.
+ */
+const wrapped = z.object({
+  /** Salt and scrypt cost: with an encrypted store, the ring alone must be enough to open it. */
+  salt: z.base64(),
+  cost: z.object({ N: z.int(), r: z.int(), p: z.int() }),
+  key: z.base64(),
+})
+const keyring = z.object({
+  format: z.literal('tanbu-keyring/1'),
+  users: z.record(z.string(), wrapped),
+  recovery: z.object({ salt: z.base64(), key: z.base64() }),
+})
+type Keyring = Readonly<z.output<typeof keyring>>
+
+/** What a password became by scrypt, with what it was made from. */
+export interface Stretched {
+  readonly salt: Buffer
+  readonly cost: { readonly N: number; readonly r: number; readonly p: number }
+  readonly secret: Buffer
+}
+
+/** Makes the ring of a new data folder. The recovery key is told to the user once and kept nowhere. */
+export function createKeyring(
+  folder: string,
+  user: string,
+  stretched: Stretched,
+): { readonly dataKey: Buffer; readonly recoveryKey: string } {
+  const dataKey = randomBytes(32)
+  const recovery = randomBytes(20)
+  const salt = randomBytes(16)
+  save(folder, {
+    format: 'tanbu-keyring/1',
+    users: { [user]: wrapFor(user, stretched, dataKey) },
+    recovery: {
+      salt: salt.toString('base64'),
+      key: encrypt(derive(recovery, salt, 'recovery'), dataKey, 'recovery').toString('base64'),
+    },
+  })
+  return { dataKey, recoveryKey: spell(recovery) }
+}
+
+/** The data key, opened with a user's password; null when the user is not on the ring. */
+export function openWithPassword(folder: string, user: string, { salt, secret }: Stretched): Buffer | null {
+  const entry = load(folder)?.users[user]
+  if (!entry || entry.salt !== salt.toString('base64')) return null
+  return tryDecrypt(derive(secret, salt, 'key ring'), entry.key, user)
+}
+
+/** The data key, opened with the recovery key as the user typed it; null when it is not the right one. */
+export function openWithRecovery(folder: string, typed: string): Buffer | null {
+  const ring = load(folder)
+  const recovery = unspell(typed)
+  if (!ring || !recovery) return null
+  const salt = Buffer.from(ring.recovery.salt, 'base64')
+  return tryDecrypt(derive(recovery, salt, 'recovery'), ring.recovery.key, 'recovery')
+}
+
+/** Puts a user on the ring, or puts the user's new password in the place of the old. */
+export function keepUser(folder: string, user: string, stretched: Stretched, dataKey: Buffer): void {
+  const ring = load(folder)
+  if (!ring) throw new Error(`${folder} has no key ring`)
+  save(folder, { ...ring, users: { ...ring.users, [user]: wrapFor(user, stretched, dataKey) } })
+}
+
+/** Takes a user off the ring: the password of a leaver opens nothing any more. */
+export function dropUser(folder: string, user: string): void {
+  const ring = load(folder)
+  if (!ring) return
+  const { [user]: _dropped, ...users } = ring.users
+  save(folder, { ...ring, users })
+}
+
+function wrapFor(user: string, { salt, cost, secret }: Stretched, dataKey: Buffer) {
+  return {
+    salt: salt.toString('base64'),
+    cost,
+    key: encrypt(derive(secret, salt, 'key ring'), dataKey, user).toString('base64'),
+  }
+}
+function tryDecrypt(key: Buffer, sealed: string, bound: string): Buffer | null {
+  try {
+    return decrypt(key, Buffer.from(sealed, 'base64'), bound)
+  } catch {
+    // The only answer AES-GCM gives to a wrong key.
+    return null
+  }
+}
+
+function load(folder: string): Keyring | null {
+  const file = join(folder, 'keyring.json')
+  if (!existsSync(file)) return null
+  return keyring.parse(JSON.parse(readFileSync(file, 'utf8')))
+}
+/** Whole or not at all: a ring cut off in the middle would lock everybody out. */
+function save(folder: string, ring: Keyring): void {
+  const file = join(folder, 'keyring.json')
+  writeFileSync(`${file}.new`, JSON.stringify(ring, null, 2), { mode: 0o600, flush: true })
+  renameSync(`${file}.new`, file)
+}
+
+/** Crockford's base 32: no I, L, O, U, so that nothing is misread from paper. 160 bits in eight groups of four. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const isSpelled = /^[0-9A-HJKMNP-TV-Z]*$/
+function spell(bytes: Buffer): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  const letters = (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)])
+  return (letters.join('').match(/.{4}/g) ?? []).join('-')
+}
+function unspell(typed: string): Buffer | null {
+  const letters = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s-]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+  if (letters.length !== 32 || !isSpelled.test(letters)) return null
+  const bits = letters
+    .split('')
+    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+}

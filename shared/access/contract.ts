@@ -1,0 +1,107 @@
+import { z } from 'zod'
+
+import { command, nothing, query, task } from '#shared/kernel/contract'
+import { day } from '#shared/kernel/period'
+
+import {
+  grantId,
+  language,
+  login,
+  passwordText,
+  person,
+  personFacts,
+  personId,
+  personName,
+  role,
+  userId,
+} from './model.ts'
+
+const permission = z.string()
+const someone = z.object({ name: z.string().nullable(), login: z.string().nullable(), language })
+
+/** First run, sign-in, people, what they may do, and the trail of what they did. */
+export const accessContract = {
+  /** What the program is and which plant is open; known before anyone signs in. */
+  about: query(
+    'public',
+    nothing,
+    z.object({
+      program: z.string(),
+      /** False until the first administrator exists: then the first-run page comes up. */
+      isSetUp: z.boolean(),
+      isSample: z.boolean(),
+      hasSample: z.boolean(),
+      language,
+    }),
+  ),
+  /** Who is at this window. Asking does not count as activity, so a page may ask often. */
+  session: query(
+    'public',
+    nothing,
+    z.discriminatedUnion('state', [
+      z.object({ state: z.literal('none') }),
+      z.object({ state: z.literal('locked'), user: someone }),
+      z.object({
+        state: z.literal('open'),
+        user: someone.extend({ id: userId, personId }),
+        roles: z.array(role),
+        permissions: z.array(permission),
+        /** True while the password is one that an administrator gave. */
+        hasInitialPassword: z.boolean(),
+        /** Seconds without activity after which the window locks. */
+        locksAfter: z.int(),
+      }),
+    ]),
+  ),
+  /** The first administrator, with every role. The recovery key is told here and never again. */
+  setUp: task(
+    'public',
+    z.object({ language, name: personName, login, password: passwordText }),
+    z.object({ userId, recoveryKey: z.string() }),
+  ),
+  signIn: task('public', z.object({ login: z.string().max(200), password: passwordText }), nothing),
+  /** Opens a locked window again for the user who locked it. */
+  unlock: task('public', z.object({ password: passwordText }), nothing),
+  lock: command('signed-in', nothing, nothing),
+  signOut: command('public', nothing, nothing),
+  /** Opens the sample plant, in a data folder of its own; builds it the first time. */
+  openSample: task('access.manage', nothing, nothing),
+  openPlant: task('access.manage', nothing, nothing),
+  /** Removes the sample plant with everything in it and goes back to the plant. */
+  removeSample: task('access.manage', nothing, nothing),
+  /** The names behind user ids, for every page that shows who did something; null for a removed person. */
+  names: query('signed-in', nothing, z.array(z.object({ userId, name: z.string().nullable() }))),
+  people: query('access.read', nothing, z.array(person)),
+  addPerson: command('access.manage', personFacts.partial().required({ name: true }), personId),
+  savePerson: command('access.manage', personFacts.extend({ id: personId }), nothing),
+  /** Takes a leaver out: the account ends, the name leaves the records and the trail, which still verifies. */
+  removePerson: command('access.manage', z.object({ id: personId }), nothing),
+  addUser: task('access.manage', z.object({ personId, login, language, password: passwordText }), userId),
+  saveUser: command('access.manage', z.object({ userId, login, language }), nothing),
+  disableUser: command('access.manage', z.object({ userId }), nothing),
+  enableUser: command('access.manage', z.object({ userId }), nothing),
+  /** Gives somebody else a first password, to be changed by its owner. */
+  setPassword: task('access.manage', z.object({ userId, password: passwordText }), nothing),
+  changePassword: task('signed-in', z.object({ old: passwordText, password: passwordText }), nothing),
+  setLanguage: command('signed-in', z.object({ language }), nothing),
+  /** Opens the way back in for who lost the password, with the key that was told at the first run. */
+  recover: task(
+    'public',
+    z.object({ recoveryKey: z.string().max(100), login: z.string().max(200), password: passwordText }),
+    nothing,
+  ),
+  /** A role for the whole plant, or from one node downwards; from today on unless said otherwise. */
+  grant: command(
+    'access.manage',
+    z.object({
+      userId,
+      role,
+      nodeId: z.string().nullable(),
+      validFrom: day.optional(),
+      validTo: day.nullable().optional(),
+    }),
+    grantId,
+  ),
+  /** Ends a grant today. */
+  revoke: command('access.manage', z.object({ id: grantId }), nothing),
+}

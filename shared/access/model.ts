@@ -1,0 +1,89 @@
+import { z } from 'zod'
+
+import { type Id, idOf } from '#shared/kernel/id'
+import { day, instant } from '#shared/kernel/period'
+import { languages } from '#shared/kernel/texts'
+
+export type UserId = Id<'user'>
+export type PersonId = Id<'person'>
+export type GrantId = Id<'grant'>
+export const userId = idOf<'user'>()
+export const personId = idOf<'person'>()
+export const grantId = idOf<'grant'>()
+
+/** Every role, present from the start. What each may do stands in `permissions.ts`. */
+export const roles = [
+  'top-management',
+  'management-representative',
+  'carbon-manager',
+  'data-owner',
+  'reviewer',
+  'internal-auditor',
+  'trader-strategy',
+  'trader-review',
+  'trader-execution',
+  'trader-evaluation',
+  'asset-supervisor',
+  'bookkeeper',
+  'document-controller',
+  'group-analyst',
+  'administrator',
+  'viewer',
+  'verifier',
+] as const
+export const role = z.enum(roles)
+export type Role = (typeof roles)[number]
+
+export const language = z.enum(languages)
+
+/** Length in characters that a new password has at least. */
+export const passwordLength = 10
+export const login = z
+  .string()
+  .trim()
+  .min(2)
+  .max(60)
+  .regex(/^[^\s/\\]+$/u)
+export const personName = z.string().trim().min(1).max(100)
+/** A password on its way to be checked; whether a new one is good enough is decided in `passwords.ts`. */
+export const passwordText = z.string().min(1).max(200)
+
+const line = z.string().trim().max(200).nullable()
+/** What is known of a person besides the name. */
+export const personFacts = z.object({
+  name: personName,
+  department: line,
+  position: line,
+  phone: line,
+  email: line,
+  note: z.string().trim().max(2000).nullable(),
+})
+export type PersonFacts = Readonly<z.output<typeof personFacts>>
+
+/** A role of a user, for the whole organization or from one node downwards, in valid time `[from, to)`. */
+export const grant = z.object({
+  id: grantId,
+  role,
+  nodeId: z.string().nullable(),
+  validFrom: day,
+  validTo: day.nullable(),
+})
+export type Grant = Readonly<z.output<typeof grant>>
+
+export const account = z.object({
+  id: userId,
+  login: z.string().nullable(),
+  language,
+  disabledAt: instant.nullable(),
+  grants: z.array(grant),
+})
+export type Account = Readonly<z.output<typeof account>>
+
+/** A person with or without an account. `name` is null once the person was removed. */
+export const person = personFacts.extend({
+  id: personId,
+  name: z.string().nullable(),
+  removedAt: instant.nullable(),
+  account: account.nullable(),
+})
+export type Person = Readonly<z.output<typeof person>>

@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
+
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
+import { RPCHandler } from '@orpc/server/message-port'
+import { v7 } from 'uuid'
+
+import { type Backend, createBackend } from '#electron/kernel/backend'
+import type { Surroundings } from '#electron/kernel/surroundings'
+import { openFolder } from '#electron/kernel/workspace'
+import type { Role, UserId } from '#shared/access/model'
+import type { AppContract } from '#shared/contract'
+import type { Progress } from '#shared/kernel/contract'
+import type { Facts } from '#shared/kernel/refusal'
+
+export type Api = ContractRouterClient<AppContract>
+
+/** A clock that stands still until a test moves it. */
+export interface Clock {
+  readonly now: () => Date
+  readonly set: (instant: string) => void
+  readonly advance: (seconds: number) => void
+}
+
+export interface TestBackend {
+  /** The typed client of the administrator, who holds every role. */
+  readonly api: Api
+  readonly backend: Backend
+  readonly folder: string
+  readonly clock: Clock
+  readonly recoveryKey: string
+  /** A client at a window of its own, where nobody has signed in. */
+  readonly connect: (window: string) => Api
+  /** A new user with these roles, for the whole plant or from one node downwards, signed in at a new window. */
+  readonly signInAs: (roles: readonly Role[], nodeId?: string) => Promise<SignedIn>
+  readonly close: () => Promise<void>
+}
+export interface SignedIn {
+  readonly api: Api
+  readonly userId: UserId
+  readonly login: string
+  readonly window: string
+}
+
+export const administrator = {
+  language: 'zh',
+  name: '王建国',
+  login: 'wang',
+  password: 'correct horse 7',
+} as const
+
+export interface Options {
+  /** Opens the sample plant. */
+  readonly sample?: boolean
+  /** An existing data folder, which stays when the backend is closed. */
+  readonly folder?: string
+  /** False leaves the first run to the test, or signs in at an existing folder. */
+  readonly setUp?: boolean
+}
+
+/** The real main side over a real message channel and a real data folder: no mocks. */
+export async function startBackend(options: Options = {}): Promise<TestBackend> {
+  const home = options.folder ? null : mkdtempSync(join(tmpdir(), 'tanbu-test-'))
+  const folder = options.folder ?? join(home ?? '', 'plant')
+  const clock = clockAt('2026-06-30T02:00:00.000Z')
+  const around = surroundings(clock)
+  const backend = createBackend(openFolder(folder, around), around)
+  const ports: { close: () => void }[] = []
+  const connect = (window: string): Api => {
+    const { port1, port2 } = new MessageChannel()
+    new RPCHandler(backend.router).upgrade(port1 as never, { context: { window } })
+    port1.start()
+    port2.start()
+    ports.push(port1, port2)
+    return createORPCClient(new RPCLink({ port: port2 as never }))
+  }
+  const api = connect('window-1')
+  const made = options.setUp === false ? null : await finish(api.access.setUp(administrator))
+  if (options.sample) await finish(api.access.openSample({}))
+  return {
+    api,
+    backend,
+    folder,
+    clock,
+    recoveryKey: made?.recoveryKey ?? '',
+    connect,
+    signInAs: (roles, nodeId) => signInAs(api, connect, roles, nodeId),
+    close: async () => {
+      for (const port of ports) port.close()
+      backend.close()
+      if (home) rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+let users = 0
+async function signInAs(
+  api: Api,
+  connect: (window: string) => Api,
+  roles: readonly Role[],
+  nodeId?: string,
+): Promise<SignedIn> {
+  users += 1
+  const login = `user-${users}`
+  const window = `window-of-${login}`
+  const password = 'Plant-2026 first'
+  const personId = await api.access.addPerson({ name: `User ${users}` })
+  const userId = await finish(api.access.addUser({ personId, login, language: 'zh', password }))
+  for (const role of roles) await api.access.grant({ userId, role, nodeId: nodeId ?? null })
+  const own = connect(window)
+  await finish(own.access.signIn({ login, password }))
+  return { api: own, userId, login, window }
+}
+
+/** Follows a task to its result; `hear` is told its progress. */
+export async function finish<T>(
+  task: Promise<AsyncIterator<Progress, T>>,
+  hear: (progress: Progress) => void = () => {},
+): Promise<T> {
+  const stream = await task
+  for (;;) {
+    const step = await stream.next()
+    if (step.done) return step.value
+    hear(step.value)
+  }
+}
+
+/** The refusal that a request ends in, as its reader sees it. Fails when the request was carried out or broke. */
+export async function refusalOf(request: Promise<unknown>): Promise<{ code: string; facts: Facts }> {
+  try {
+    await request
+  } catch (error) {
+    const { code, data } = error as { code?: string; data?: { code: string; facts: Facts } }
+    if (code === 'REFUSED' && data) return data
+    throw error
+  }
+  throw new Error('The request was not refused')
+}
+
+function clockAt(start: string): Clock {
+  let now = new Date(start)
+  return {
+    now: () => now,
+    set: (instant) => void (now = new Date(instant)),
+    advance: (seconds) => void (now = new Date(now.getTime() + seconds * 1000)),
+  }
+}
+
+/** Ids are real UUIDv7 of the test's clock, in the order in which they were made. */
+function surroundings(clock: Clock): Surroundings {
+  let made = 0
+  return {
+    now: clock.now,
+    newId: () => v7({ msecs: clock.now().getTime(), seq: made++ }),
+    program: new URL('../..', import.meta.url).pathname,
+    name: 'Tanbu test',
+    language: 'zh',
+    jobs: new URL('../../electron/job-worker.ts', import.meta.url),
+  }
+}
