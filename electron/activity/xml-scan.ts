@@ -1,0 +1,160 @@
+import type { Readable } from 'node:stream'
+
+/** What a scan tells, in document order. Names are without their prefix; attributes are looked up when wanted. */
+export interface XmlListener {
+  readonly open: (name: string, attributes: string) => void
+  readonly close: (name: string) => void
+  readonly text: (text: string) => void
+}
+
+export interface XmlScan {
+  readonly push: (chunk: string) => void
+  /** @throws XmlFault when the document is not closed. */
+  readonly end: () => void
+}
+
+/** Longest piece of markup or text that is kept; a cell of a spreadsheet holds at most 32,767 characters. */
+const longestPiece = 4 * 1024 * 1024
+
+/**
+ * Reads XML piece by piece, as it is inflated. The sheets of a workbook are read with it because formulas, hidden
+ * rows, merged ranges and the very characters of a number are wanted, which row readers of libraries leave out.
+ * A document type is refused: workbooks have none, and entities of its making are a way to blow up a reader.
+ */
+export function scanXml({ open, close, text }: XmlListener): XmlScan {
+  let rest = ''
+  let depth = 0
+  function tag(markup: string): void {
+    const opening = markup.charCodeAt(0) !== 47
+    const empty = markup.charCodeAt(markup.length - 1) === 47
+    const inner = markup.slice(opening ? 0 : 1, empty ? -1 : undefined)
+    const space = inner.search(/\s/)
+    const name = local(space < 0 ? inner : inner.slice(0, space))
+    if (opening) {
+      depth += 1
+      open(name, space < 0 ? '' : inner.slice(space))
+    }
+    if (opening && !empty) return
+    depth -= 1
+    if (depth < 0) throw fault('closed too often')
+    close(name)
+  }
+  /** Takes one piece of markup that starts at `at`; returns where it ends, or -1 when more is needed. */
+  function markup(at: number): number {
+    if (rest.startsWith('<!--', at)) return pieceEnd(rest.indexOf('-->', at), 3)
+    if (rest.startsWith('<?', at)) return pieceEnd(rest.indexOf('?>', at), 2)
+    if (rest.startsWith('<![CDATA[', at)) {
+      const end = rest.indexOf(']]>', at)
+      if (end >= 0) text(rest.slice(at + 9, end))
+      return pieceEnd(end, 3)
+    }
+    if (rest.startsWith('<!', at)) {
+      if (rest.length - at < 9) return -1
+      throw fault('document type')
+    }
+    const end = tagEnd(rest, at)
+    if (end >= 0) tag(rest.slice(at + 1, end))
+    return pieceEnd(end, 1)
+  }
+  function consume(last: boolean): void {
+    let at = 0
+    while (at < rest.length) {
+      const next = rest.indexOf('<', at)
+      if (next < 0 && !last) break
+      if (next !== at) text(decoded(rest.slice(at, next < 0 ? rest.length : next)))
+      if (next < 0) break
+      at = next
+      const end = markup(at)
+      if (end < 0) break
+      at = end
+    }
+    rest = last ? '' : rest.slice(at)
+    if (rest.length > longestPiece) throw fault('endless piece')
+  }
+  return {
+    push: (chunk) => {
+      rest += chunk
+      consume(false)
+    },
+    end: () => {
+      consume(true)
+      if (depth !== 0) throw fault('not closed')
+    },
+  }
+}
+
+/** Scans a whole stream of bytes; UTF-8 unless its mark says UTF-16. `stop` ends it early, without its end. */
+export async function scanStream(
+  stream: Readable,
+  listener: XmlListener,
+  stop?: () => boolean,
+): Promise<void> {
+  const scan = scanXml(listener)
+  for await (const text of decodedText(stream)) {
+    scan.push(text)
+    if (stop?.() === true) return
+  }
+  scan.end()
+}
+
+/** The text of a stream of XML bytes, piece by piece. */
+export async function* decodedText(stream: Readable): AsyncGenerator<string> {
+  let decoder: TextDecoder | null = null
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    decoder ??= new TextDecoder(markedEncoding(chunk), { fatal: true })
+    yield decoder.decode(chunk, { stream: true })
+  }
+  if (decoder) yield decoder.decode()
+}
+function markedEncoding(chunk: Buffer): string {
+  if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le'
+  return chunk[0] === 0xfe && chunk[1] === 0xff ? 'utf-16be' : 'utf-8'
+}
+
+/** An attribute by its name, prefix or not: `attribute(' r="A1" t="s"', 't')` is `s`; null where it is not given. */
+export function attribute(attributes: string, name: string): string | null {
+  let at = attributes.indexOf(`${name}=`)
+  while (at > 0 && !/[\s:]/.test(attributes[at - 1] ?? '')) at = attributes.indexOf(`${name}=`, at + 1)
+  if (at <= 0) return null
+  const from = at + name.length + 1
+  const quote = attributes[from]
+  if (quote !== '"' && quote !== "'") return null
+  const to = attributes.indexOf(quote, from + 1)
+  return to < 0 ? null : decoded(attributes.slice(from + 1, to))
+}
+
+/** The document is not what it should be. Its readers word it for the person. */
+export function isXmlFault(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'XmlFault' || error instanceof TypeError)
+}
+function fault(what: string): Error {
+  return Object.assign(new Error(`XML: ${what}`), { name: 'XmlFault' })
+}
+
+function pieceEnd(found: number, length: number): number {
+  return found < 0 ? -1 : found + length
+}
+/** A `>` may stand inside an attribute, so quotes are followed. */
+function tagEnd(text: string, from: number): number {
+  let quote = 0
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (quote !== 0) quote = code === quote ? 0 : quote
+    else if (code === 62) return at
+    else if (code === 34 || code === 39) quote = code
+  }
+  return -1
+}
+function local(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+function decoded(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]+);/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return entities[name] ?? whole
+    const code = Number.parseInt(name.slice(/^#x/i.test(name) ? 2 : 1), /^#x/i.test(name) ? 16 : 10)
+    return code > 0x10ffff ? whole : String.fromCodePoint(code)
+  })
+}
