@@ -1,0 +1,86 @@
+import type { MessagePort } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
+
+import { createBackend } from '#electron/kernel/backend'
+import { type Carry, createCarrier } from '#electron/kernel/carry'
+import { openLog } from '#electron/kernel/log'
+import { nodeSurroundings } from '#electron/kernel/node-surroundings'
+import type { FromBackend, Start, ToBackend } from '#electron/kernel/pipe'
+import { clearStaging, stagingLifetime } from '#electron/kernel/uploads'
+import { openHome } from '#electron/kernel/workspace'
+import { Refusal } from '#shared/kernel/refusal'
+
+/**
+ * The process that the backend lives in: an Electron utility process, or a thread beside the loopback server. It
+ * is the only one that opens the store. Its one argument is the home folder of the data.
+ */
+const home = process.argv[2] ?? ''
+const around = nodeSurroundings()
+const log = openLog(home, around.now)
+const host = hostPort()
+
+let carry: Carry | undefined
+let folderFor: (window: string) => string | null = () => null
+let close = () => {}
+
+host.tell({ type: 'started', start: open() })
+host.hear((message, port) => {
+  if (message.type === 'connect' && port) carry?.(port as never, message.window)
+  if (message.type === 'folder')
+    host.tell({ type: 'folder', id: message.id, folder: folderFor(message.window) })
+  if (message.type !== 'close') return
+  close()
+  host.tell({ type: 'closed' })
+})
+process.on('unhandledRejection', (error) => log.unexpected('unhandled', error))
+
+function open(): Start {
+  try {
+    const backend = createBackend(openHome(home, around), around)
+    const { folder } = backend.workspace.store()
+    clearStaging(folder, around.now().getTime() - stagingLifetime)
+    carry = createCarrier(backend, log, (tasks) => host.tell({ type: 'busy', tasks }))
+    folderFor = (window) =>
+      backend.spine.gate.userAt(window, around.now()) === null ? null : backend.workspace.store().folder
+    close = backend.close
+    return { state: 'ready' }
+  } catch (error) {
+    if (error instanceof Refusal) return { state: 'refused', code: error.code, facts: error.facts }
+    return { state: 'failed', number: log.unexpected('start', error) }
+  }
+}
+
+interface HostPort {
+  readonly tell: (message: FromBackend) => void
+  readonly hear: (hear: (message: ToBackend, port: unknown) => void) => void
+}
+/** What of `process.parentPort` is used here; only a utility process of Electron has it. */
+interface ElectronPort {
+  readonly postMessage: (message: FromBackend) => void
+  readonly on: (
+    event: 'message',
+    hear: (event: { readonly data: unknown; readonly ports: readonly { start: () => void }[] }) => void,
+  ) => void
+}
+/** Electron hands ports beside the message, a worker thread inside it. */
+function hostPort(): HostPort {
+  const electron = (process as { readonly parentPort?: ElectronPort }).parentPort
+  if (electron)
+    return {
+      tell: (message) => electron.postMessage(message),
+      hear: (hear) =>
+        electron.on('message', ({ data, ports }) => {
+          for (const port of ports) port.start()
+          hear(data as ToBackend, ports[0])
+        }),
+    }
+  if (!parentPort) throw new Error('The backend process is started by a host')
+  const thread = parentPort
+  return {
+    tell: (message) => thread.postMessage(message),
+    hear: (hear) =>
+      thread.on('message', ({ port, ...message }: ToBackend & { readonly port?: MessagePort }) =>
+        hear(message as ToBackend, port),
+      ),
+  }
+}

@@ -1,0 +1,178 @@
+import { createReadStream, existsSync, openSync, readSync, closeSync, readFileSync, statSync } from 'node:fs'
+import { extname, join, resolve, sep } from 'node:path'
+import { Readable } from 'node:stream'
+
+import { randomBytes } from '#electron/kernel/crypto'
+import { evidencePath } from '#electron/kernel/evidence-store'
+import type { Start } from '#electron/kernel/pipe'
+import { startupPage } from '#electron/kernel/startup-page'
+import { offeredDownload, stageUpload } from '#electron/kernel/uploads'
+import { Refusal } from '#shared/kernel/refusal'
+
+export interface Routing {
+  /** Folder of the built pages. */
+  readonly pages: string
+  /** Where the pages may connect to besides their own origin, such as `ws://127.0.0.1:4000`. */
+  readonly connectTo: () => string
+  readonly start: () => Promise<Start>
+  readonly folderFor: (window: string) => Promise<string | null>
+}
+
+/** What a host answers to a window that it has let in. The same in both hosts. */
+export type Routes = (request: Request, window: string) => Promise<Response>
+
+/**
+ * `GET /` and the files of the pages · `POST /upload?name=` a file as the body, answers `{ upload }` ·
+ * `GET /evidence/<sha256>?name=` · `GET /download/<id>`. The last three only for a window with somebody signed in.
+ */
+export function createRoutes(routing: Routing): Routes {
+  return async (request, window) => {
+    const url = new URL(request.url)
+    const [area = '', name = ''] = url.pathname.slice(1).split('/')
+    if (request.method === 'POST' && area === 'upload') {
+      const folder = await routing.folderFor(window)
+      return folder === null ? plain(401) : receive(folder, request, url)
+    }
+    if (request.method !== 'GET') return plain(405)
+    if (area !== 'evidence' && area !== 'download') return pageOf(routing, url.pathname)
+    const folder = await routing.folderFor(window)
+    if (folder === null) return plain(401)
+    return area === 'evidence' ? evidence(folder, name, url) : download(folder, name)
+  }
+}
+
+async function receive(folder: string, request: Request, url: URL): Promise<Response> {
+  if (!request.body) return plain(400)
+  const name = url.searchParams.get('name') ?? ''
+  const type = request.headers.get('content-type') ?? ''
+  try {
+    const upload = await stageUpload(folder, { name, type, body: request.body })
+    return Response.json({ upload }, { headers: dataHeaders })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { code, facts } = error
+    return Response.json({ code, facts }, { status: 413, headers: dataHeaders })
+  }
+}
+
+/** Evidence is shown as what its first bytes say, and only if that cannot run anything; all else is a download. */
+function evidence(folder: string, sha256: string, url: URL): Response {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return plain(404)
+  const path = evidencePath(folder, sha256)
+  if (!existsSync(path)) return plain(404)
+  const type = harmlessTypeOf(path)
+  const name = url.searchParams.get('name') ?? sha256
+  return fileResponse(
+    path,
+    type ?? 'application/octet-stream',
+    disposition(type ? 'inline' : 'attachment', name),
+  )
+}
+
+function download(folder: string, id: string): Response {
+  const offered = offeredDownload(folder, id)
+  if (!offered) return plain(404)
+  return fileResponse(offered.path, offered.type, disposition('attachment', offered.name))
+}
+
+const dataHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+
+function fileResponse(path: string, type: string, contentDisposition: string): Response {
+  // Chromium shows no PDF in a sandbox; its viewer runs no script of the file under this policy either.
+  const policy =
+    type === 'application/pdf'
+      ? `default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'`
+      : `default-src 'none'; sandbox; frame-ancestors 'self'`
+  return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream, {
+    headers: {
+      ...dataHeaders,
+      'content-type': type,
+      'content-length': String(statSync(path).size),
+      'content-disposition': contentDisposition,
+      'content-security-policy': policy,
+    },
+  })
+}
+
+/** RFC 6266 with RFC 8187: names are Chinese more often than not. */
+function disposition(kind: 'inline' | 'attachment', name: string): string {
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  return `${kind}; filename*=UTF-8''${encoded}`
+}
+
+const signatures: readonly (readonly [type: string, at: number, bytes: string])[] = [
+  ['application/pdf', 0, '%PDF-'],
+  ['image/png', 0, '\x89PNG\r\n\x1a\n'],
+  ['image/jpeg', 0, '\xff\xd8\xff'],
+  ['image/gif', 0, 'GIF8'],
+  ['image/webp', 8, 'WEBP'],
+  ['image/bmp', 0, 'BM'],
+]
+function harmlessTypeOf(path: string): string | null {
+  const head = Buffer.alloc(16)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, head)
+  } finally {
+    closeSync(file)
+  }
+  const text = head.toString('latin1')
+  return signatures.find(([, at, bytes]) => text.startsWith(bytes, at))?.[0] ?? null
+}
+
+async function pageOf(routing: Routing, pathname: string): Promise<Response> {
+  const nonce = randomBytes(16).toString('base64')
+  if (pathname === '/' || pathname === '/index.html') {
+    const start = await routing.start()
+    const html =
+      start.state === 'ready'
+        ? readFileSync(join(routing.pages, 'index.html'), 'utf8').replaceAll('__CSP_NONCE__', nonce)
+        : startupPage(start, nonce)
+    return new Response(html, { headers: pageHeaders(nonce, routing.connectTo()) })
+  }
+  const file = resolve(routing.pages, `.${decodeURIComponent(pathname)}`)
+  const type = pageTypes[extname(file)]
+  if (!file.startsWith(routing.pages + sep) || !type || !existsSync(file)) return plain(404)
+  return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
+    headers: { ...dataHeaders, 'content-type': type },
+  })
+}
+
+const pageTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+}
+
+/** The headers of every page: nothing from elsewhere, no inline script, styles by the nonce of this load only. */
+export function pageHeaders(nonce: string, connectTo: string): Record<string, string> {
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self' data:`,
+    `connect-src 'self' ${connectTo}`.trim(),
+    `worker-src 'self'`,
+    `frame-src 'self' blob:`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors 'none'`,
+  ]
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policy.join('; '),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cache-control': 'no-store',
+  }
+}
+
+function plain(status: number): Response {
+  return new Response(null, { status, headers: dataHeaders })
+}

@@ -1,0 +1,63 @@
+import type { Wording } from '#shared/kernel/texts'
+
+/** Wording of what stands outside the pages: native menu, dialogs of the shell, and the page shown when the start fails. */
+export const hostTexts = {
+  'host.app': { zh: '碳簿', en: 'Tanbu' },
+  'host.menu.file': { zh: '文件', en: 'File' },
+  'host.menu.edit': { zh: '编辑', en: 'Edit' },
+  'host.menu.view': { zh: '视图', en: 'View' },
+  'host.menu.window': { zh: '窗口', en: 'Window' },
+  'host.menu.help': { zh: '帮助', en: 'Help' },
+  'host.menu.data-folder': { zh: '打开数据文件夹', en: 'Open the data folder' },
+  'host.menu.log-folder': { zh: '打开日志文件夹', en: 'Open the log folder' },
+  'host.menu.quit': { zh: '退出', en: 'Quit' },
+  'host.menu.undo': { zh: '撤销', en: 'Undo' },
+  'host.menu.redo': { zh: '重做', en: 'Redo' },
+  'host.menu.cut': { zh: '剪切', en: 'Cut' },
+  'host.menu.copy': { zh: '复制', en: 'Copy' },
+  'host.menu.paste': { zh: '粘贴', en: 'Paste' },
+  'host.menu.select-all': { zh: '全选', en: 'Select all' },
+  'host.menu.reload': { zh: '重新载入', en: 'Reload' },
+  'host.menu.print': { zh: '打印…', en: 'Print…' },
+  'host.menu.actual-size': { zh: '实际大小', en: 'Actual size' },
+  'host.menu.zoom-in': { zh: '放大', en: 'Zoom in' },
+  'host.menu.zoom-out': { zh: '缩小', en: 'Zoom out' },
+  'host.menu.full-screen': { zh: '全屏', en: 'Full screen' },
+  'host.menu.minimize': { zh: '最小化', en: 'Minimize' },
+  'host.menu.hide': { zh: '隐藏碳簿', en: 'Hide Tanbu' },
+  'host.menu.hide-others': { zh: '隐藏其他', en: 'Hide others' },
+  'host.menu.about': { zh: '关于碳簿', en: 'About Tanbu' },
+  'host.close.title': { zh: '还有工作在进行', en: 'Work is still going on' },
+  'host.close.detail': {
+    zh: '{tasks} 项任务尚未完成。现在关闭会取消这些任务，且不留下任何中间结果。',
+    en: '{tasks} running tasks are not finished. Closing now cancels them and leaves nothing half-done behind.',
+  },
+  'host.close.unsaved': {
+    zh: '当前页面还有尚未保存的内容。',
+    en: 'This page still holds something that has not been saved.',
+  },
+  'host.close.stay': { zh: '继续工作', en: 'Keep working' },
+  'host.close.leave': { zh: '仍然关闭', en: 'Close anyway' },
+  'host.gone.title': { zh: '后台程序意外退出', en: 'The background process ended unexpectedly' },
+  'host.gone.detail': {
+    zh: '已保存的数据不受影响，正在输入的内容保留在草稿中。重新启动后台即可继续。',
+    en: 'What was saved is safe, and what was being typed is kept as a draft. Restart it to go on.',
+  },
+  'host.gone.restart': { zh: '重新启动', en: 'Restart' },
+  'host.gone.quit': { zh: '退出程序', en: 'Quit' },
+  'host.choose-folder': { zh: '选择文件夹', en: 'Choose a folder' },
+  'host.start.title': { zh: '碳簿未能启动', en: 'Tanbu could not start' },
+  'host.start.failed': {
+    zh: '启动时发生意外错误。错误编号：{number}。详细信息已写入数据文件夹下的 logs/tanbu.log。',
+    en: 'Something unexpected happened at the start. Error number: {number}. The details are in logs/tanbu.log in the data folder.',
+  },
+  'host.start.again': { zh: '再试一次', en: 'Try again' },
+  'host.start.untouched': {
+    zh: '数据没有被改动。',
+    en: 'No data was changed.',
+  },
+  'host.locked-out': {
+    zh: '请从碳簿程序打开此窗口：地址只能使用一次，且只对打开它的窗口有效。',
+    en: 'Please open this window from Tanbu: its address works once, and only for the window that opened it.',
+  },
+} satisfies Record<`host.${string}`, Wording>

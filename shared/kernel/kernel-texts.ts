@@ -1,0 +1,42 @@
+import type { Wording } from '#shared/kernel/texts'
+
+/** Wording of the refusals that belong to no area. */
+export const kernelTexts = {
+  'kernel.in-use': {
+    zh: '数据文件夹正在被另一个程序使用：{program}（进程 {pid}，自 {since}）。请先关闭它。',
+    en: 'The data folder is being used by another program: {program} (process {pid}, since {since}). Please close that one first.',
+  },
+  'kernel.newer-file': {
+    zh: '这些数据由更新版本的碳簿写成（{migrations}），本版本不能打开。请安装新版本。',
+    en: 'This data was written by a newer version of Tanbu ({migrations}), and this version cannot open it. Please install the newer one.',
+  },
+  'kernel.damaged': {
+    zh: '数据文件已损坏，无法打开（{reason}）。请用最近的备份恢复。',
+    en: 'The data file is damaged and cannot be opened ({reason}). Please restore the latest backup.',
+  },
+  'kernel.no-store': {
+    zh: '文件夹“{folder}”中没有碳簿数据。',
+    en: 'There is no Tanbu data in the folder “{folder}”.',
+  },
+  'kernel.cancelled': {
+    zh: '任务已取消，没有留下任何改动。',
+    en: 'The task was cancelled and changed nothing.',
+  },
+  'kernel.out-of-memory': {
+    zh: '任务所需内存超出限制，已停止（{job}）。文件可能过大或已损坏。',
+    en: 'The task needed more memory than it may use and was stopped ({job}). The file may be too large or broken.',
+  },
+  'kernel.not-permitted': {
+    zh: '您的角色没有此项权限（{permission}）。请联系管理员。',
+    en: 'Your roles do not include this permission ({permission}). Please ask the administrator.',
+  },
+  'kernel.sign-in-first': { zh: '请先登录。', en: 'Please sign in first.' },
+  'kernel.upload-gone': {
+    zh: '上传的文件已不在暂存区，请重新选择该文件。',
+    en: 'The uploaded file is no longer there. Please choose it again.',
+  },
+  'kernel.upload-too-large': {
+    zh: '文件超过 {limitMiB} MiB，未被接收。请拆分或压缩后再上传。',
+    en: 'The file is larger than {limitMiB} MiB and was not taken. Please split or compress it and try again.',
+  },
+} satisfies Record<`kernel.${string}`, Wording>
