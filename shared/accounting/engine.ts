@@ -1,0 +1,145 @@
+import { familyOf, type GasFamily } from '#shared/factors/gases'
+import type { Figure } from '#shared/kernel/figure'
+import { sumOf } from '#shared/kernel/figure-algebra'
+import type { Facts } from '#shared/kernel/refusal'
+
+import type { Account, Apart, Grouped, MonthAccount, SourceAccount, Total } from './account.ts'
+import { check } from './checks.ts'
+import { type InventoryDocument, monthsOfPeriod } from './document.ts'
+import type { Library } from './library.ts'
+import { accountMonth } from './month.ts'
+import { roundedAt } from './rounding.ts'
+import { type Settings, settingsOf } from './settings.ts'
+import type { EmittedGas, Source } from './source.ts'
+
+/**
+ * The inventory of a document: every total a figure that can be opened down to readings, factors and constants, and
+ * everything a reader should look at.
+ *
+ * @throws Refusal `accounting.unknown-guideline`, `accounting.unknown-rounding`.
+ */
+export function account(document: InventoryDocument, library: Library): Account {
+  const settings = settingsOf(document, library)
+  const months = monthsOfPeriod(document.period)
+  const sources = document.sources.map((source) =>
+    accountSource(
+      source,
+      months.map((month) => accountMonth(source, month, settings)),
+    ),
+  )
+  const totals = accountTotals(sources, settings)
+  return {
+    ...totals,
+    findings: [...totals.findings, ...check(document, totals, settings, library.candidates)],
+  }
+}
+
+/** A source over the period: the sum of its months. */
+export function accountSource(source: Source, months: readonly MonthAccount[]): SourceAccount {
+  const complete = months.flatMap((month) => (month.state === 'complete' ? [month.emission] : []))
+  const figure = sumOf('tCO2e', complete, {
+    code: 'accounting.source-total',
+    facts: { source: source.name },
+  })
+  const lines = months.length - complete.length
+  const total: Total =
+    lines === 0 ? { state: 'complete', figure } : { state: 'incomplete', lines, known: figure }
+  return { source, months, total }
+}
+
+/**
+ * All totals over sources that are computed already. Costs one addition per source and group, and one per line for
+ * the months, whatever the lines are made of.
+ */
+export function accountTotals(sources: readonly SourceAccount[], settings: Settings): Account {
+  const inside = sources.filter((source) => apartOf(source.source, settings) === null)
+  const group = <K extends string | number>(code: string, keyOf: (source: Source) => K) =>
+    grouped(inside, code, keyOf, settings)
+  return {
+    total: totalOf(
+      inside.map(({ total }) => total),
+      'accounting.total',
+      {},
+      settings,
+    ),
+    bySource: inside,
+    byGas: group('accounting.gas-total', ({ gas }) => gasGroup(gas)),
+    byFacility: group('accounting.facility-total', ({ facility }) => facility),
+    byMonth: byMonth(inside, settings),
+    byCategory: group('accounting.category-total', ({ category }) => category),
+    byIsoCategory: group('accounting.iso-category-total', ({ isoCategory }) => isoCategory),
+    byScope: group('accounting.scope-total', ({ scope }) => scope),
+    apart: apartTotals(sources, settings),
+    incomplete: sources.flatMap(({ months }) =>
+      months.flatMap((month) => (month.state === 'incomplete' ? month.missing : [])),
+    ),
+    findings: sources.flatMap(({ months }) => months.flatMap((month) => month.findings)),
+  }
+}
+
+const apartKinds = ['biogenic', 'other-gases', 'outside-guideline', 'other-scope-2-report'] as const
+
+/** Why a source is left out of the total; null when it is in. */
+export function apartOf(source: Source, { view, guideline, scope2 }: Settings): Apart | null {
+  if (source.biogenic) return 'biogenic'
+  if (source.gas !== 'CO2e' && familyOf(source.gas) === null) return 'other-gases'
+  if (view === 'guideline' && !guideline.categories.includes(source.category)) return 'outside-guideline'
+  const { reportedIn = 'both' } = source
+  return reportedIn === 'both' || reportedIn === scope2 ? null : 'other-scope-2-report'
+}
+
+function apartTotals(sources: readonly SourceAccount[], settings: Settings): Account['apart'] {
+  return apartKinds.flatMap((why) => {
+    const those = sources.filter(({ source }) => apartOf(source, settings) === why)
+    if (those.length === 0) return []
+    const totals = those.map(({ total }) => total)
+    return [{ why, sources: those, total: totalOf(totals, 'accounting.apart-total', { why }, settings) }]
+  })
+}
+
+function gasGroup(gas: EmittedGas): GasFamily | 'CO2e' {
+  return gas === 'CO2e' ? 'CO2e' : (familyOf(gas) ?? 'CO2e')
+}
+
+function grouped<K extends string | number>(
+  sources: readonly SourceAccount[],
+  code: string,
+  keyOf: (source: Source) => K,
+  settings: Settings,
+): Grouped<K>[] {
+  const groups = new Map<K, Total[]>()
+  for (const { source, total } of sources) {
+    const key = keyOf(source)
+    const group = groups.get(key)
+    if (group) group.push(total)
+    if (!group) groups.set(key, [total])
+  }
+  return [...groups].map(([key, totals]) => ({ key, total: totalOf(totals, code, { key }, settings) }))
+}
+
+function byMonth(sources: readonly SourceAccount[], settings: Settings): Grouped<string>[] {
+  const months = new Map<string, Total[]>()
+  for (const month of sources.flatMap((source) => source.months)) {
+    const lines = months.get(month.month)
+    const line: Total =
+      month.state === 'complete'
+        ? { state: 'complete', figure: month.emission }
+        : { state: 'incomplete', lines: 1, known: nothing }
+    if (lines) lines.push(line)
+    if (!lines) months.set(month.month, [line])
+  }
+  return [...months].map(([key, lines]) => ({
+    key,
+    total: totalOf(lines, 'accounting.month-total', { month: key }, settings),
+  }))
+}
+const nothing: Figure<'tCO2e'> = sumOf('tCO2e', [], { code: 'accounting.no-lines' })
+
+/** A total is the rounded sum of its parts; it is no total while one of them has no result. */
+function totalOf(parts: readonly Total[], code: string, facts: Facts, settings: Settings): Total {
+  const known = parts.map((part) => (part.state === 'complete' ? part.figure : part.known))
+  const sum = sumOf('tCO2e', known, { code, facts })
+  const lines = parts.reduce((open, part) => open + (part.state === 'complete' ? 0 : part.lines), 0)
+  if (lines > 0) return { state: 'incomplete', lines, known: sum }
+  return { state: 'complete', figure: roundedAt(sum, 'emission-total', settings.rules) }
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod'
+
+import { gases } from '#shared/factors/gases'
+
+import { parameter, type Parameter } from './parameter.ts'
+
+/** The kinds of emission that Chinese guidelines report in lines of their own. */
+export const categories = [
+  'fuel-combustion',
+  'desulfurization',
+  'process',
+  'waste-treatment',
+  'fugitive',
+  'recovery',
+  'electricity',
+  'heat',
+  'transport',
+  'products-used',
+  'products-sold',
+  'other-indirect',
+] as const
+export type Category = (typeof categories)[number]
+
+/** A substance, or `CO2e` where a source states only the equivalent. */
+export const emittedGas = z.enum(['CO2e', ...gases])
+export type EmittedGas = z.output<typeof emittedGas>
+
+export const fuelClasses = ['coal', 'oil', 'gas', 'biomass', 'other'] as const
+export const carbonBases = ['received', 'air-dry', 'dry'] as const
+export const gapRules = ['none', 'mean-of-valid-hours'] as const
+
+/** An amount of heat, metered as such or from steam or hot water. */
+export const heatAmount = z.discriminatedUnion('as', [
+  z.strictObject({ as: z.literal('heat'), heat: parameter }),
+  z.strictObject({
+    as: z.literal('steam'),
+    mass: parameter,
+    enthalpy: parameter,
+    /** Enthalpy counted from water at 20 °C (83.74 kJ/kg is taken off) or as given. */
+    reference: z.enum(['water-20', 'as-given']),
+  }),
+  z.strictObject({ as: z.literal('saturated-steam'), mass: parameter, pressure: parameter }),
+  z.strictObject({
+    as: z.literal('superheated-steam'),
+    mass: parameter,
+    pressure: parameter,
+    temperature: parameter,
+  }),
+  z.strictObject({ as: z.literal('hot-water'), mass: parameter, temperature: parameter }),
+])
+export type HeatAmount = Readonly<z.output<typeof heatAmount>>
+
+const common = {
+  id: z.string().min(1),
+  name: z.string().min(1),
+  facility: z.string().min(1),
+  category: z.enum(categories),
+  /** ISO 14064-1:2018 categories 1 to 6. */
+  isoCategory: z.int().min(1).max(6),
+  scope: z.int().min(1).max(3),
+  gas: emittedGas,
+  /** Carbon dioxide of biomass is reported apart from the total. */
+  biogenic: z.boolean().optional(),
+  /** Energy indirect emission is reported twice; a line may stand in one of the two reports only. */
+  reportedIn: z.enum(['both', 'location-based', 'market-based']).optional(),
+}
+function line<M extends string, P extends z.ZodRawShape>(method: M, parameters: P) {
+  return z.strictObject({ ...common, method: z.literal(method), ...parameters })
+}
+const carbonFlow = z.strictObject({ name: z.string(), mass: parameter, carbon: parameter })
+
+/** A source of the inventory with its method and the parameters that the method needs. */
+export const source = z.discriminatedUnion('method', [
+  line('fuel-by-calorific-value', {
+    fuelClass: z.enum(fuelClasses),
+    /** FC */
+    fuel: parameter,
+    /** NCV */
+    calorificValue: parameter,
+    /** CC */
+    carbonContent: parameter,
+    /** OF */
+    oxidation: parameter,
+  }),
+  line('fuel-by-element-carbon', {
+    fuelClass: z.enum(fuelClasses),
+    fuel: parameter,
+    /** C on the basis that `carbonBasis` names. */
+    carbon: parameter,
+    carbonBasis: z.enum(carbonBases),
+    /** M_ar, needed unless the carbon is as received. */
+    moistureReceived: parameter.optional(),
+    /** M_ad, needed where the carbon is air-dry. */
+    moistureAirDry: parameter.optional(),
+    oxidation: parameter,
+    /** Only for the heat that the forms show beside the emission. */
+    calorificValue: parameter.optional(),
+  }),
+  line('desulfurization', {
+    agent: parameter,
+    carbonateShare: parameter,
+    factor: parameter,
+    conversion: parameter,
+  }),
+  line('electricity', {
+    bought: parameter,
+    sold: parameter.optional(),
+    /** Non-fossil electricity inside the bought amount that is taken off. */
+    nonFossil: parameter.optional(),
+    /** Own generation inside the metered amount that is taken off. */
+    ownGeneration: parameter.optional(),
+    factor: parameter,
+  }),
+  line('heat', { bought: heatAmount, sold: heatAmount.optional(), factor: parameter }),
+  line('factor', {
+    activity: parameter,
+    /** What each unit of the activity holds, where the factor is per that: kWh/m3, CaO per clinker. */
+    content: parameter.optional(),
+    factor: parameter,
+    gwp: parameter.optional(),
+  }),
+  line('mass-balance', { inputs: z.array(carbonFlow).min(1), outputs: z.array(carbonFlow) }),
+  line('measured', {
+    concentration: parameter,
+    flow: parameter,
+    gapRule: z.enum(gapRules),
+  }),
+  line('asphalt-fume', {
+    flow: parameter,
+    concentration: parameter,
+    duration: parameter,
+    calorificValue: parameter,
+    carbonContent: parameter,
+    oxidation: parameter,
+  }),
+  /** An amount of gas or of CO₂e that is known already: a supplier's statement, a refill of refrigerant. */
+  line('stated', { amount: parameter }),
+])
+export type Source = Readonly<z.output<typeof source>>
+export type Method = Source['method']
+export type SourceOf<M extends Method> = Extract<Source, { readonly method: M }>
+
+/** Every parameter of a source with the path it stands at, `outputs/0/mass`. */
+export function parametersOf(of: Source): { readonly path: string; readonly parameter: Parameter }[] {
+  return Object.entries(of).flatMap(([key, value]) => gather(key, value))
+}
+function gather(path: string, value: unknown): { path: string; parameter: Parameter }[] {
+  if (typeof value !== 'object' || value === null) return []
+  if (isParameter(value)) return [{ path, parameter: value }]
+  return Object.entries(value).flatMap(([key, inner]) => gather(`${path}/${key}`, inner))
+}
+/** Among the parts of a parsed source only a parameter has nothing but these keys. */
+function isParameter(value: object): value is Parameter {
+  return Object.keys(value).every((key) => Object.hasOwn(parameter.shape, key))
+}
