@@ -6,11 +6,13 @@ import type { PersonalColumns } from '#electron/kernel/audit'
 import type { Gate } from '#electron/kernel/gate'
 import type { Spine } from '#electron/kernel/spine'
 import type { Workspace } from '#electron/kernel/workspace'
+import { monitoringService } from '#electron/monitoring/service'
 
 /** Every area's service, one line per area. */
 export function services(spine: Spine, workspace: Workspace) {
   return {
     access: createAccessService(spine, workspace, sampleSteps),
+    monitoring: monitoringService,
   }
 }
 

@@ -1,0 +1,108 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+
+import type { ReadDb } from '#db/kernel/access'
+import { descendantsOf } from '#db/organization/queries'
+import type { Parameter, ParameterId, Source, SourceId } from '#shared/monitoring/model'
+import type { NodeId, SourceAtNode } from '#shared/organization/model'
+
+import { parameters, sources } from './tables.ts'
+
+/** Every source, closed ones too, by node and code. */
+export function allSources(db: ReadDb): Source[] {
+  return db.select().from(sources).orderBy(asc(sources.node), asc(sources.code)).all()
+}
+
+/** The sources at some nodes, by code; the nodes below them are not looked at. */
+export function sourcesAt(db: ReadDb, nodes: readonly NodeId[]): Source[] {
+  return db
+    .select()
+    .from(sources)
+    .where(inArray(sources.node, [...nodes]))
+    .orderBy(asc(sources.code), asc(sources.id))
+    .all()
+}
+
+export function sourceById(db: ReadDb, id: SourceId): Source | undefined {
+  return db.select().from(sources).where(eq(sources.id, id)).all()[0]
+}
+
+/** Every parameter, in the order of its list. */
+export function allParameters(db: ReadDb): Parameter[] {
+  return db
+    .select()
+    .from(parameters)
+    .orderBy(asc(parameters.position), asc(parameters.seq))
+    .all()
+    .map(toParameter)
+}
+
+/** The parameters at some nodes, of their sources and of the nodes themselves. */
+export function parametersAt(db: ReadDb, nodes: readonly NodeId[]): Parameter[] {
+  return db
+    .select()
+    .from(parameters)
+    .where(inArray(parameters.node, [...nodes]))
+    .orderBy(asc(parameters.position), asc(parameters.seq))
+    .all()
+    .map(toParameter)
+}
+
+export function parametersOfSource(db: ReadDb, source: SourceId): Parameter[] {
+  return db
+    .select()
+    .from(parameters)
+    .where(eq(parameters.source, source))
+    .orderBy(asc(parameters.position), asc(parameters.seq))
+    .all()
+    .map(toParameter)
+}
+
+export function parameterById(db: ReadDb, id: ParameterId): Parameter | undefined {
+  return db.select().from(parameters).where(eq(parameters.id, id)).all().map(toParameter)[0]
+}
+
+/** A facility's whole register: its sources and parameters and those of everything below it. */
+export function registerOf(
+  db: ReadDb,
+  facility: NodeId,
+): { readonly sources: Source[]; readonly parameters: Parameter[] } {
+  const nodes = descendantsOf(db, facility).map(({ id }) => id)
+  return { sources: sourcesAt(db, nodes), parameters: parametersAt(db, nodes) }
+}
+
+/** Sources that are not closed at some nodes; a node with one cannot leave the boundary. */
+export function openSourcesOf(db: ReadDb, nodes: readonly NodeId[]): SourceAtNode[] {
+  return sourcesAt(db, nodes)
+    .filter(({ state }) => state !== 'closed')
+    .map(({ id, name, node, category }) => ({ id, name, node, ...flowOf(category) }))
+}
+function flowOf(category: Source['category']): Pick<SourceAtNode, 'flow' | 'direction'> {
+  if (category === 'fuel-combustion') return { flow: 'fuel', direction: 'in' }
+  if (category === 'electricity') return { flow: 'electricity', direction: 'in' }
+  if (category === 'heat') return { flow: 'heat', direction: 'in' }
+  if (category === 'process' || category === 'desulfurization') return { flow: 'material', direction: 'in' }
+  return { flow: null, direction: null }
+}
+
+/**
+ * How many records of any area point at a parameter, read from the foreign keys themselves, so that an area made
+ * later is counted without being known here. Stops at the first of each table.
+ */
+export function isParameterUsed(db: ReadDb, { id, seq }: Pick<Parameter, 'id' | 'seq'>): boolean {
+  const pointers = db.ask<{ table: string; column: string; to: string }>(
+    `SELECT s.name AS "table", k."from" AS "column", k."to" AS "to"
+     FROM sqlite_schema s, pragma_foreign_key_list(s.name) k
+     WHERE s.type = 'table' AND k."table" = 'monitoring_parameters'`,
+  )
+  return pointers.some(
+    ({ table, column, to }) =>
+      db.ask(`SELECT 1 FROM "${table}" WHERE "${column}" = ? LIMIT 1`, to === 'seq' ? seq : id).length > 0,
+  )
+}
+
+function toParameter({ factorUrn, factorRef, ...row }: typeof parameters.$inferSelect): Parameter {
+  return {
+    ...row,
+    factor: factorUrn === null || factorRef === null ? null : { urn: factorUrn, ref: factorRef },
+  }
+}

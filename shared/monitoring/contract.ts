@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+import { bilingual } from '#shared/factors/model'
+import { command, nothing, query } from '#shared/kernel/contract'
+import { finding } from '#shared/kernel/finding'
+import { day } from '#shared/kernel/period'
+import { languages } from '#shared/kernel/texts'
+import { nodeId } from '#shared/organization/model'
+
+import { newParameter, newSource, parameter, parameterId, source, sourceId } from './model.ts'
+
+const register = z.object({
+  sources: z.array(source),
+  parameters: z.array(parameter),
+  findings: z.array(finding),
+})
+
+/** Emission sources, their parameters, and what is missing in the register. */
+export const monitoringContract = {
+  /** The register of a facility and all below it; of the whole organization for null. */
+  register: query('monitoring.read', z.object({ facility: nodeId.nullable() }), register),
+  /** One source with its parameters and what is missing in them. */
+  source: query(
+    'monitoring.read',
+    z.object({ id: sourceId }),
+    z.object({ source, parameters: z.array(parameter), findings: z.array(finding) }),
+  ),
+  templates: query(
+    'monitoring.read',
+    nothing,
+    z.array(
+      z.object({
+        id: z.string(),
+        title: bilingual,
+        description: bilingual,
+        sources: z.array(bilingual),
+        parameters: z.array(bilingual),
+      }),
+    ),
+  ),
+  /** Registers the usual sources of a kind of plant, with parameters and default factors, in one act. */
+  applyTemplate: command(
+    'monitoring.manage',
+    z.object({ template: z.string(), node: nodeId, validFrom: day, language: z.enum(languages) }),
+    z.object({ sources: z.array(source), parameters: z.array(parameter) }),
+  ),
+  addSource: command('monitoring.manage', newSource, source),
+  changeSource: command('monitoring.manage', newSource.extend({ id: sourceId }), source),
+  /** Undoes the registration of a source that nothing refers to yet, with its parameters. */
+  removeSource: command('monitoring.manage', z.object({ id: sourceId }), nothing),
+  addParameter: command('monitoring.manage', newParameter, parameter),
+  changeParameter: command('monitoring.manage', newParameter.extend({ id: parameterId }), parameter),
+  /** Undoes the setting up of a parameter that nothing refers to yet. */
+  removeParameter: command('monitoring.manage', z.object({ id: parameterId }), nothing),
+}
