@@ -44,13 +44,19 @@ export function isFactor(row: Factor | Remark): row is Factor {
   return 'value' in row
 }
 
-/** One row made ready for searching: texts in one spelling, the more telling the heavier. */
+/** One row made ready for searching: texts in one spelling between spaces, the more telling the heavier. */
 interface Entry {
   readonly edition: FactorEdition
   readonly row: Factor | Remark
   readonly fields: readonly (readonly [weight: number, text: string])[]
 }
 export type FactorIndex = readonly Entry[]
+
+/** A word of the query; a longer Chinese one also by its neighbouring pairs, since nobody puts spaces there. */
+interface Word {
+  readonly text: string
+  readonly pairs: readonly string[]
+}
 
 /** Reads the library once; searching the index then costs a few milliseconds for a thousand rows. */
 export function factorIndex(library: FactorLibrary): FactorIndex {
@@ -64,7 +70,7 @@ export function factorIndex(library: FactorLibrary): FactorIndex {
  * counts more than one in the source. Equal answers stand newest first, then by how far they can be trusted.
  */
 export function searchFactors(index: FactorIndex, query: FactorQuery): readonly FactorHit[] {
-  const words = wordsOf(query.words)
+  const words = wordsOf(query.words).map((text) => ({ text, pairs: chinesePairs(text) }))
   return index
     .filter((entry) => isAsked(entry, query))
     .flatMap(({ edition, row, fields }) => {
@@ -97,28 +103,30 @@ function isOfYear(factor: Factor, year: number): boolean {
 }
 
 /** Words that people use and tables do not print. */
-const alsoCalled: Readonly<Record<string, string>> = {
-  'net-calorific-value': 'NCV LHV 热值 低位热值 发热值 heating value',
-  'carbon-content-per-heat': '含碳量 CC carbon content',
-  'oxidation-rate': '氧化率 OF oxidation factor',
-  'emission-factor': '排放系数 EF',
-  gwp: '温室效应潜值 增温潜势 global warming potential',
-  electricity: '用电 电网 供电 外购电 grid power electricity',
-  heat: '蒸汽 供热 外购热 steam',
-  gasoline: 'petrol',
-  'bf-gas': 'BFG',
-  'coke-oven-gas': 'COG',
-  'converter-gas': 'LDG BOF',
-  desulfurization: '脱硫 desulphurisation FGD',
-  CaCO3: 'limestone',
-}
+const alsoCalled: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'net-calorific-value': 'NCV LHV 热值 低位热值 发热值 heating value',
+    'carbon-content-per-heat': '含碳量 CC carbon content',
+    'oxidation-rate': '氧化率 OF oxidation factor',
+    'emission-factor': '排放系数 EF',
+    gwp: '温室效应潜值 增温潜势 global warming potential',
+    electricity: '用电 电网 供电 外购电 grid power electricity',
+    heat: '蒸汽 供热 外购热 steam',
+    gasoline: 'petrol',
+    'bf-gas': 'BFG',
+    'coke-oven-gas': 'COG',
+    'converter-gas': 'LDG BOF',
+    desulfurization: '脱硫 desulphurisation FGD',
+    CaCO3: 'limestone',
+  }),
+)
 
 function fieldsOf(edition: FactorEdition, row: Factor | Remark): Entry['fields'] {
   const factor = isFactor(row) ? row : null
   const place = row.region === null ? null : regionName(row.region)
   const industry = row.sector === null ? null : factorsTexts[`factors.sector.${row.sector}`]
-  const nicknames = [alsoCalled[row.subject], factor ? alsoCalled[factor.kind] : undefined]
-  return [
+  const nicknames = [alsoCalled.get(row.subject), factor ? alsoCalled.get(factor.kind) : undefined]
+  const weighed: Entry['fields'] = [
     [100, one(row.name.zh)],
     [100, one(row.name.en)],
     [60, one(`${row.subject} ${row.ref}`)],
@@ -134,6 +142,7 @@ function fieldsOf(edition: FactorEdition, row: Factor | Remark): Entry['fields']
       ),
     ],
   ]
+  return weighed.map(([weight, text]) => [weight, ` ${text} `])
 }
 
 function labelsOf(row: Factor | Remark): readonly (Wording | null)[] {
@@ -144,22 +153,22 @@ function labelsOf(row: Factor | Remark): readonly (Wording | null)[] {
 }
 
 /** A whole name weighs double, then a whole word, its beginning, its middle; scattered Chinese pairs least. */
-function scoreOf(word: string, row: Factor | Remark, fields: Entry['fields']): number {
+function scoreOf(word: Word, row: Factor | Remark, fields: Entry['fields']): number {
   return Math.max(
-    isFactor(row) ? numberScore(word, row) : 0,
+    isFactor(row) ? numberScore(word.text, row) : 0,
     ...fields.map(([weight, text]) => weight * closeness(word, text)),
   )
 }
-function closeness(word: string, text: string): number {
-  if (text === word) return 2
-  if (`${text} `.startsWith(`${word} `)) return 1.8
-  if (` ${text} `.includes(` ${word} `)) return 1.6
-  const at = text.indexOf(word)
-  if (at === 0 || (at > 0 && text[at - 1] === ' ')) return 1.2
-  if (at > 0) return /^[a-z]{1,2}$/.test(word) ? 0 : 0.8
-  const pairs = chinesePairs(word)
-  const found = pairs.filter((pair) => text.includes(pair)).length
-  return pairs.length >= 2 && found * 2 >= pairs.length ? (0.5 * found) / pairs.length : 0
+function closeness({ text: word, pairs }: Word, text: string): number {
+  if (!text.includes(word)) {
+    const found = pairs.filter((pair) => text.includes(pair)).length
+    return pairs.length >= 2 && found * 2 >= pairs.length ? (0.5 * found) / pairs.length : 0
+  }
+  if (text === ` ${word} `) return 2
+  if (text.startsWith(` ${word} `)) return 1.8
+  if (text.includes(` ${word} `)) return 1.6
+  if (text.includes(` ${word}`)) return 1.2
+  return /^[a-z]{1,2}$/.test(word) ? 0 : 0.8
 }
 /** A number may be the value itself (0.5810 finds 0.581) or the year. */
 function numberScore(word: string, factor: Factor): number {

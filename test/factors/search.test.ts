@@ -65,7 +65,7 @@ describe('Searching factors', () => {
         expect(hits.some((hit) => hit.row === row)).toBe(true)
         expect(search(`${row.name.zh} ${other.name.en}`).length).toBeLessThanOrEqual(hits.length)
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 })
