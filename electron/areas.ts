@@ -1,3 +1,4 @@
+import { pathUp } from '#db/organization/queries'
 import { createGate as createAccessGate } from '#electron/access/gate'
 import { personalColumns as accessPersonalColumns } from '#electron/access/personal-columns'
 import type { SampleStep } from '#electron/access/sample'
@@ -7,14 +8,21 @@ import type { Gate } from '#electron/kernel/gate'
 import type { Spine } from '#electron/kernel/spine'
 import type { Workspace } from '#electron/kernel/workspace'
 import { monitoringService } from '#electron/monitoring/service'
+import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
+import { createOrganizationService } from '#electron/organization/service'
+import type { SourceRegister } from '#electron/organization/source-registers'
 
 /** Every area's service, one line per area. */
 export function services(spine: Spine, workspace: Workspace) {
   return {
     access: createAccessService(spine, workspace, sampleSteps),
+    organization: createOrganizationService(sourceRegisters),
     monitoring: monitoringService,
   }
 }
+
+/** The areas that register sources at nodes of the organization, which come after it. */
+const sourceRegisters: readonly SourceRegister[] = []
 
 /** What each area puts into a new sample plant, in the order of the areas. */
 const sampleSteps: readonly SampleStep[] = []
@@ -22,9 +30,10 @@ const sampleSteps: readonly SampleStep[] = []
 /** The columns in which areas keep what speaks of a person, sealed in the trail under that person's key. */
 export const personalColumns: PersonalColumns = {
   ...accessPersonalColumns,
+  ...organizationPersonalColumns,
 }
 
 /** Grants reach from a node downwards; the path upwards is known to the organization. */
 export function createGate(): Gate {
-  return createAccessGate((_db, node) => [node])
+  return createAccessGate(pathUp)
 }

@@ -1,4 +1,7 @@
+import { verifyChainJob } from '#electron/access/verify-chain-job'
 import type { Job } from '#electron/kernel/jobs'
 
 /** Every job that runs on a thread of its own, by the name under which a task asks for it. */
-export const jobs: Readonly<Record<string, Job>> = {}
+export const jobs: Readonly<Record<string, Job>> = {
+  'access.verify-chain': verifyChainJob,
+}

@@ -2,8 +2,6 @@ import { eq } from 'drizzle-orm'
 
 import {
   allUsers,
-  grantById,
-  grantsOf,
   people,
   personById,
   standingAdministrators,
@@ -19,7 +17,6 @@ import type { Sessions } from '#electron/kernel/gate'
 import { dropUser } from '#electron/kernel/keyring'
 import type { accessContract } from '#shared/access/contract'
 import type { Person, UserId } from '#shared/access/model'
-import { overlaps } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { signedIn } from './prove.ts'
@@ -35,11 +32,9 @@ type PeopleHandlers = Pick<
   | 'disableUser'
   | 'enableUser'
   | 'setLanguage'
-  | 'grant'
-  | 'revoke'
 >
 
-/** People, their accounts and roles. Passwords are in `password-handlers.ts`, because they need time. */
+/** People and their accounts. Roles are in `grants.ts`; passwords in `password-handlers.ts`: they need time. */
 export function peopleHandlers(sessions: Sessions): PeopleHandlers {
   return {
     names: ({ db }) => allUsers(db).map(({ id, name }) => ({ userId: id, name })),
@@ -89,40 +84,11 @@ export function peopleHandlers(sessions: Sessions): PeopleHandlers {
       updateUser(context, signedIn(context.db, context.user).id, { language })
       return {}
     },
-    grant: (context, { validFrom = context.today, validTo = null, ...given }) => {
-      presentUser(context.db, given.userId)
-      if (validTo !== null && validTo <= validFrom) throw new Refusal('access.grant-ends-before-it-begins')
-      const isHeld = grantsOf(context.db, given.userId).some(
-        (held) =>
-          held.role === given.role && held.nodeId === given.nodeId && overlaps(held, { validFrom, validTo }),
-      )
-      if (isHeld) throw new Refusal('access.already-granted', { role: given.role })
-      const id = context.newId<'grant'>()
-      context.db
-        .insert(accessGrants)
-        .values({ id, ...given, validFrom, validTo, ...changed(context) })
-        .run()
-      return id
-    },
-    revoke: (context, { id }) => {
-      const held = grantById(context.db, id)
-      if (!held) throw new Refusal('access.unknown-grant')
-      const hasEnded = held.validTo !== null && held.validTo <= context.today
-      if (hasEnded) throw new Refusal('access.grant-has-ended')
-      // What has not begun yet ends where it begins: it never held.
-      const validTo = held.validFrom > context.today ? held.validFrom : context.today
-      context.db
-        .update(accessGrants)
-        .set({ validTo, ...changed(context) })
-        .where(eq(accessGrants.id, id))
-        .run()
-      keepAnAdministrator(context)
-      return {}
-    },
   }
 }
 
-function changed({ user, now }: WriteContext) {
+/** Who changed a record last, and when. */
+export function changed({ user, now }: WriteContext) {
   return { changedBy: user ?? 'system', changedAt: now }
 }
 function updateUser(
@@ -163,7 +129,7 @@ export function refuseTakenLogin(db: ReadDb, login: string, except?: UserId): vo
  *
  * @throws Refusal `access.last-administrator`.
  */
-function keepAnAdministrator({ db, today }: WriteContext): void {
+export function keepAnAdministrator({ db, today }: WriteContext): void {
   if (standingAdministrators(db, today).length === 0) throw new Refusal('access.last-administrator')
 }
 

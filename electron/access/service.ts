@@ -8,7 +8,9 @@ import { accessContract } from '#shared/access/contract'
 import { inForce, permissionsIn } from '#shared/access/permissions'
 import { Refusal } from '#shared/kernel/refusal'
 
+import { auditHandlers } from './audit-trail.ts'
 import { locksAfter } from './gate.ts'
+import { grantHandlers } from './grants.ts'
 import { passwordHandlers } from './password-handlers.ts'
 import { peopleHandlers } from './people.ts'
 import { type Claim, forgetFailures, prove } from './prove.ts'
@@ -73,6 +75,8 @@ export function createAccessService(
     openPlant: () => Promise.resolve(openPlant(plants)).then(() => ({})),
     removeSample: () => Promise.resolve(removeSample(plants)).then(() => ({})),
     ...peopleHandlers(sessions),
+    ...grantHandlers(),
+    ...auditHandlers(spine),
     ...passwordHandlers(plants),
   })
 }

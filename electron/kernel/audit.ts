@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 
 import type { RowChange } from '#db/kernel/changes'
+import type { Anchor } from '#electron/kernel/anchor'
 import { decrypt, encrypt, randomBytes, sha256 } from '#electron/kernel/crypto'
 import { canonical } from '#shared/kernel/canonical'
 import type { Facts } from '#shared/kernel/refusal'
@@ -29,8 +30,10 @@ export const chainStart = '0'.repeat(64)
  * Appends one line, chained by hash to the one before, in the caller's transaction. Personal fields enter as
  * ciphertext under a key of that person, and the chain hashes the ciphertext: destroying a leaver's key
  * takes the fields out of the trail, and the chain still verifies.
+ *
+ * @returns the new head of the chain, to be anchored once the transaction is committed.
  */
-export function appendAudit(sqlite: Database, entry: AuditEntry, personal: PersonalColumns): string {
+export function appendAudit(sqlite: Database, entry: AuditEntry, personal: PersonalColumns): Anchor {
   const last = sqlite
     .prepare<[], { seq: number; hash: string }>(
       'SELECT seq, hash FROM kernel_audit ORDER BY seq DESC LIMIT 1',
@@ -53,7 +56,7 @@ export function appendAudit(sqlite: Database, entry: AuditEntry, personal: Perso
        VALUES (@seq, @at, @actor, @procedure, @outcome, @detail, @previous, @hash)`,
     )
     .run({ ...line, hash })
-  return hash
+  return { seq: line.seq, hash }
 }
 
 export interface AuditLine {

@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/server'
 import { drainChanges, withoutCapture } from '#db/kernel/changes'
 import type { Store } from '#db/kernel/open'
 import { openReader } from '#db/kernel/open'
+import { type Anchor, writeAnchor } from '#electron/kernel/anchor'
 import { appendAudit, type PersonalColumns } from '#electron/kernel/audit'
 import type { ReadContext, TaskContext, UserId, WriteContext } from '#electron/kernel/context'
 import type { Gate } from '#electron/kernel/gate'
@@ -113,7 +114,7 @@ function readContext(spine: Spine, { user, window, now }: Admitted): ReadContext
  * refused command had already written is rolled back; that it was refused is logged by itself.
  */
 export function runCommand<T>(spine: Spine, request: Admitted, work: (context: WriteContext) => T): T {
-  const { sqlite, write } = spine.store()
+  const { sqlite, write, folder } = spine.store()
   const notes: Facts[] = []
   const context: WriteContext = {
     ...readContext(spine, request),
@@ -126,6 +127,7 @@ export function runCommand<T>(spine: Spine, request: Admitted, work: (context: W
     },
   }
   let areas: readonly string[] = []
+  let head: Anchor | null = null
   try {
     const result = sqlite
       .transaction(() => {
@@ -136,7 +138,7 @@ export function runCommand<T>(spine: Spine, request: Admitted, work: (context: W
           notes,
         )
         if (request.meta.audit !== false)
-          appendAudit(
+          head = appendAudit(
             sqlite,
             { ...entryOf(request), outcome: request.outcome ?? 'done', changes, notes },
             spine.personal,
@@ -144,6 +146,7 @@ export function runCommand<T>(spine: Spine, request: Admitted, work: (context: W
         return value
       })
       .immediate()
+    if (head) writeAnchor(folder, head)
     spine.hub.publish(areas)
     return result
   } catch (error) {
@@ -153,9 +156,9 @@ export function runCommand<T>(spine: Spine, request: Admitted, work: (context: W
 }
 
 function logRefusal(spine: Spine, request: Admitted, { code, facts }: Refusal): void {
-  const { sqlite } = spine.store()
+  const { sqlite, folder } = spine.store()
   const entry = { ...entryOf(request), outcome: 'refused' as const, changes: [], notes: [{ code, ...facts }] }
-  sqlite.transaction(() => appendAudit(sqlite, entry, spine.personal)).immediate()
+  writeAnchor(folder, sqlite.transaction(() => appendAudit(sqlite, entry, spine.personal)).immediate())
 }
 function entryOf({ procedure, user, now }: Admitted) {
   return { at: now.toISOString(), actor: user ?? 'system', procedure }

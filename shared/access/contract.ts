@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command, nothing, query, task } from '#shared/kernel/contract'
 import { day } from '#shared/kernel/period'
 
+import { auditDetail, auditFilter, auditLine, chainBreak, chainReport } from './audit.ts'
 import {
   grantId,
   language,
@@ -104,4 +105,20 @@ export const accessContract = {
   ),
   /** Ends a grant today. */
   revoke: command('access.manage', z.object({ id: grantId }), nothing),
+  /** The audit trail, newest first; `before` pages on to older lines. */
+  auditSearch: query(
+    'access.read',
+    auditFilter,
+    z.object({ lines: z.array(auditLine), next: z.int().nullable() }),
+  ),
+  /** One line with everything that it changed. */
+  auditDetail: query('access.read', z.object({ seq: z.int() }), auditDetail),
+  /** Recomputes the whole chain and names the first broken link. */
+  auditVerify: task('access.read', nothing, chainReport),
+  /** The quick look of every opening: how long the chain is and whether its end is the one that was left. */
+  chain: query(
+    'signed-in',
+    nothing,
+    z.object({ lines: z.int(), head: z.string(), trouble: chainBreak.nullable(), hasAnchor: z.boolean() }),
+  ),
 }

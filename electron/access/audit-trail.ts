@@ -1,0 +1,159 @@
+import {
+  auditLineAt,
+  chainHead,
+  personKeys,
+  searchAudit,
+  type StoredAuditLine,
+} from '#db/access/audit-queries'
+import { allUsers, people } from '#db/access/queries'
+import type { ReadDb } from '#db/kernel/access'
+import type { RowChange } from '#db/kernel/changes'
+import { readAnchor } from '#electron/kernel/anchor'
+import { chainStart, openSealed, type PersonalColumns } from '#electron/kernel/audit'
+import type { Handlers } from '#electron/kernel/context'
+import type { Spine } from '#electron/kernel/spine'
+import { type ChainReport, headTrouble } from '#electron/kernel/verify-chain'
+import type { AuditCell, AuditDetail, AuditFilter, AuditLine } from '#shared/access/audit'
+import type { accessContract } from '#shared/access/contract'
+import { userId } from '#shared/access/model'
+import { type Facts, Refusal } from '#shared/kernel/refusal'
+
+type AuditHandlers = Pick<
+  Handlers<typeof accessContract>,
+  'auditSearch' | 'auditDetail' | 'auditVerify' | 'chain'
+>
+
+const page = 100
+/** Rows of one line that a screen lists; a line of bulk work holds none. */
+const listed = 200
+
+/** Reading the trail: who did what, when, and what it was before. */
+export function auditHandlers(spine: Spine): AuditHandlers {
+  return {
+    auditSearch: ({ db }, filter) => {
+      const found = searchAudit(db, questionOf(db, filter), page + 1)
+      const names = namesOf(db)
+      return {
+        lines: found.slice(0, page).map((line) => lineOf(line, names)),
+        next: found.length > page ? (found[page - 1]?.seq ?? null) : null,
+      }
+    },
+    auditDetail: ({ db }, { seq }) => {
+      const line = auditLineAt(db, seq)
+      if (!line) throw new Refusal('access.unknown-audit-line', { seq })
+      return detailOf(line, namesOf(db), opening(personKeys(db), spine.personal))
+    },
+    auditVerify: ({ folder, job }) => job<ChainReport>('access.verify-chain', { folder }),
+    chain: ({ db, folder }) => {
+      const anchor = readAnchor(folder)
+      const head = chainHead(db)
+      return {
+        lines: head?.seq ?? 0,
+        head: head?.hash ?? chainStart,
+        trouble: headTrouble(db, anchor),
+        hasAnchor: anchor !== null,
+      }
+    },
+  }
+}
+
+/**
+ * Names stand sealed in the trail, so that a person is found by id: `text` is looked for as it is, and as the ids
+ * of those whose name or login it is part of.
+ */
+function questionOf(db: ReadDb, { text, user, from, to, ...rest }: AuditFilter) {
+  const meant = text ? people(db).filter((person) => speaksOf(person, text)) : []
+  const accounts = meant.flatMap(({ account }) => (account ? [account.id] : []))
+  return {
+    anyOf: text ? [text, ...meant.map(({ id }) => id), ...accounts] : [],
+    actors: accounts,
+    actor: user,
+    procedure: rest.procedure,
+    record: rest.record,
+    outcome: rest.outcome,
+    since: from && startOfDay(from, 0),
+    until: to && startOfDay(to, 1),
+    before: rest.before,
+  }
+}
+function speaksOf(person: ReturnType<typeof people>[number], text: string): boolean {
+  const known = [person.name, person.account?.login ?? null, person.department, person.position]
+  return known.some((word) => word !== null && word.toLowerCase().includes(text.toLowerCase()))
+}
+/** Midnight in the plant's zone, eight hours before UTC's, as the instants of the trail are written. */
+function startOfDay(day: string, later: number): string {
+  return new Date(Date.parse(`${day}T00:00:00+08:00`) + later * 86_400_000).toISOString()
+}
+
+type Names = ReadonlyMap<string, string | null>
+function namesOf(db: ReadDb): Names {
+  return new Map(allUsers(db).map(({ id, name }) => [id, name]))
+}
+
+interface Detail {
+  readonly changes: readonly RowChange[]
+  readonly notes: readonly Facts[]
+}
+const contentOf = ({ detail }: StoredAuditLine) => JSON.parse(detail) as Detail
+
+function lineOf(line: StoredAuditLine, names: Names): AuditLine {
+  const { changes, notes } = contentOf(line)
+  const counts = new Map<string, AuditLine['tables'][number]>()
+  for (const { table, op } of changes) {
+    const key = `${table} ${op}`
+    counts.set(key, { table, op, rows: (counts.get(key)?.rows ?? 0) + 1 })
+  }
+  const { seq, at, actor, procedure, outcome } = line
+  const user = userId.safeParse(actor).data ?? null
+  return {
+    seq,
+    at,
+    user,
+    name: names.get(actor) ?? null,
+    procedure,
+    outcome,
+    tables: [...counts.values()],
+    notes: [...notes],
+  }
+}
+
+type Open = (table: string, row: RowChange['before'], column: string) => AuditCell | null
+
+function detailOf(line: StoredAuditLine, names: Names, open: Open): AuditDetail {
+  const { changes } = contentOf(line)
+  return {
+    ...lineOf(line, names),
+    hash: line.hash,
+    previous: line.previous,
+    changes: changes.slice(0, listed).map(({ table, op, before, after }) => ({
+      table,
+      op,
+      fields: Object.keys(after ?? before ?? {}).map((name) => ({
+        name,
+        before: open(table, before, name),
+        after: open(table, after, name),
+      })),
+    })),
+    more: Math.max(0, changes.length - listed),
+  }
+}
+
+/** Reads a column of a recorded row, opening what is sealed if its person's key still exists. */
+function opening(keys: ReadonlyMap<string, Buffer | null>, personal: PersonalColumns): Open {
+  return (table, row, column) => {
+    if (row === null) return null
+    const value = row[column]
+    if (!isSealed(value)) return { text: textOf(value), isRemoved: false }
+    const person = String(row[personal[table]?.person ?? ''])
+    const key = keys.get(person)
+    if (!key || value.sealed === null) return { text: null, isRemoved: true }
+    return { text: textOf(openSealed(key, person, value.sealed)), isRemoved: false }
+  }
+}
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+function isSealed(value: unknown): value is { readonly sealed: string | null } {
+  return typeof value === 'object' && value !== null && 'sealed' in value
+}

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { z } from 'zod'
+
+/**
+ * `audit-anchor.json` beside the store: the head of the audit chain, written anew after each commit. The chain
+ * alone cannot show that its end was cut off, or that somebody wrote all of it again; the anchor can. After a
+ * power cut it may stand behind the chain, never ahead of it, because the commit comes first.
+ */
+const anchor = z.object({ seq: z.int().positive(), hash: z.string().length(64) })
+export type Anchor = Readonly<z.output<typeof anchor>>
+
+const file = (folder: string) => join(folder, 'audit-anchor.json')
+
+/** Null when there is none: a new folder, or one that came from a backup. A damaged one counts as none. */
+export function readAnchor(folder: string): Anchor | null {
+  if (!existsSync(file(folder))) return null
+  try {
+    return anchor.parse(JSON.parse(readFileSync(file(folder), 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+/** Called after a commit, which stands whether or not the anchor can be written: an older one stays true. */
+export function writeAnchor(folder: string, head: Anchor): void {
+  try {
+    writeFileSync(`${file(folder)}.new`, JSON.stringify(head), { mode: 0o600 })
+    renameSync(`${file(folder)}.new`, file(folder))
+  } catch {
+    // A full disk or a folder on a stick that was pulled: the next command says so itself.
+    rmSync(`${file(folder)}.new`, { force: true })
+  }
+}
