@@ -28,11 +28,17 @@ host.hear((message, port) => {
   if (message.type === 'connect' && port) carry?.(port as never, message.window)
   if (message.type === 'folder')
     host.tell({ type: 'folder', id: message.id, folder: folderFor(message.window) })
-  if (message.type !== 'close') return
+  if (message.type === 'close') setTimeout(end, lastWords)
+})
+
+process.on('unhandledRejection', (error) => log.unexpected('unhandled', error))
+
+/** A closing window saves what was being typed; that is still on its way when the host asks to close. */
+const lastWords = 200
+function end(): void {
   close()
   host.tell({ type: 'closed' })
-})
-process.on('unhandledRejection', (error) => log.unexpected('unhandled', error))
+}
 
 function open(): Start {
   try {
