@@ -1,3 +1,4 @@
+import { openSourcesOf } from '#db/monitoring/queries'
 import { pathUp } from '#db/organization/queries'
 import { createGate as createAccessGate } from '#electron/access/gate'
 import { personalColumns as accessPersonalColumns } from '#electron/access/personal-columns'
@@ -22,7 +23,7 @@ export function services(spine: Spine, workspace: Workspace) {
 }
 
 /** The areas that register sources at nodes of the organization, which come after it. */
-const sourceRegisters: readonly SourceRegister[] = []
+const sourceRegisters: readonly SourceRegister[] = [openSourcesOf]
 
 /** What each area puts into a new sample plant, in the order of the areas. */
 const sampleSteps: readonly SampleStep[] = []

@@ -1,11 +1,13 @@
 import { accessContract } from '#shared/access/contract'
 import { deskContract } from '#shared/kernel/desk-contract'
 import { monitoringContract } from '#shared/monitoring/contract'
+import { organizationContract } from '#shared/organization/contract'
 
 /** Everything a window can ask, one line per area. */
 export const contract = {
   desk: deskContract,
   access: accessContract,
+  organization: organizationContract,
   monitoring: monitoringContract,
 }
 export type AppContract = typeof contract

@@ -2,8 +2,8 @@ import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm'
 
 import type { ReadDb } from '#db/kernel/access'
 import type { Day } from '#shared/kernel/period'
-import type { Node, NodeId, Organization, OutputValue, Product } from '#shared/organization/model'
-import { inTreeOrder, withDescendants } from '#shared/organization/tree'
+import type { Node, NodeId, Organization, OutputValue, Product, ProductId } from '#shared/organization/model'
+import { inTreeOrder, pathOf, withDescendants } from '#shared/organization/tree'
 
 import { contacts, nodes, organizations, outputValues, products } from './tables.ts'
 
@@ -38,6 +38,11 @@ export function nodeById(db: ReadDb, id: NodeId): Node | undefined {
 /** The node itself and all below it, whenever they existed; parents before children. */
 export function descendantsOf(db: ReadDb, id: NodeId): Node[] {
   return withDescendants(nodesOf(db), [id])
+}
+
+/** The ids from a node up to its site: a grant at any of them reaches the node. */
+export function pathUp(db: ReadDb, id: string): string[] {
+  return pathOf(nodesOf(db), id as NodeId).map((node) => node.id)
 }
 
 /** The facility a node belongs to: itself, or the nearest facility above it; undefined for a site. */
@@ -79,7 +84,10 @@ export function productsOf(db: ReadDb, year: number): Product[] {
     .all()
     .map(toProduct)
 }
-export function toProduct(row: typeof products.$inferSelect): Product {
+export function productById(db: ReadDb, id: ProductId): Product | undefined {
+  return db.select().from(products).where(eq(products.id, id)).all().map(toProduct)[0]
+}
+function toProduct(row: typeof products.$inferSelect): Product {
   const { changedBy: _by, changedAt: _at, ...product } = row
   return product
 }

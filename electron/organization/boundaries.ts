@@ -1,0 +1,202 @@
+import { eq } from 'drizzle-orm'
+
+import { grantsOf, userById } from '#db/access/queries'
+import type { ReadDb } from '#db/kernel/access'
+import { boundariesOf, boundaryById, boundaryInForce } from '#db/organization/boundary-queries'
+import { nodeById, nodesOf, organizationOf } from '#db/organization/queries'
+import { boundaries, boundaryExclusions, boundaryMembers } from '#db/organization/tables'
+import { confirmPassword } from '#electron/access/prove'
+import type { TaskContext, UserId, WriteContext } from '#electron/kernel/context'
+import { sha256 } from '#electron/kernel/crypto'
+import { canonical } from '#shared/kernel/canonical'
+import type { Finding } from '#shared/kernel/finding'
+import { isValidOn } from '#shared/kernel/period'
+import { Refusal } from '#shared/kernel/refusal'
+import type {
+  ApprovedBoundary,
+  BoundaryContent,
+  BoundaryId,
+  BoundaryVersion,
+} from '#shared/organization/boundary'
+import { boundaryGaps, takeOver } from '#shared/organization/boundary-rules'
+import type { SourceAtNode } from '#shared/organization/model'
+import { droppedNodes } from '#shared/organization/standing'
+
+import { requireOrganization } from './facts.ts'
+import { openSourcesOf, refuseOpenSources, type SourceRegister } from './source-registers.ts'
+
+/** @throws Refusal `organization.none-yet`, `organization.unknown-node`, `organization.unknown-boundary`. */
+export function draftBoundary(context: WriteContext, content: BoundaryContent): BoundaryVersion {
+  const { db, newId } = context
+  const organization = requireOrganization(context)
+  refuseStrangers(db, content)
+  const id = newId<'boundary'>()
+  const number = (boundariesOf(db).at(-1)?.number ?? 0) + 1
+  db.insert(boundaries)
+    .values({ id, organization, number, state: 'draft', ...rowOf(context, content) })
+    .run()
+  writeParts(db, id, content)
+  return requireBoundary(db, id)
+}
+
+/** @throws Refusal `organization.already-decided` and those of drafting. */
+export function editBoundary(
+  context: WriteContext,
+  { id, ...content }: BoundaryContent & { readonly id: BoundaryId },
+): BoundaryVersion {
+  const { db } = context
+  requireDraft(db, id)
+  refuseStrangers(db, content)
+  db.update(boundaries).set(rowOf(context, content)).where(eq(boundaries.id, id)).run()
+  removeParts(db, id)
+  writeParts(db, id, content)
+  return requireBoundary(db, id)
+}
+
+/** @throws Refusal `organization.already-decided`, `organization.unknown-boundary`. */
+export function discardBoundary({ db }: WriteContext, id: BoundaryId): void {
+  requireDraft(db, id)
+  removeParts(db, id)
+  db.delete(boundaries).where(eq(boundaries.id, id)).run()
+}
+
+export interface BoundaryCheck {
+  readonly gaps: Finding[]
+  readonly openSources: SourceAtNode[]
+}
+
+/** What stands between a draft and its approval. */
+export function checkBoundary(
+  db: ReadDb,
+  registers: readonly SourceRegister[],
+  version: BoundaryVersion,
+): BoundaryCheck {
+  const organization = organizationOf(db)
+  const nodes = nodesOf(db, version.validFrom)
+  const before = organization && boundaryInForce(db, organization.id, dayBefore(version.validFrom))
+  const dropped = before ? droppedNodes(nodes, before, version).map(({ id }) => id) : []
+  return {
+    gaps: boundaryGaps(version, nodes),
+    openSources: openSourcesOf(registers, db, dropped, version.validFrom),
+  }
+}
+
+/**
+ * Top management signs: the version comes into force from its first day and the one before it ends there. The content
+ * is kept as it was signed, byte for byte, beside its hash.
+ *
+ * @throws Refusal of the password, `organization.needs-top-management`, `organization.already-decided`, `organization.boundary-incomplete`,
+ * `organization.open-sources`, `organization.boundary-overlaps`.
+ */
+export async function approveBoundary(
+  task: TaskContext,
+  { id, password }: { readonly id: BoundaryId; readonly password: string },
+  registers: readonly SourceRegister[],
+): Promise<BoundaryVersion> {
+  requireDraft(task.db, id)
+  refuseOthers(task)
+  await confirmPassword(task, password)
+  return task.promote((context) => {
+    const { db } = context
+    const version = requireDraft(db, id)
+    const { gaps, openSources } = checkBoundary(db, registers, version)
+    const missing = gaps.filter(({ severity }) => severity === 'blocks-report').length
+    if (missing > 0) throw new Refusal('organization.boundary-incomplete', { title: version.title, missing })
+    refuseOpenSources(openSources)
+    endEarlier(context, version)
+    return sign(context, version)
+  })
+}
+
+/** The boundary is what top management answers for; the permission alone, which others hold as well, is not enough. */
+function refuseOthers({ db, user, today }: TaskContext): void {
+  const grants = user === null ? [] : grantsOf(db, user)
+  const isTop = grants.some(
+    (grant) => grant.role === 'top-management' && grant.nodeId === null && isValidOn(grant, today),
+  )
+  if (!isTop) throw new Refusal('organization.needs-top-management')
+}
+
+function endEarlier({ db, user, now }: WriteContext, version: BoundaryVersion): void {
+  const approved = boundariesOf(db).filter((other): other is ApprovedBoundary => other.state !== 'draft')
+  const { ends, conflicts } = takeOver(approved, version)
+  const [conflict] = conflicts
+  if (conflict)
+    throw new Refusal('organization.boundary-overlaps', {
+      number: conflict.number,
+      title: conflict.title,
+      from: conflict.validFrom,
+      to: conflict.validTo,
+    })
+  for (const { id, on } of ends)
+    db.update(boundaries)
+      .set({ state: 'superseded', validTo: on, changedBy: user, changedAt: now })
+      .where(eq(boundaries.id, id))
+      .run()
+}
+
+function sign({ db, user, now, newId }: WriteContext, version: BoundaryVersion): BoundaryVersion {
+  if (user === null) throw new Error('Only a signed-in user can sign')
+  const { state: _state, ...signed } = version
+  const signedText = canonical(signed)
+  const signature = newId<'signature'>()
+  db.run(
+    `INSERT INTO kernel_signatures (id, record, signer_id, meaning, signed_hash, signed_at) VALUES (?, ?, ?, ?, ?, ?)`,
+    ...[signature, `organization/boundary/${version.id}`, user, 'approved', sha256(signedText), now],
+  )
+  db.update(boundaries)
+    .set({ state: 'approved', approvedBy: user, approvedAt: now, signature, signedText })
+    .where(eq(boundaries.id, version.id))
+    .run()
+  return requireBoundary(db, version.id)
+}
+
+export function requireBoundary(db: ReadDb, id: BoundaryId): BoundaryVersion {
+  const found = boundaryById(db, id)
+  if (!found) throw new Refusal('organization.unknown-boundary')
+  return found
+}
+/** A second approver learns who was first and when. */
+function requireDraft(db: ReadDb, id: BoundaryId): BoundaryVersion {
+  const found = requireBoundary(db, id)
+  if (found.state === 'draft') return found
+  throw new Refusal('organization.already-decided', {
+    number: found.number,
+    by: userById(db, found.approvedBy as UserId)?.name ?? null,
+    at: found.approvedAt,
+  })
+}
+
+function refuseStrangers(db: ReadDb, { members, exclusions, replaces }: BoundaryContent): void {
+  for (const { node } of [...members, ...exclusions])
+    if (node !== null && !nodeById(db, node)) throw new Refusal('organization.unknown-node', { id: node })
+  if (replaces !== null && requireBoundary(db, replaces).state === 'draft')
+    throw new Refusal('organization.unknown-boundary')
+}
+
+function rowOf({ user, now }: WriteContext, content: BoundaryContent) {
+  const { members: _members, exclusions: _exclusions, ...said } = content
+  return { ...said, changedBy: user, changedAt: now }
+}
+function writeParts(
+  db: WriteContext['db'],
+  boundary: BoundaryId,
+  { members, exclusions }: BoundaryContent,
+): void {
+  for (const member of members)
+    db.insert(boundaryMembers)
+      .values({ boundary, ...member })
+      .run()
+  for (const [position, { size, ...exclusion }] of exclusions.entries())
+    db.insert(boundaryExclusions)
+      .values({ boundary, position, ...exclusion, size: size?.value ?? null, sizeUnit: size?.in ?? null })
+      .run()
+}
+function removeParts(db: WriteContext['db'], id: BoundaryId): void {
+  db.delete(boundaryMembers).where(eq(boundaryMembers.boundary, id)).run()
+  db.delete(boundaryExclusions).where(eq(boundaryExclusions.boundary, id)).run()
+}
+
+function dayBefore(on: string): string {
+  return new Date(Date.parse(`${on}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}
