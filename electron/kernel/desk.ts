@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+
 import { and, eq } from 'drizzle-orm'
 
 import { kernelDrafts } from '#db/kernel/tables'
 import type { ReadContext, WriteContext } from '#electron/kernel/context'
+import { glossary, type Term } from '#shared/kernel/glossary'
 
 interface Draft {
   readonly key: string
@@ -36,4 +40,8 @@ export const desk = {
       .run()
     return {}
   },
+  glossary: async ({ around }: ReadContext): Promise<Term[]> =>
+    glossary.parse(
+      JSON.parse(await readFile(path.join(around.program, 'resources', 'glossary', 'terms.json'), 'utf8')),
+    ),
 }

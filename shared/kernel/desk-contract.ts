@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 
 import { nothing, type ProcedureMeta, query, refusals, unrecorded } from '#shared/kernel/contract'
+import { glossary } from '#shared/kernel/glossary'
 
 const following = oc
   .$meta<ProcedureMeta>({ kind: 'query', permission: 'public' })
@@ -24,5 +25,7 @@ export const deskContract = {
     z.object({ key: z.string().min(1).max(300), value: z.unknown() }),
     nothing,
   ),
+  /** The terms of the field in both languages. */
+  glossary: query('public', nothing, glossary),
   discardDraft: unrecorded('signed-in', z.object({ key: z.string().min(1).max(300) }), nothing),
 }

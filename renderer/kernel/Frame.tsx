@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react'
+import { Outlet } from 'react-router'
+
+import { Icon } from '../ui/Icon.tsx'
+import { useConnection } from './connection.ts'
+import { ExplainDrawer } from './ExplainDrawer.tsx'
+import { useKeys } from './keys.ts'
+import { Palette } from './Palette.tsx'
+import { followPreferences } from './preference-store.ts'
+import { Rail } from './Rail.tsx'
+import { useSay } from './say.ts'
+import { ScopeBar } from './ScopeBar.tsx'
+import { useSession } from './session.ts'
+import { StatusBar } from './StatusBar.tsx'
+import { useUndoKey } from './undo-key.ts'
+
+/** What stands around every page: scope bar, rail, explain drawer, status bar. */
+export function Frame() {
+  const say = useSay()
+  const [isSearching, setSearching] = useState(false)
+  const session = useSession((state) => state.session)
+  useKeys({ 'mod+k': () => setSearching(true) })
+  useUndoKey()
+  useEffect(() => followPreferences(), [session])
+  return (
+    <div className="frame">
+      <a
+        className="frame-skip"
+        href="#page"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('page')?.focus()
+        }}
+      >
+        {say('frame.skip')}
+      </a>
+      <div className="frame-bands">
+        {session?.isSample === true && (
+          <div className="frame-band" role="note">
+            <Icon name="warning" />
+            {say('frame.sample')}
+          </div>
+        )}
+        <LostBand />
+      </div>
+      <ScopeBar onSearch={() => setSearching(true)} />
+      <Rail />
+      <main className="page" id="page" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <ExplainDrawer />
+      <StatusBar />
+      {isSearching && <Palette onClose={() => setSearching(false)} />}
+    </div>
+  )
+}
+
+/** Says so when the connection stays lost; a hiccup of half a second is not worth a word. */
+function LostBand() {
+  const isLost = useConnection(({ state }) => state === 'lost')
+  return isLost ? <LostNote /> : null
+}
+
+function LostNote() {
+  const say = useSay()
+  const [isShown, setShown] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), 500)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!isShown) return null
+  return (
+    <div className="frame-band" role="alert">
+      <Icon name="warning" />
+      {say('frame.lost')}
+    </div>
+  )
+}

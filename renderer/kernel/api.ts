@@ -1,0 +1,32 @@
+import { type ClientContext, type ClientLink, createORPCClient, ORPCError } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+
+import type { AppContract } from '#shared/contract'
+import { type Facts, Refusal } from '#shared/kernel/refusal'
+
+import { openLink } from './connection.ts'
+
+const link = openLink()
+
+/** Everything that can be asked, typed by the contract: `await api.factors.search({ text })`. Refusals throw `Refusal`. */
+export const api: ContractRouterClient<AppContract> = createORPCClient(refusing(link))
+
+/** The same link, whose refusals are `Refusal`s again on this side. */
+function refusing(inner: ClientLink<ClientContext>): ClientLink<ClientContext> {
+  return {
+    call: async (path, input, options) => {
+      try {
+        return await inner.call(path, input, options)
+      } catch (error) {
+        throw asRefusal(error)
+      }
+    },
+  }
+}
+
+/** Turns a travelled refusal back into one; any other error is given back as it is. */
+export function asRefusal(error: unknown): unknown {
+  if (!(error instanceof ORPCError) || error.code !== 'REFUSED') return error
+  const { code, facts } = error.data as { readonly code: string; readonly facts: Facts }
+  return new Refusal(code, facts)
+}

@@ -1,0 +1,64 @@
+import { create } from 'zustand'
+
+import type { Language } from '#shared/kernel/texts'
+
+export type Theme = 'system' | 'light' | 'dark'
+export type Density = 'dense' | 'roomy'
+
+interface Kept {
+  readonly language: Language
+  readonly theme: Theme
+  readonly density: Density
+}
+interface Preferences extends Kept {
+  readonly choose: (change: Partial<Kept>) => void
+}
+
+const storageKey = 'tanbu.preferences'
+const defaults: Kept = { language: 'zh', theme: 'system', density: 'dense' }
+
+/** How this person likes the window. Kept in the browser at once, and with the user's record by `followPreferences`. */
+export const usePreferences = create<Preferences>()((set) => ({
+  ...defaults,
+  ...stored(),
+  choose: (change) => set(change),
+}))
+
+/** Keeps every later choice, and tells the document what it is for stylesheets and screen readers. */
+export function startPreferences(): void {
+  const apply = ({ language, theme, density }: Kept) => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    localStorage.setItem(storageKey, JSON.stringify({ language, theme, density }))
+  }
+  apply(usePreferences.getState())
+  usePreferences.subscribe(apply)
+}
+
+/** Takes over what the user chose on another day or another port; what is not understood is left out. */
+export function adoptPreferences(value: unknown): void {
+  usePreferences.getState().choose(keptOf(value))
+}
+
+export function currentPreferences(): Kept {
+  const { language, theme, density } = usePreferences.getState()
+  return { language, theme, density }
+}
+
+function stored(): Partial<Kept> {
+  try {
+    return keptOf(JSON.parse(localStorage.getItem(storageKey) ?? '{}'))
+  } catch {
+    return {}
+  }
+}
+
+/** Reads preferences that something outside of this program may have written. */
+export function keptOf(value: unknown): Partial<Kept> {
+  if (typeof value !== 'object' || value === null) return {}
+  const { language, theme, density } = value as Record<string, unknown>
+  return {
+    ...(language === 'zh' || language === 'en' ? { language } : {}),
+    ...(theme === 'system' || theme === 'light' || theme === 'dark' ? { theme } : {}),
+    ...(density === 'dense' || density === 'roomy' ? { density } : {}),
+  }
+}

@@ -1,0 +1,62 @@
+import i18next from 'i18next'
+import { useMemo } from 'react'
+import { initReactI18next, useTranslation } from 'react-i18next'
+
+import { Refusal, type Facts } from '#shared/kernel/refusal'
+import type { Language, Wording } from '#shared/kernel/texts'
+
+import { usePreferences } from './preferences.ts'
+import { type TextCode, texts } from './texts.ts'
+
+/** Something that travels as code and facts: a refusal, a finding, a notice. */
+export interface Coded {
+  readonly code: string
+  readonly facts?: Facts
+}
+
+/** `say('factors.title')` words a known code; `say.of(finding)` words what came from the other side. */
+export interface Say {
+  (code: TextCode, facts?: Facts): string
+  readonly of: (coded: Coded) => string
+  readonly language: Language
+}
+
+/** Loads both languages; switching needs no reload. `{name}` stands for a fact and stays visible while it is missing. */
+export function startWords(): void {
+  const wordings: Readonly<Record<string, Wording>> = texts
+  const codes = Object.entries(wordings)
+  const language = usePreferences.getState().language
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    resources: {
+      zh: { translation: Object.fromEntries(codes.map(([code, { zh }]) => [code, zh])) },
+      en: { translation: Object.fromEntries(codes.map(([code, { en }]) => [code, en])) },
+    },
+    keySeparator: false,
+    nsSeparator: false,
+    returnEmptyString: true,
+    interpolation: { prefix: '{', suffix: '}', escapeValue: false, skipOnVariables: true },
+    missingInterpolationHandler: (_text, match: readonly string[]) => match[0],
+    initAsync: false,
+  })
+  usePreferences.subscribe(({ language: next }) => void i18next.changeLanguage(next))
+}
+
+/** The wording of the current language; a component that uses it is drawn again when the language changes. */
+export function useSay(): Say {
+  const { i18n } = useTranslation()
+  const language: Language = i18n.language === 'en' ? 'en' : 'zh'
+  return useMemo(() => sayIn(language), [language])
+}
+
+function sayIn(language: Language): Say {
+  const word = i18next.getFixedT(language)
+  const of = ({ code, facts }: Coded) => word(code, { ...facts })
+  return Object.assign((code: TextCode, facts: Facts = {}) => of({ code, facts }), { of, language })
+}
+
+/** Words any trouble: a refusal by its code, everything else as unexpected, with what it said for whoever mends it. */
+export function troubleText(say: Say, trouble: unknown): string {
+  if (trouble instanceof Refusal) return say.of(trouble)
+  return say('frame.unexpected', { message: trouble instanceof Error ? trouble.message : String(trouble) })
+}

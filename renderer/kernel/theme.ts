@@ -1,0 +1,103 @@
+import { theme as kit, type ThemeConfig } from 'antd'
+import { useEffect, useState } from 'react'
+
+import { usePreferences } from './preferences.ts'
+
+const fonts =
+  '"Segoe UI", -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Noto Sans", sans-serif'
+
+/** Colours with at least 4.5 : 1 for text on their ground, in both themes. */
+const palettes = {
+  light: {
+    colorPrimary: '#0b6b57',
+    colorLink: '#0b6b57',
+    colorInfo: '#175cd3',
+    colorSuccess: '#1a7f37',
+    colorWarning: '#9a6700',
+    colorError: '#c0242d',
+    colorTextSecondary: '#4a5158',
+    colorTextTertiary: '#5d656d',
+    colorTextQuaternary: '#636b73',
+    colorTextPlaceholder: '#636b73',
+    colorBgLayout: '#f3f5f4',
+  },
+  dark: {
+    colorPrimary: '#1f8a70',
+    colorLink: '#5fcfb0',
+    colorInfo: '#6ea8ff',
+    colorSuccess: '#5cc878',
+    colorWarning: '#e0b23c',
+    colorError: '#ff8080',
+    colorTextSecondary: '#b9c0c6',
+    colorTextTertiary: '#a3abb2',
+    colorTextQuaternary: '#99a1a8',
+    colorTextPlaceholder: '#99a1a8',
+    colorBgLayout: '#101413',
+  },
+} as const
+
+/** Whether the window is dark now, by the user's choice or the system's. */
+export function useIsDark(): boolean {
+  const chosen = usePreferences((preferences) => preferences.theme)
+  const [system, setSystem] = useState(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  useEffect(() => {
+    const query = matchMedia('(prefers-color-scheme: dark)')
+    const follow = () => setSystem(query.matches)
+    query.addEventListener('change', follow)
+    return () => query.removeEventListener('change', follow)
+  }, [])
+  return chosen === 'system' ? system : chosen === 'dark'
+}
+
+export function themeFor(isDark: boolean): ThemeConfig {
+  return {
+    algorithm: isDark ? kit.darkAlgorithm : kit.defaultAlgorithm,
+    token: {
+      ...palettes[isDark ? 'dark' : 'light'],
+      fontFamily: fonts,
+      fontSize: 14,
+      borderRadius: 4,
+      motionDurationFast: '0.05s',
+      motionDurationMid: '0.1s',
+      motionDurationSlow: '0.14s',
+      controlOutlineWidth: 2,
+    },
+    components: {
+      Table: { cellPaddingBlockSM: 4, cellPaddingBlock: 4, cellPaddingInlineSM: 8 },
+      Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
+    },
+  }
+}
+
+/** Hands the kit's colours to our own stylesheet, as `--face-…`, on the root, so that popups have them too. */
+export function useRootColours(): void {
+  const { token } = kit.useToken()
+  const density = usePreferences((preferences) => preferences.density)
+  const isDark = useIsDark()
+  useEffect(() => {
+    const root = document.documentElement
+    root.style.colorScheme = isDark ? 'dark' : 'light'
+    const colours: Readonly<Record<string, string>> = {
+      ground: token.colorBgLayout,
+      paper: token.colorBgContainer,
+      raised: token.colorBgElevated,
+      text: token.colorText,
+      quiet: token.colorTextSecondary,
+      faint: token.colorTextTertiary,
+      line: token.colorBorderSecondary,
+      edge: token.colorBorder,
+      hover: token.colorFillTertiary,
+      chosen: token.controlItemBgActive,
+      accent: token.colorLink,
+      stop: token.colorError,
+      warn: token.colorWarning,
+      good: token.colorSuccess,
+      info: token.colorInfo,
+      'warn-ground': token.colorWarningBg,
+      'warn-edge': token.colorWarningBorder,
+    }
+    for (const [name, colour] of Object.entries(colours)) root.style.setProperty(`--face-${name}`, colour)
+    root.style.setProperty('--face-row', density === 'dense' ? '32px' : '40px')
+    root.style.setProperty('--face-font', token.fontFamily)
+  }, [token, density, isDark])
+}

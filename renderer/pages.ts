@@ -1,0 +1,16 @@
+import { glossaryPages } from './glossary/pages.tsx'
+import { homePages } from './home/pages.tsx'
+import type { Face } from './kernel/page.ts'
+import { settingsPages } from './settings/pages.tsx'
+
+/** What the window is composed of: one line per area in each list. */
+export const face: Face = {
+  pages: [...homePages, ...glossaryPages, ...settingsPages],
+  gate: null,
+  useScopeChoices: () => ({ organization: null, facilities: [], years: [] }),
+  status: [],
+  explainers: {},
+  homeItems: [],
+  firstSteps: [],
+  acts: [],
+}
