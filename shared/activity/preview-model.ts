@@ -24,8 +24,8 @@ export const troubleSeverity = z.enum(['error', 'warning', 'note'])
 
 /**
  * What is wrong, or worth a look, about one cell. `column` counts from 0 and is null where the row as a whole is
- * meant; `cell` is `Sheet1!B7`. `repair` is the text that was most likely meant: the person may take it, by code
- * for the whole file (`acceptRepairs`), and the reading then says so.
+ * meant; `cell` is `Sheet1!B7`. `repair` is the text that was most likely meant: the person may take it
+ * (`acceptRepairs`), and the reading then says so.
  */
 export const importTrouble = z.object({
   severity: troubleSeverity,
@@ -105,7 +105,11 @@ export type PreviewResult = Readonly<z.output<typeof previewResult>>
 export interface PreviewOptions {
   /** Readings outside of `[from, to)` are errors. Null: any period will do. */
   readonly period: { readonly from: string; readonly to: string } | null
-  /** Codes of troubles whose proposed repair the person took for the whole file. */
+  /**
+   * Troubles whose proposed repair the person took: a code (`activity.float-noise`) for the whole file, a code and
+   * a cell (`activity.float-noise Sheet1!B7`) for that one. `activity.already-recorded` takes what is already there
+   * as corrections.
+   */
   readonly acceptRepairs: readonly string[]
   /** What the store already has for that parameter and overlapping days: its plain decimal in the parameter's unit. */
   readonly recorded?: (parameter: string, from: string, to: string) => { readonly value: string } | null

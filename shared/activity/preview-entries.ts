@@ -1,0 +1,178 @@
+import {
+  type Cell,
+  cellAt,
+  emptyCell,
+  type Notice,
+  type Outcome,
+  taken,
+  type TableRow,
+} from '#shared/activity/cell'
+import { type EnteredPeriod, isSum, periodOf } from '#shared/activity/cell-month'
+import { splitHeading } from '#shared/activity/cell-unit'
+import type { LongMapping, Mapping, WideMonthsMapping, WideParametersMapping } from '#shared/activity/mapping'
+import type { KnownParameter } from '#shared/activity/preview-model'
+import { endOf, firstDay } from '#shared/kernel/period'
+import { measureOf } from '#shared/kernel/unit-names'
+import type { Measure } from '#shared/kernel/units'
+
+/** One amount that the mapping finds in a row, with all that is said about it elsewhere in the row or heading. */
+export interface Entry {
+  readonly value: { readonly column: number; readonly cell: Cell }
+  readonly name: { readonly column: number; readonly text: string; readonly parameter: KnownParameter | null }
+  readonly period: {
+    readonly column: number
+    readonly cell: Cell
+    readonly read: (cell: Cell) => Outcome<EnteredPeriod>
+  }
+  /** `measure` is null where nothing is said (`text` is empty) or where the wording is not known. */
+  readonly unit: { readonly column: number; readonly text: string; readonly measure: Measure | null }
+  readonly note: string | null
+  readonly evidence: string | null
+  /** The cells that say whose and when the amount is; merged together with it they are one row drawn high. */
+  readonly keys: readonly Cell[]
+}
+
+export type RowContent =
+  | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'left-out'; readonly column: number; readonly notice: Notice | null }
+
+export interface EntryBook {
+  readonly headings: readonly string[]
+  readonly parameters: ReadonlyMap<string, KnownParameter>
+}
+
+/** The amounts of one row under any layout. */
+export function contentOf(row: TableRow, mapping: Mapping, book: EntryBook): RowContent {
+  if (repeatsHeading(row, book.headings))
+    return { kind: 'left-out', column: 0, notice: { code: 'activity.heading-again', facts: {} } }
+  switch (mapping.layout) {
+    case 'long':
+      return longContent(row, mapping, book)
+    case 'wide-months':
+      return wideMonthsContent(row, mapping, book)
+    case 'wide-parameters':
+      return wideParametersContent(row, mapping, book)
+  }
+}
+
+/** The heading over each column, rows joined by ` / `, a merged group repeated over all its columns. */
+export function headingsOf(rows: readonly TableRow[]): readonly string[] {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  return Array.from({ length: width }, (_, column) => {
+    const texts = rows.map((row) => cellAt(row, column).text.replace(/\s+/g, ' ').trim())
+    return texts.filter((text, index) => text !== '' && text !== texts[index - 1]).join(' / ')
+  })
+}
+
+/** The name that several columns give together, `1号炉 / 燃煤量`. */
+export function nameIn(row: TableRow, columns: readonly number[]): string {
+  const texts = columns.map((column) => cellAt(row, column).text.replace(/\s+/g, ' ').trim())
+  return texts.filter((text, index) => text !== '' && text !== texts[index - 1]).join(' / ')
+}
+
+function longContent(row: TableRow, mapping: LongMapping, book: EntryBook): RowContent {
+  const name = mapping.parameter === null ? nameIn(row, mapping.names) : ''
+  const column = mapping.names[0] ?? mapping.value
+  const known = mapping.parameter ?? mapping.parameters[name]
+  if (known === null) return { kind: 'left-out', column, notice: null }
+  if (known === undefined && isSum(name)) return totalRow(column, name)
+  const period = cellAt(row, mapping.period.column)
+  if (isSum(period.text)) return totalRow(mapping.period.column, period.text)
+  const value = cellAt(row, mapping.value)
+  const entry: Entry = {
+    value: { column: mapping.value, cell: value },
+    name: { column, text: name, parameter: book.parameters.get(known ?? '') ?? null },
+    period: periodIn(mapping, mapping.period.column, period),
+    unit: unitIn(row, mapping, name, mapping.value),
+    note: textIn(row, mapping.note),
+    evidence: textIn(row, mapping.evidence),
+    keys: [period, ...mapping.names.map((at) => cellAt(row, at))],
+  }
+  return { kind: 'entries', entries: [entry] }
+}
+
+function wideMonthsContent(row: TableRow, mapping: WideMonthsMapping, book: EntryBook): RowContent {
+  const name = nameIn(row, mapping.names)
+  const column = mapping.names[0] ?? 0
+  const known = mapping.parameters[name]
+  if (known === null) return { kind: 'left-out', column, notice: null }
+  if (known === undefined && isSum(name)) return totalRow(column, name)
+  const parameter = book.parameters.get(known ?? '') ?? null
+  const keys = mapping.names.map((at) => cellAt(row, at))
+  const note = textIn(row, mapping.note)
+  const entries = mapping.months.map(({ column: at, month }): Entry => {
+    const period: EnteredPeriod = { from: firstDay(month), to: endOf(month), precision: 'month' }
+    return {
+      value: { column: at, cell: cellAt(row, at) },
+      name: { column, text: name, parameter },
+      period: { column: at, cell: emptyCell, read: () => taken(period) },
+      unit: unitIn(row, mapping, name, column),
+      note,
+      evidence: null,
+      keys,
+    }
+  })
+  return { kind: 'entries', entries }
+}
+
+function wideParametersContent(row: TableRow, mapping: WideParametersMapping, book: EntryBook): RowContent {
+  const period = cellAt(row, mapping.period.column)
+  if (isSum(period.text)) return totalRow(mapping.period.column, period.text)
+  const note = textIn(row, mapping.note)
+  const entries = mapping.values.flatMap(({ column, parameter, unit }): Entry[] => {
+    if (parameter === null) return []
+    const heading = book.headings[column] ?? ''
+    const measure = unit ?? splitHeading(heading).unit
+    return [
+      {
+        value: { column, cell: cellAt(row, column) },
+        name: { column, text: heading, parameter: book.parameters.get(parameter) ?? null },
+        period: periodIn(mapping, mapping.period.column, period),
+        unit: { column, text: '', measure },
+        note,
+        evidence: null,
+        keys: [period],
+      },
+    ]
+  })
+  return { kind: 'entries', entries }
+}
+
+function periodIn(mapping: LongMapping | WideParametersMapping, column: number, cell: Cell): Entry['period'] {
+  const rules = { year: mapping.year, precision: mapping.period.precision }
+  return { column, cell, read: (entered) => periodOf(entered, rules) }
+}
+
+/** The unit column speaks first, then the name (`耗煤量(t)`), then what was fixed for the whole table. */
+function unitIn(
+  row: TableRow,
+  mapping: LongMapping | WideMonthsMapping,
+  name: string,
+  otherwise: number,
+): Entry['unit'] {
+  const column = mapping.unit.column
+  const text = column === null ? '' : cellAt(row, column).text.trim()
+  const at = column ?? otherwise
+  if (text !== '') return { column: at, text, measure: mapping.units[text] ?? measureOf(text) }
+  return { column: at, text: '', measure: splitHeading(name).unit ?? mapping.unit.fixed }
+}
+
+function textIn(row: TableRow, column: number | null): string | null {
+  const text = column === null ? '' : cellAt(row, column).text.trim()
+  return text === '' ? null : text
+}
+
+function totalRow(column: number, name: string): RowContent {
+  return { kind: 'left-out', column, notice: { code: 'activity.total-row', facts: { name } } }
+}
+
+/** Printed lists repeat their heading on every page. */
+function repeatsHeading({ cells }: TableRow, headings: readonly string[]): boolean {
+  const filled = cells
+    .map(({ text }, column) => ({ text: text.trim(), heading: headings[column] ?? '' }))
+    .filter(({ text }) => text !== '')
+  return (
+    filled.length > 1 &&
+    filled.every(({ text, heading }) => heading === text || heading.endsWith(` / ${text}`))
+  )
+}
