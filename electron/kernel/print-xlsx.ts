@@ -1,23 +1,6 @@
 import { type Cell, type CellStyle, type CellValue, writeXlsx } from 'hucre'
 
-/** A number in a sheet: its exact text, and how many decimals it is shown with. */
-export interface SheetNumber {
-  readonly number: string
-  readonly decimals: number
-}
-export type SheetCell = string | SheetNumber | null
-
-/** One sheet as content: what stands in it, not how a program writes it. */
-export interface Sheet {
-  readonly name: string
-  readonly title: string
-  /** Lines under the title, for example organization, period and unit. */
-  readonly lines: readonly string[]
-  readonly columns: readonly { readonly title: string; readonly width: number }[]
-  readonly rows: readonly (readonly SheetCell[])[]
-  readonly notes: readonly string[]
-  readonly landscape: boolean
-}
+import type { Sheet, SheetCell } from '#shared/kernel/sheet'
 
 const thin = { style: 'thin', color: { rgb: '8C8C8C' } } as const
 const box = { top: thin, bottom: thin, left: thin, right: thin }
@@ -36,7 +19,10 @@ const looks = {
 } satisfies Record<string, CellStyle>
 
 /** A workbook on A4, one printed page wide, that Excel, WPS and LibreOffice open alike. */
-export async function printXlsx(sheets: readonly Sheet[], properties: { readonly title: string; readonly footer: string }): Promise<Buffer> {
+export async function printXlsx(
+  sheets: readonly Sheet[],
+  properties: { readonly title: string; readonly footer: string },
+): Promise<Buffer> {
   const output = await writeXlsx({
     properties: { title: properties.title, creator: 'Tanbu 碳簿' },
     defaultFont: { name: 'Arial', size: 10 },
@@ -53,7 +39,8 @@ function layOut(sheet: Sheet, footer: string) {
   const add = (values: readonly SheetCell[], style: CellStyle) => {
     const at = rows.length
     rows.push(values.map(valueOf))
-    for (const [column, value] of values.entries()) cells.set(`${at},${column}`, { style: styleOf(value, style) })
+    for (const [column, value] of values.entries())
+      cells.set(`${at},${column}`, { style: styleOf(value, style) })
   }
   const across = (text: string, style: CellStyle) => {
     if (width > 1) merges.push({ startRow: rows.length, startCol: 0, endRow: rows.length, endCol: width - 1 })
@@ -62,7 +49,10 @@ function layOut(sheet: Sheet, footer: string) {
   across(sheet.title, looks.title)
   for (const line of sheet.lines) across(line, looks.line)
   const headRow = rows.length
-  add(sheet.columns.map(({ title }) => title), looks.head)
+  add(
+    sheet.columns.map(({ title }) => title),
+    looks.head,
+  )
   for (const row of sheet.rows) add(row, looks.text)
   for (const note of sheet.notes) across(note, looks.note)
   return {
@@ -73,7 +63,13 @@ function layOut(sheet: Sheet, footer: string) {
     columns: sheet.columns.map(({ width: wide }) => ({ width: wide })),
     freezePane: { rows: headRow + 1 },
     rowDefs: new Map([[0, { height: 26 }]]),
-    pageSetup: { paperSize: 'a4' as const, orientation: sheet.landscape ? ('landscape' as const) : ('portrait' as const), fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: 'a4' as const,
+      orientation: sheet.landscape ? ('landscape' as const) : ('portrait' as const),
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    },
     headerFooter: { oddFooter: `&L&8${footer.replaceAll('&', '&&')}&R&8&P / &N` },
   }
 }

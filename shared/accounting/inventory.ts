@@ -1,0 +1,123 @@
+import { z } from 'zod'
+
+import { gwpSetNames } from '#shared/factors/gwp'
+import { figureRecord } from '#shared/kernel/figure'
+import { finding } from '#shared/kernel/finding'
+import { idOf } from '#shared/kernel/id'
+import { day, instant } from '#shared/kernel/period'
+import { decimalText } from '#shared/kernel/quantity'
+import { nodeId } from '#shared/organization/model'
+
+export const inventoryId = idOf<'inventory'>()
+export type InventoryId = z.output<typeof inventoryId>
+
+/** A working inventory follows the readings; a frozen one is signed and stays; a superseded one was replaced. */
+export const inventoryStates = ['working', 'frozen', 'superseded'] as const
+export type InventoryState = (typeof inventoryStates)[number]
+
+const line = z.string().trim().max(1000)
+/** The eight matters that the planning of a report considers (A.6.5.2.3 a to h). Empty is "not said yet". */
+export const reportPlan = z.object({
+  purpose: line,
+  users: line,
+  preparedBy: line,
+  checkedBy: line,
+  approvedBy: line,
+  frequency: line,
+  validUntil: day.nullable(),
+  format: line,
+  contents: line,
+  delivery: line,
+})
+export type ReportPlan = Readonly<z.output<typeof reportPlan>>
+export const emptyReportPlan: ReportPlan = {
+  purpose: '',
+  users: '',
+  preparedBy: '',
+  checkedBy: '',
+  approvedBy: '',
+  frequency: '',
+  validUntil: null,
+  format: '',
+  contents: '',
+  delivery: '',
+}
+
+/** By which rules an inventory counts. */
+export const inventoryRules = {
+  title: z.string().trim().min(1).max(200),
+  year: z.int().min(1990).max(2100),
+  /** The facilities it covers; null: every facility inside the boundary. */
+  facilities: z.array(nodeId).min(1).nullable(),
+  guideline: z.string().min(1),
+  gwpSet: z.enum(gwpSetNames),
+  rounding: z.string().min(1),
+  view: z.enum(['guideline', 'iso-14064-1']),
+  scope2: z.enum(['location-based', 'market-based']),
+}
+export const newInventory = z.object(inventoryRules)
+export type NewInventory = Readonly<z.output<typeof newInventory>>
+
+export const inventory = z.object({
+  id: inventoryId,
+  ...inventoryRules,
+  version: z.int().positive(),
+  state: z.enum(inventoryStates),
+  plan: reportPlan,
+  /** Set when it is frozen: hashes of the document and of the account, and the engine that made it. */
+  documentHash: z.string().nullable(),
+  accountHash: z.string().nullable(),
+  engine: z.string().nullable(),
+  frozenBy: z.string().nullable(),
+  frozenAt: instant.nullable(),
+  replaces: inventoryId.nullable(),
+  changedAt: instant,
+})
+export type Inventory = Readonly<z.output<typeof inventory>>
+
+/** A total for a screen: no value while a line is missing; `known` is what the other lines add up to. */
+export const shownTotal = z.object({
+  /** Where its figure is found, `total`, `source/<id>/2025-03`, `gas/CH4`. */
+  path: z.string(),
+  key: z.string(),
+  value: decimalText.nullable(),
+  known: decimalText,
+  lines: z.int(),
+})
+export type ShownTotal = Readonly<z.output<typeof shownTotal>>
+
+export const shownSource = shownTotal.extend({
+  name: z.string(),
+  facility: z.string(),
+  category: z.string(),
+  gas: z.string(),
+  method: z.string(),
+  months: z.array(shownTotal),
+})
+
+export const overview = z.object({
+  inventory,
+  total: shownTotal,
+  sources: z.array(shownSource),
+  byGas: z.array(shownTotal),
+  byFacility: z.array(shownTotal.extend({ name: z.string() })),
+  byMonth: z.array(shownTotal),
+  byCategory: z.array(shownTotal),
+  byIsoCategory: z.array(shownTotal),
+  byScope: z.array(shownTotal),
+  apart: z.array(shownTotal.extend({ sources: z.array(shownSource) })),
+  findings: z.array(finding),
+  /** Totals of the year before under the same rules; null where there are no readings of it. */
+  before: z
+    .object({ total: shownTotal, byMonth: z.array(shownTotal), sources: z.array(shownTotal) })
+    .nullable(),
+})
+export type Overview = Readonly<z.output<typeof overview>>
+
+/** One node of a figure's tree: the figure without what lies two floors below it, which is asked for when opened. */
+export const figureNode = z.object({
+  figure: figureRecord,
+  /** How many operands each operand has of its own. */
+  below: z.array(z.int()),
+})
+export type FigureNode = Readonly<z.output<typeof figureNode>>

@@ -1,0 +1,64 @@
+import type { DecimalText } from '#shared/kernel/quantity'
+import type { Language } from '#shared/kernel/texts'
+import type { BoundaryContent } from '#shared/organization/boundary'
+import type { Organization, Product } from '#shared/organization/model'
+
+import type { Account } from './account.ts'
+import type { InventoryDocument } from './document.ts'
+import type { Guideline } from './guideline.ts'
+import type { ReportPlan } from './inventory.ts'
+
+/** The ten fuels of tables E.3 and E.5, in their order. */
+export const reportedFuels = [
+  'coal',
+  'crude-oil',
+  'fuel-oil',
+  'gasoline',
+  'diesel',
+  'refinery-dry-gas',
+  'other-petroleum',
+  'natural-gas',
+  'coke-oven-gas',
+  'other-coal-gas',
+] as const
+export type ReportedFuel = (typeof reportedFuels)[number]
+
+/** What is known of one year: no account where no inventory of that year was made. */
+export interface ReportYear {
+  readonly year: number
+  readonly document: InventoryDocument | null
+  readonly account: Account | null
+  readonly products: readonly Product[]
+  /** In 10⁴ CNY; null while it is not known. */
+  readonly outputValue: DecimalText | null
+}
+
+/** Everything a report says, gathered. The report itself only puts it into words. */
+export interface ReportInput {
+  readonly language: Language
+  readonly organization: Organization
+  readonly title: string
+  readonly guideline: Guideline
+  readonly gwpSet: string
+  readonly rounding: string
+  readonly boundary: BoundaryContent | null
+  /** Names of the facilities inside. */
+  readonly facilities: readonly string[]
+  /** The drawing of the boundary; null where there is no boundary yet. */
+  readonly drawing: { readonly svg: string; readonly width: number; readonly height: number } | null
+  /** Three years, the reported one last. */
+  readonly years: readonly ReportYear[]
+  /** Which of the ten fuels a source burns; null for none of them. */
+  readonly fuelOf: (source: string) => ReportedFuel | null
+  readonly plan: ReportPlan
+  readonly isExpired: boolean
+  readonly isFrozen: boolean
+  readonly version: number
+  /** SHA-256 of the account, as it is frozen or stands. */
+  readonly hash: string
+  readonly madeOn: string
+  readonly isSample: boolean
+  readonly isSinglePerson: boolean
+  /** Findings worded already, the heavy ones first. */
+  readonly findings: readonly string[]
+}

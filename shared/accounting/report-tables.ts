@@ -1,0 +1,400 @@
+import type { Figure } from '#shared/kernel/figure'
+import { conversion, Decimal } from '#shared/kernel/quantity'
+import type { Sheet, SheetCell } from '#shared/kernel/sheet'
+import { isConvertible, symbolOf } from '#shared/kernel/units'
+
+import type { Account, SourceAccount } from './account.ts'
+import { reportedFuels, type ReportedFuel, type ReportInput, type ReportYear } from './report-input.ts'
+import type { ReportCode } from './report-texts.ts'
+import {
+  asEntered,
+  figuresOf,
+  inWords,
+  leavesOf,
+  originInWords,
+  printed,
+  printedTotal,
+  type Words,
+} from './report-words.ts'
+
+/** Tables E.1 to E.6 of annex E, in their order and with their heads, three years side by side. */
+export function tablesE(input: ReportInput): Sheet[] {
+  const words = inWords(input.language)
+  return [tableE1, tableE2, tableE3, tableE4, tableE5, tableE6].map((table) => ({
+    ...table(input, words),
+    lines: [
+      words('report.line-organization', { name: input.organization.name }),
+      ...(input.isSample ? [words('report.sample')] : []),
+    ],
+  }))
+}
+
+type Table = Omit<Sheet, 'lines'>
+
+function yearColumns(input: ReportInput, words: Words, first: readonly { title: string; width: number }[]) {
+  return [...first, ...input.years.map(({ year }) => ({ title: words('report.year', { year }), width: 18 }))]
+}
+
+/** E.1: intensity by output value where it is known, else by the first product; and the total. */
+function tableE1(input: ReportInput, words: Words): Table {
+  const byValue = input.years.at(-1)?.outputValue !== null
+  const product = input.years.at(-1)?.products[0]
+  const unit = byValue
+    ? words('report.per-output-value')
+    : words('report.per-product', {
+        product: product?.name ?? '',
+        unit: product ? symbolOf(product.unit) : '',
+      })
+  return {
+    name: words('report.e1-name'),
+    title: words('report.e1-title'),
+    columns: yearColumns(input, words, [
+      { title: words('report.item'), width: 34 },
+      { title: words('report.unit'), width: 20 },
+    ]),
+    rows: [
+      [
+        words('report.intensity'),
+        unit,
+        ...input.years.map((year) => intensity(year, byValue, product?.name, words)),
+      ],
+      [
+        words('report.total'),
+        'tCO₂e',
+        ...input.years.map(({ account }) => printedTotal(account?.total, words)),
+      ],
+    ],
+    notes: [words(byValue || product ? 'report.e1-note' : 'report.e1-no-output')],
+    landscape: false,
+  }
+}
+
+function intensity(
+  { account, outputValue, products }: ReportYear,
+  byValue: boolean,
+  name: string | undefined,
+  words: Words,
+): SheetCell {
+  const output = byValue ? outputValue : (products.find((product) => product.name === name)?.output ?? null)
+  if (!account || account.total.state === 'incomplete' || output === null) return words('report.none')
+  const amount = new Decimal(output)
+  return amount.isZero() ? words('report.none') : printed(account.total.figure.value.div(amount), 4)
+}
+
+/** E.2: the kinds of activity data, amount by year. */
+function tableE2(input: ReportInput, words: Words): Table {
+  const rows = reportedFuels
+    .filter((fuel) => input.years.some((year) => sourcesBurning(fuel, input, year.account).length > 0))
+    .map((fuel) =>
+      amountRow(
+        words(fuelCodes[fuel]),
+        input,
+        words,
+        (account) => sourcesBurning(fuel, input, account),
+        'accounting.fuel',
+      ),
+    )
+  const other = [
+    amountRow(
+      words('report.agent'),
+      input,
+      words,
+      (account) => ofCategory(account, 'desulfurization'),
+      'accounting.agent',
+    ),
+    amountRow(
+      words('report.electricity'),
+      input,
+      words,
+      (account) => ofCategory(account, 'electricity'),
+      'accounting.net-purchase',
+    ),
+  ]
+  return {
+    name: words('report.e2-name'),
+    title: words('report.e2-title'),
+    columns: yearColumns(input, words, [
+      { title: words('report.kind'), width: 34 },
+      { title: words('report.unit'), width: 14 },
+    ]),
+    rows: [[words('report.combustion'), null, ...input.years.map(() => null)], ...rows, ...other],
+    notes: [],
+    landscape: false,
+  }
+}
+
+function amountRow(
+  name: string,
+  input: ReportInput,
+  words: Words,
+  pick: (account: Account | null) => readonly SourceAccount[],
+  code: string,
+): SheetCell[] {
+  const amounts = input.years.map(({ account }) => sumAmounts(pick(account), code))
+  const unit = amounts.find((amount) => amount !== null)?.unit
+  return [
+    name,
+    unit ? symbolOf(unit) : '',
+    ...amounts.map((amount) => (amount === null ? words('report.none') : asEntered(amount.value))),
+  ]
+}
+
+/** The year's amount over sources and months; null while any month of them has no result. */
+function sumAmounts(sources: readonly SourceAccount[], code: string): Figure | null {
+  const figures = sources.flatMap(({ months }) =>
+    months.map((month) =>
+      month.state === 'complete' ? (find([month.mass, ...month.beside], code) ?? null) : null,
+    ),
+  )
+  const [first] = figures
+  if (!first) return null
+  let value = new Decimal(0)
+  for (const figure of figures) {
+    if (figure === null || !isConvertible(figure.unit, first.unit)) return null
+    value = value.plus(figure.value.times(conversion(figure.unit, first.unit)))
+  }
+  return { ...first, value }
+}
+function find(figures: readonly Figure[], code: string): Figure | undefined {
+  for (const figure of figures) {
+    const [found] = figuresOf(figure, code)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** E.3: where the activity data come from. */
+function tableE3(input: ReportInput, words: Words): Table {
+  const { account = null } = input.years.at(-1) ?? {}
+  const fuels = reportedFuels.map((fuel): SheetCell[] => {
+    const sources = sourcesBurning(fuel, input, account)
+    return [
+      words('report.combustion'),
+      words(fuelCodes[fuel]),
+      originsOf(sources, ['accounting.fuel'], words),
+      originsOf(sources, ['accounting.calorific-value'], words),
+    ]
+  })
+  return {
+    name: words('report.e3-name'),
+    title: words('report.e3-title'),
+    columns: [
+      { title: words('report.kind'), width: 22 },
+      { title: words('report.variety'), width: 20 },
+      { title: words('report.source-of-consumption'), width: 40 },
+      { title: words('report.source-of-ncv'), width: 40 },
+    ],
+    rows: [
+      ...fuels,
+      [
+        words('report.desulfurization'),
+        words('report.agent'),
+        originsOf(ofCategory(account, 'desulfurization'), ['accounting.agent'], words),
+        '',
+      ],
+      [
+        words('report.electricity'),
+        words('report.electricity'),
+        originsOf(ofCategory(account, 'electricity'), ['accounting.electricity-bought'], words),
+        '',
+      ],
+    ],
+    notes: [words('report.e3-note')],
+    landscape: true,
+  }
+}
+
+/** E.4: the kinds of factors and coefficients, by year. */
+function tableE4(input: ReportInput, words: Words): Table {
+  const rows = reportedFuels.flatMap((fuel) => {
+    const pick = (account: Account | null) => sourcesBurning(fuel, input, account)
+    if (!input.years.some(({ account }) => pick(account).length > 0)) return []
+    return factorParts.map(([code, name]) =>
+      factorRow(
+        words('report.of-fuel', { fuel: words(fuelCodes[fuel]), what: words(name) }),
+        input,
+        words,
+        pick,
+        code,
+      ),
+    )
+  })
+  return {
+    name: words('report.e4-name'),
+    title: words('report.e4-title'),
+    columns: yearColumns(input, words, [
+      { title: words('report.kind'), width: 40 },
+      { title: words('report.unit'), width: 16 },
+    ]),
+    rows: [
+      [words('report.combustion'), null, ...input.years.map(() => null)],
+      ...rows.filter((row) => row.slice(2).some((cell) => cell !== words('report.none'))),
+      factorRow(
+        words('report.desulfurization-factor'),
+        input,
+        words,
+        (account) => ofCategory(account, 'desulfurization'),
+        'accounting.agent-factor',
+      ),
+      factorRow(
+        words('report.electricity-factor'),
+        input,
+        words,
+        (account) => ofCategory(account, 'electricity'),
+        'accounting.electricity-factor',
+      ),
+    ],
+    notes: [words('report.e4-note')],
+    landscape: false,
+  }
+}
+const factorParts = [
+  ['accounting.calorific-value', 'report.ncv'],
+  ['accounting.carbon-content', 'report.carbon-content'],
+  ['accounting.carbon-received', 'report.carbon-received'],
+  ['accounting.oxidation', 'report.oxidation'],
+] as const satisfies readonly (readonly [string, ReportCode])[]
+
+function factorRow(
+  name: string,
+  input: ReportInput,
+  words: Words,
+  pick: (account: Account | null) => readonly SourceAccount[],
+  code: string,
+): SheetCell[] {
+  const values = input.years.map(({ account }) => factorRange(pick(account), code))
+  const unit = values.find((value) => value !== null)?.unit
+  return [name, unit ?? '', ...values.map((value) => value?.cell ?? words('report.none'))]
+}
+
+/** One value where all months have the same; the lowest and highest where the plant measured it. */
+function factorRange(
+  sources: readonly SourceAccount[],
+  code: string,
+): { readonly unit: string; readonly cell: SheetCell } | null {
+  const figures = sources
+    .flatMap(({ months }) =>
+      months.flatMap((month) => (month.state === 'complete' ? [month.mass, ...month.beside] : [])),
+    )
+    .flatMap((figure) => figuresOf(figure, code))
+  const [first] = figures
+  if (!first) return null
+  const same = figures.filter(({ unit }) => unit === first.unit).map(({ value }) => value)
+  const [low, high] = [Decimal.min(...same), Decimal.max(...same)]
+  const cell = low.eq(high) ? asEntered(low) : `${asEntered(low).number} – ${asEntered(high).number}`
+  return { unit: symbolOf(first.unit), cell }
+}
+
+/** E.5: where factors and coefficients come from. */
+function tableE5(input: ReportInput, words: Words): Table {
+  const { account = null } = input.years.at(-1) ?? {}
+  const fuels = reportedFuels.map((fuel): SheetCell[] => {
+    const sources = sourcesBurning(fuel, input, account)
+    return [
+      words('report.combustion'),
+      words(fuelCodes[fuel]),
+      originsOf(sources, ['accounting.carbon-content', 'accounting.element-carbon'], words),
+      originsOf(sources, ['accounting.oxidation'], words),
+    ]
+  })
+  return {
+    name: words('report.e5-name'),
+    title: words('report.e5-title'),
+    columns: [
+      { title: words('report.kind'), width: 22 },
+      { title: words('report.variety'), width: 20 },
+      { title: words('report.source-of-carbon'), width: 44 },
+      { title: words('report.source-of-oxidation'), width: 44 },
+    ],
+    rows: [
+      ...fuels,
+      [
+        words('report.desulfurization'),
+        words('report.agent'),
+        originsOf(ofCategory(account, 'desulfurization'), ['accounting.agent-factor'], words),
+        '',
+      ],
+      [
+        words('report.electricity'),
+        words('report.electricity'),
+        originsOf(ofCategory(account, 'electricity'), ['accounting.electricity-factor'], words),
+        '',
+      ],
+    ],
+    notes: [words('report.e3-note')],
+    landscape: true,
+  }
+}
+
+/** E.6: main products, one block for each year. */
+function tableE6(input: ReportInput, words: Words): Table {
+  const rows = input.years
+    .toReversed()
+    .flatMap(({ year, products }): SheetCell[][] => [
+      [words('report.year', { year }), null, null, null, null, null],
+      ...(products.length === 0 ? [[null, words('report.no-products'), null, null, null, null]] : []),
+      ...products.map((product, index): SheetCell[] => [
+        String(index + 1),
+        product.name,
+        symbolOf(product.unit),
+        product.output === null ? words('report.none') : asEntered(new Decimal(product.output)),
+        product.designCapacity === null
+          ? words('report.none')
+          : asEntered(new Decimal(product.designCapacity)),
+        product.note ?? '',
+      ]),
+    ])
+  return {
+    name: words('report.e6-name'),
+    title: words('report.e6-title'),
+    columns: [
+      { title: words('report.number'), width: 10 },
+      { title: words('report.product'), width: 28 },
+      { title: words('report.unit'), width: 12 },
+      { title: words('report.output'), width: 20 },
+      { title: words('report.design-capacity'), width: 20 },
+      { title: words('report.remark'), width: 28 },
+    ],
+    rows,
+    notes: [],
+    landscape: false,
+  }
+}
+
+function sourcesBurning(fuel: ReportedFuel, input: ReportInput, account: Account | null): SourceAccount[] {
+  return allSources(account).filter(
+    ({ source }) => source.category === 'fuel-combustion' && input.fuelOf(source.id) === fuel,
+  )
+}
+function ofCategory(account: Account | null, category: string): SourceAccount[] {
+  return allSources(account).filter(({ source }) => source.category === category)
+}
+/** Annex E asks for desulfurization too, where the guideline of the report leaves it out of the total. */
+function allSources(account: Account | null): SourceAccount[] {
+  return account ? [...account.bySource, ...account.apart.flatMap(({ sources }) => sources)] : []
+}
+
+function originsOf(sources: readonly SourceAccount[], codes: readonly string[], words: Words): string {
+  const figures = sources.flatMap(({ months }) =>
+    months.flatMap((month) => (month.state === 'complete' ? [month.mass, ...month.beside] : [])),
+  )
+  const leaves = figures
+    .flatMap((figure) => codes.flatMap((code) => figuresOf(figure, code)))
+    .flatMap(leavesOf)
+  return [
+    ...new Set(leaves.filter(({ origin }) => origin !== null).map((leaf) => originInWords(leaf, words))),
+  ].join(words('report.comma'))
+}
+
+export const fuelCodes = {
+  coal: 'report.fuel-coal',
+  'crude-oil': 'report.fuel-crude-oil',
+  'fuel-oil': 'report.fuel-fuel-oil',
+  gasoline: 'report.fuel-gasoline',
+  diesel: 'report.fuel-diesel',
+  'refinery-dry-gas': 'report.fuel-refinery-dry-gas',
+  'other-petroleum': 'report.fuel-other-petroleum',
+  'natural-gas': 'report.fuel-natural-gas',
+  'coke-oven-gas': 'report.fuel-coke-oven-gas',
+  'other-coal-gas': 'report.fuel-other-coal-gas',
+} as const satisfies Record<ReportedFuel, ReportCode>
