@@ -53,5 +53,5 @@ function versionOf(program: string): string {
 function systemLanguage(): Language {
   const spoken = [process.env['LC_ALL'], process.env['LC_MESSAGES'], process.env['LANG']].find(Boolean)
   const locale = spoken ?? Intl.DateTimeFormat().resolvedOptions().locale
-  return /^(zh|C|POSIX)\b/i.test(locale) || !spoken ? 'zh' : 'en'
+  return /^(zh|C|POSIX)(?![a-z])/i.test(locale) || !spoken ? 'zh' : 'en'
 }
