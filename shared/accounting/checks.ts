@@ -1,15 +1,62 @@
 import type { Finding } from '#shared/kernel/finding'
 
 import type { Account } from './account.ts'
+import { checkFactors } from './check-factors.ts'
+import { checkPlausible } from './check-plausible.ts'
+import { checkPublished } from './check-published.ts'
 import type { InventoryDocument, UsedFactor } from './document.ts'
 import type { Settings } from './settings.ts'
 
-/** Everything a reader of the inventory should look at, all at once. */
+/** Everything a reader of the inventory should look at beside what single lines say of themselves, all at once. */
 export function check(
   document: InventoryDocument,
   computed: Account,
   settings: Settings,
   candidates: readonly UsedFactor[],
 ): Finding[] {
-  return []
+  return [
+    ...checkComplete(computed),
+    ...checkGuideline(document, settings),
+    ...checkFactors(document),
+    ...checkPlausible(computed),
+    ...checkPublished(document, computed, [...document.factors, ...candidates]),
+  ]
+}
+
+/** One finding for each parameter, with the months it lacks: twelve lines for one forgotten column help nobody. */
+function checkComplete({ incomplete }: Account): Finding[] {
+  const months = new Map<string, string[]>()
+  for (const { parameter, month } of incomplete)
+    months.set(parameter, [...(months.get(parameter) ?? []), month])
+  return [...months].map(([parameter, missing]) => ({
+    severity: 'blocks-report',
+    code: 'accounting.missing',
+    where: parameter,
+    facts: { parameter, count: missing.length, months: missing.join(' ') },
+  }))
+}
+
+/** Whether the guideline speaks of this period and of these methods. */
+function checkGuideline({ period, sources }: InventoryDocument, { guideline, view }: Settings): Finding[] {
+  const [from, to] =
+    period.by === 'month'
+      ? [`${period.from}-01`, `${period.to}-01`]
+      : [`${period.from}-01-01`, `${period.to}-12-31`]
+  const facts = { guideline: guideline.id, from: period.from, to: period.to }
+  const early = guideline.validFrom !== null && from < guideline.validFrom
+  const late = guideline.validTo !== null && to >= guideline.validTo
+  const outOfTime: Finding[] =
+    early || late
+      ? [{ severity: 'explain', code: 'accounting.guideline-not-in-force', where: 'guideline', facts }]
+      : []
+  const foreign = sources.filter(({ method }) => view === 'guideline' && !guideline.methods.includes(method))
+  return [
+    ...outOfTime,
+    ...foreign.map(({ id, name, method }): Finding => ({
+      severity: 'note',
+      code: 'accounting.method-not-in-guideline',
+      where: id,
+      facts: { source: name, method, guideline: guideline.id },
+    })),
+  ]
 }

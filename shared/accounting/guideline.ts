@@ -1,28 +1,19 @@
 import { z } from 'zod'
 
+import { gwpSetNames } from '#shared/factors/gwp'
+import { bilingual, factorPointer } from '#shared/factors/model'
 import { verifications } from '#shared/kernel/figure'
 import { day } from '#shared/kernel/period'
-import { decimalText, measure } from '#shared/kernel/quantity'
 
-import { categories } from './source.ts'
+import { categories, methods } from './source.ts'
 
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() })
-
-/** A value that the guideline gives for an input that is not measured. */
+/** A factor that the guideline gives for an input that is not measured. */
 const guidelineDefault = z.strictObject({
-  ref: z.string(),
-  name: bilingual,
-  method: z.string(),
+  /** The parameter of a source that it stands for, `carbonContent`. */
   parameter: z.string(),
-  /** What it holds for, `coal`, `coal-unconventional`; null: for all. */
-  subject: z.string().nullable(),
-  value: decimalText,
-  unit: measure,
-  /** The data it may be used for, half-open. */
-  validFrom: day.nullable(),
-  validTo: day.nullable(),
-  source: z.string(),
-  verification: z.enum(verifications),
+  /** The fuel or material, as factors name their subject. */
+  subject: z.string(),
+  factor: factorPointer,
 })
 export type GuidelineDefault = Readonly<z.output<typeof guidelineDefault>>
 
@@ -36,15 +27,15 @@ export const guideline = z.strictObject({
   validFrom: day.nullable(),
   validTo: day.nullable(),
   verification: z.enum(verifications),
-  methods: z.array(z.string()),
+  methods: z.array(z.enum(methods)),
   /** The categories inside the guideline's boundary: desulfurization is in some and out of others. */
   categories: z.array(z.enum(categories)),
   /** Whether more energy may be sold than bought; otherwise a negative net amount is refused. */
   negativeNetAllowed: z.boolean(),
   rounding: z.string(),
-  gwpSet: z.string(),
+  gwpSet: z.enum(gwpSetNames),
   /** Clause numbers by method, as printed. */
-  clauses: z.record(z.string(), z.string()),
+  clauses: z.partialRecord(z.enum(methods), z.string()),
   defaults: z.array(guidelineDefault),
   /** What a user must know about this edition, for example a change that is known by name only. */
   notes: z.array(bilingual),

@@ -140,6 +140,9 @@ export type Source = Readonly<z.output<typeof source>>
 export type Method = Source['method']
 export type SourceOf<M extends Method> = Extract<Source, { readonly method: M }>
 
+/** Every calculation method of the engine. */
+export const methods = source.options.map((option) => option.shape.method.value) satisfies Method[]
+
 /** Every parameter of a source with the path it stands at, `outputs/0/mass`. */
 export function parametersOf(of: Source): { readonly path: string; readonly parameter: Parameter }[] {
   return Object.entries(of).flatMap(([key, value]) => gather(key, value))
