@@ -11,7 +11,12 @@ function check(typed: string): string {
 
 describe('unified social credit code (GB 32100-2015)', () => {
   it('C1 codes of known companies pass', () => {
-    for (const code of ['9144030071526726XG', '91440300708461136T', '91110000802100433B', '914403001922038216'])
+    for (const code of [
+      '9144030071526726XG',
+      '91440300708461136T',
+      '91110000802100433B',
+      '914403001922038216',
+    ])
       expect(check(code)).toBe(code)
   })
   it('C2 spaces, dashes, small letters and full-width characters do not matter', () => {
