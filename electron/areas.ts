@@ -4,6 +4,8 @@ import { createGate as createAccessGate } from '#electron/access/gate'
 import { personalColumns as accessPersonalColumns } from '#electron/access/personal-columns'
 import type { SampleStep } from '#electron/access/sample'
 import { createAccessService } from '#electron/access/service'
+import type { FactorUseRegister } from '#electron/factors/factor-uses'
+import { createFactorsService } from '#electron/factors/service'
 import type { PersonalColumns } from '#electron/kernel/audit'
 import type { Gate } from '#electron/kernel/gate'
 import type { Spine } from '#electron/kernel/spine'
@@ -18,12 +20,16 @@ export function services(spine: Spine, workspace: Workspace) {
   return {
     access: createAccessService(spine, workspace, sampleSteps),
     organization: createOrganizationService(sourceRegisters),
+    factors: createFactorsService(factorUses),
     monitoring: monitoringService,
   }
 }
 
 /** The areas that register sources at nodes of the organization, which come after it. */
 const sourceRegisters: readonly SourceRegister[] = [openSourcesOf]
+
+/** The areas that use factors, which come after the library. */
+const factorUses: readonly FactorUseRegister[] = []
 
 /** What each area puts into a new sample plant, in the order of the areas. */
 const sampleSteps: readonly SampleStep[] = []

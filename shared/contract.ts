@@ -1,4 +1,5 @@
 import { accessContract } from '#shared/access/contract'
+import { factorsContract } from '#shared/factors/contract'
 import { deskContract } from '#shared/kernel/desk-contract'
 import { monitoringContract } from '#shared/monitoring/contract'
 import { organizationContract } from '#shared/organization/contract'
@@ -8,6 +9,7 @@ export const contract = {
   desk: deskContract,
   access: accessContract,
   organization: organizationContract,
+  factors: factorsContract,
   monitoring: monitoringContract,
 }
 export type AppContract = typeof contract

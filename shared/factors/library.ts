@@ -5,7 +5,7 @@ import type { Finding } from '#shared/kernel/finding'
 import { bilingual, editionUrn, factor, type Factor, remark } from './model.ts'
 
 /** A date as precise as it is known: `2025`, `2025-10`, `2025-10-23`. */
-const publicationDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+export const publicationDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
 
 /**
  * One published table in one edition. A released edition never changes; a correction is a new one that names the old

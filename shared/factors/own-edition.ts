@@ -53,7 +53,14 @@ export function checkFactors(factors: readonly Factor[]): Finding[] {
 const checks = [sourceGiven, yearGiven, unitFits, gasFits, withinRange]
 
 function wrong(factor: Factor, code: string, facts: Finding['facts'] = {}): Finding[] {
-  return [{ severity: 'blocks-report', code: `factors.${code}`, where: factor.ref, facts }]
+  return [
+    {
+      severity: 'blocks-report',
+      code: `factors.${code}`,
+      where: factor.ref,
+      facts: { row: factor.ref, ...facts },
+    },
+  ]
 }
 
 function sourceGiven(factor: Factor): Finding[] {

@@ -1,10 +1,21 @@
 import { Decimal, decimalText } from '#shared/kernel/quantity'
 import type { Wording } from '#shared/kernel/texts'
 
+import { gases } from './gases.ts'
 import type { FactorEdition, FactorLibrary } from './library.ts'
 import { coversYear } from './lookup.ts'
-import type { Factor, FactorKind, Purpose, Remark, Sector, Verification } from './model.ts'
-import { regionName } from './regions.ts'
+import {
+  type Factor,
+  type FactorKind,
+  factorKinds,
+  type Purpose,
+  purposes,
+  type Remark,
+  type Sector,
+  sectors,
+  type Verification,
+} from './model.ts'
+import { regionName, regions } from './regions.ts'
 import { factorsTexts } from './texts.ts'
 
 /** What a reader asks for. Words are Chinese or English, in any order; each other field narrows, null does not. */
@@ -79,6 +90,38 @@ export function searchFactors(index: FactorIndex, query: FactorQuery): readonly 
       return [{ edition, row, score: scores.reduce((total, score) => total + score, 0) }]
     })
     .toSorted(byWorth)
+}
+
+/** What there is to filter by: gases, regions and sectors in the order in which the program lists them, years newest first. */
+export function factorChoices(library: FactorLibrary) {
+  const rows = library.flatMap(({ factors }) => factors)
+  const known = <T>(all: readonly T[], has: readonly (T | null)[]) => {
+    const held = new Set(has)
+    return all.filter((each) => held.has(each))
+  }
+  const places = new Set(rows.flatMap(({ region }) => (region === null ? [] : [region])))
+  const named = Object.keys(regions).filter((region) => places.has(region))
+  const years = rows.flatMap(({ dataYear }) => (dataYear === null ? [] : [dataYear]))
+  return {
+    kinds: known(
+      factorKinds,
+      rows.map(({ kind }) => kind),
+    ),
+    gases: known(
+      gases,
+      rows.map(({ gas }) => gas),
+    ),
+    regions: [...named, ...[...places].filter((place) => !named.includes(place)).toSorted()],
+    purposes: known(
+      purposes,
+      rows.map((row) => row.purpose),
+    ),
+    sectors: known(
+      sectors,
+      rows.map((row) => row.sector),
+    ),
+    years: [...new Set(years)].toSorted((a, b) => b - a),
+  }
 }
 
 function isAsked({ edition, row }: Entry, query: FactorQuery): boolean {

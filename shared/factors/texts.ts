@@ -101,22 +101,52 @@ export const factorsTexts = {
     zh: '表名只能用小写字母、数字和连字符：{table}',
     en: 'The name of a table may hold small letters, digits and hyphens only: {table}',
   },
-  'factors.no-source': { zh: '未填写来源', en: 'The source is missing' },
+  'factors.no-source': { zh: '“{row}”未填写来源', en: '“{row}” has no source' },
   'factors.no-year': {
-    zh: '未填写数据年份或有效期起始日',
-    en: 'The data year, or the day it is valid from, is missing',
+    zh: '“{row}”未填写数据年份或有效期起始日',
+    en: '“{row}” has neither a data year nor a day it is valid from',
   },
   'factors.unit-unfit': {
-    zh: '单位 {unit} 不适合这类参数',
-    en: 'The unit {unit} does not fit this kind of value',
+    zh: '“{row}”的单位 {unit} 不适合这类参数',
+    en: '“{row}”: the unit {unit} does not fit this kind of value',
   },
-  'factors.gas-missing': { zh: '未选择气体', en: 'The gas is missing' },
+  'factors.gas-missing': { zh: '“{row}”未选择气体', en: '“{row}” names no gas' },
   'factors.gas-unfit': {
-    zh: '单位 {unit} 与气体 {gas} 不一致',
-    en: 'The unit {unit} does not fit the gas {gas}',
+    zh: '“{row}”的单位 {unit} 与气体 {gas} 不一致',
+    en: '“{row}”: the unit {unit} does not fit the gas {gas}',
   },
   'factors.out-of-range': {
-    zh: '数值 {value} {unit} 超出可能范围',
-    en: 'The value {value} {unit} is outside the possible range',
+    zh: '“{row}”的数值 {value} {unit} 超出可能范围',
+    en: '“{row}”: the value {value} {unit} is outside the possible range',
   },
+  'factors.row-twice': {
+    zh: '“{row}”出现了两次，同一版本中的编号不能重复',
+    en: '“{row}” stands there twice; a key may occur once in an edition',
+  },
+  'factors.draft-changed': {
+    zh: '他人已修改该表（{table}）的草稿。请重新打开后再保存，您录入的内容仍保留在本窗口',
+    en: 'Someone else changed the draft of this table ({table}). Reopen it and save again; what you typed stays in this window',
+  },
+  'factors.draft-open': {
+    zh: '该表（{table}）已有未发布的草稿，请先发布或删除',
+    en: 'This table ({table}) already has an unreleased draft: release it or remove it first',
+  },
+  'factors.already-released': {
+    zh: '该版本已发布，不可更改；如需更正，请新建更正版本：{urn}',
+    en: 'This edition has been released and never changes; open a correction instead: {urn}',
+  },
+  'factors.value-changed': {
+    zh: '因子库中的数值现为 {value} {unit}，与您核对的不同，请重新核对',
+    en: 'The library now says {value} {unit}, which is not what you compared. Compare it again',
+  },
+  'factors.compared-in-future': {
+    zh: '核对日期 {day} 晚于今天',
+    en: 'The day of comparison, {day}, is still to come',
+  },
+  'factors.already-verified': {
+    zh: '该数值已有有效的核对记录；如需改写，请先撤回原记录',
+    en: 'This value has a comparison in force; withdraw it before stating another',
+  },
+  'factors.unknown-mark': { zh: '找不到该核对记录', en: 'There is no such comparison' },
+  'factors.already-withdrawn': { zh: '该核对记录已撤回', en: 'This comparison has already been withdrawn' },
 } satisfies Record<`factors.${string}`, Wording>
