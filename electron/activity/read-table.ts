@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 
+import { sha256Stream } from '#electron/kernel/crypto'
 import type { TableRow } from '#shared/activity/cell'
 import type { ReadChoice, TableFile } from '#shared/activity/table-file'
 import { Refusal } from '#shared/kernel/refusal'
@@ -33,17 +33,17 @@ export async function inspectTable(
   { limits = usualLimits, signal }: ReadTableOptions = {},
 ): Promise<TableFile> {
   const format = await formatOf(path, name, limits)
-  const hash = createHash('sha256')
+  const hash = sha256Stream()
   let bytes = 0
   const count = (chunk: Buffer): void => {
     signal?.throwIfAborted()
-    hash.update(chunk)
+    hash.add(chunk)
     bytes += chunk.length
   }
   if (format === 'text') {
     const assumed = await textAssumption(path, name, choice, count)
     const sheets = [{ name: sheetNameOf(name), visibility: 'visible' as const, rows: null, columns: null }]
-    return { name, format, bytes, digest: hash.digest('hex'), sheets, assumed }
+    return { name, format, bytes, digest: hash.end(), sheets, assumed }
   }
   const sheets = await sheetsOf(path, name, limits)
   try {
@@ -51,7 +51,7 @@ export async function inspectTable(
   } catch (error) {
     throw asRefusal(error, name)
   }
-  return { name, format, bytes, digest: hash.digest('hex'), sheets, assumed: null }
+  return { name, format, bytes, digest: hash.end(), sheets, assumed: null }
 }
 
 /**

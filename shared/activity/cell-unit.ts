@@ -32,7 +32,8 @@ function unitIn(text: string): Measure | null {
 }
 function tidy(text: string): string {
   return text
-    .replace(/\s*(单位|unit)\s*$/i, '')
+    .replace(/[\s,、:]+(单位|unit)\s*$/i, '')
     .replace(/\s+/g, ' ')
+    .replace(/[\s/,、:_]+$/, '')
     .trim()
 }
