@@ -114,6 +114,8 @@ const results = {
   },
   'accounting.scope-total': { zh: '范围 {key} 合计', en: 'Total of scope {key}' },
   'accounting.apart-total': { zh: '单列部分合计', en: 'Total reported apart' },
+  'accounting.difference': { zh: '差额', en: 'Difference' },
+  'accounting.change': { zh: '变化率', en: 'Change' },
   'accounting.no-lines': { zh: '无数据', en: 'No lines' },
 } satisfies Record<`accounting.${string}`, Wording>
 

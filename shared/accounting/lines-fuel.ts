@@ -164,5 +164,5 @@ function usualFuelUnit(unit: Unit): Unit {
   const { dimension } = units[unit]
   if (dimension === 'mass') return 't'
   if (dimension === 'gas volume') return '10^4 Nm3'
-  return dimension === 'energy' ? 'GJ' : unit
+  return unit
 }

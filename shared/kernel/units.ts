@@ -27,6 +27,7 @@ export const units = {
   '10^4 kWh': { dimension: 'energy', size: '36', symbol: '10⁴ kWh' },
   mmBtu: { dimension: 'energy', size: '1.05505585262', symbol: 'mmBtu' },
   tce: { dimension: 'energy', size: '29.3076', symbol: 'tce' },
+  therm: { dimension: 'energy', size: '0.105505585262', symbol: 'therm' },
 
   Nm3: { dimension: 'gas volume', size: '1', symbol: 'Nm³' },
   '10^4 Nm3': { dimension: 'gas volume', size: '10000', symbol: '10⁴ Nm³' },
@@ -40,6 +41,7 @@ export const units = {
 
   tCO2: { dimension: 'carbon dioxide', size: '1', symbol: 'tCO₂' },
   kgCO2: { dimension: 'carbon dioxide', size: '0.001', symbol: 'kgCO₂' },
+  lbCO2: { dimension: 'carbon dioxide', size: '0.00045359237', symbol: 'lb CO₂' },
   tCH4: { dimension: 'methane', size: '1', symbol: 'tCH₄' },
   kgCH4: { dimension: 'methane', size: '0.001', symbol: 'kgCH₄' },
   mgCH4: { dimension: 'methane', size: '0.000000001', symbol: 'mgCH₄' },
