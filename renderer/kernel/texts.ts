@@ -5,6 +5,7 @@ import { frameTexts } from '#shared/kernel/frame-texts'
 import { hostTexts } from '#shared/kernel/host-texts'
 import { kernelTexts } from '#shared/kernel/kernel-texts'
 import { monitoringTexts } from '#shared/monitoring/texts'
+import { organizationTexts } from '#shared/organization/texts'
 
 /** Every wording the window can say, one line per area. */
 export const texts = {
@@ -12,6 +13,7 @@ export const texts = {
   ...kernelTexts,
   ...hostTexts,
   ...accessTexts,
+  ...organizationTexts,
   ...factorsTexts,
   ...monitoringTexts,
   ...exchangeTexts,

@@ -18,7 +18,12 @@ const trader = { ...office, assets: ['read'], trading: ['read'] } as const satis
 /** What each role may do in which area. A user's rights are the union over the roles in force. */
 const rights: Readonly<Record<Role, Rights>> = {
   'top-management': { ...everywhere('read', 'approve'), access: ['read'] },
-  'management-representative': { ...everywhere('read', 'enter', 'check', 'approve'), access: ['read'] },
+  'management-representative': {
+    ...everywhere('read', 'enter', 'check', 'approve'),
+    assets: ['read', 'check', 'approve'],
+    trading: ['read', 'check', 'approve'],
+    access: ['read'],
+  },
   'carbon-manager': {
     ...everywhere('read', 'enter', 'check', 'manage'),
     assets: ['read'],

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { roles } from '#shared/access/model'
+import { permissionsOf } from '#shared/access/permissions'
+import { contract } from '#shared/contract'
+import { areas } from '#shared/kernel/areas'
+import { type Permission, type ProcedureMeta, verbs } from '#shared/kernel/contract'
+import { startBackend, type TestBackend } from '#test/support/backend'
+
+interface Procedure {
+  readonly path: string
+  readonly area: string
+  readonly name: string
+  readonly meta: ProcedureMeta
+}
+const procedures: Procedure[] = Object.entries(contract).flatMap(([area, members]) =>
+  Object.entries(members).map(([name, procedure]) => ({
+    path: `${area}.${name}`,
+    area,
+    name,
+    meta: (procedure as unknown as { '~orpc': { meta: ProcedureMeta } })['~orpc'].meta,
+  })),
+)
+
+let plant: TestBackend
+beforeAll(async () => {
+  plant = await startBackend({ setUp: false })
+})
+afterAll(() => plant.close())
+
+it('every area of the contract is an area of the house', () => {
+  const words = new Set<string>([...areas, 'desk'])
+  expect(Object.keys(contract).filter((area) => !words.has(area))).toEqual([])
+})
+
+it.each(procedures)('$path has a handler and a permission that somebody can hold', ({ area, name, meta }) => {
+  const router = plant.backend.router as unknown as Record<string, Record<string, unknown>>
+  expect(router[area]?.[name]).toBeDefined()
+  if (meta.permission === 'public' || meta.permission === 'signed-in') return
+  const [where = '', verb = ''] = meta.permission.split('.')
+  expect(areas).toContain(where)
+  expect(verbs).toContain(verb)
+  expect(roles.some((role) => permissionsOf(role).has(meta.permission as Permission))).toBe(true)
+})
+
+it('only the door stands open to who has not signed in', () => {
+  const open = procedures.filter(({ meta }) => meta.permission === 'public').map(({ path }) => path)
+  expect(open.toSorted()).toEqual(
+    [
+      'access.about',
+      'access.recover',
+      'access.session',
+      'access.setUp',
+      'access.signIn',
+      'access.signOut',
+      'access.unlock',
+      'desk.changes',
+      'desk.glossary',
+    ].toSorted(),
+  )
+})
+
+it('a question asks for leave to look, and a change for more than that', () => {
+  const odd = procedures.filter(({ area, meta }) => {
+    const verb = meta.permission.split('.')[1]
+    return meta.kind === 'command' && verb === 'read' && area !== 'access'
+  })
+  expect(odd.map(({ path }) => path)).toEqual([])
+})
+
+it('what leaves no record is what is being typed, and nothing else', () => {
+  const unrecorded = procedures.filter(({ meta }) => meta.audit === false).map(({ path }) => path)
+  expect(unrecorded).toEqual(['desk.saveDraft', 'desk.discardDraft'])
+})
