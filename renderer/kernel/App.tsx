@@ -9,6 +9,7 @@ import { createHashRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 
 import { followChanges, queries } from './changes.ts'
+import { keepDraftsOnLeaving } from './drafts.ts'
 import { Frame } from './Frame.tsx'
 import { nonce } from './nonce.ts'
 import { type Face, FaceContext, type PageEntry, PageContext } from './page.ts'
@@ -25,6 +26,7 @@ export function App({ face }: { readonly face: Face }) {
   const theme = useMemo(() => themeFor(isDark), [isDark])
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
   useEffect(() => followChanges(), [])
+  useEffect(() => keepDraftsOnLeaving(), [])
   return (
     <QueryClientProvider client={queries}>
       <ConfigProvider

@@ -3,10 +3,15 @@ import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { create } from 'zustand'
 
+/** What the desktop shell's preload offers; absent on the loopback host. */
+interface Shell {
+  readonly kind: 'electron'
+  readonly setLanguage: (language: string) => void
+  readonly chooseFolder: () => Promise<unknown>
+}
 declare global {
   interface Window {
-    /** Set by the desktop shell's preload; absent on the loopback host. */
-    readonly host?: { readonly kind: 'electron' }
+    readonly host?: Shell
   }
 }
 
@@ -26,11 +31,19 @@ export function openLink(): Link {
 }
 
 function portLink(): Link {
-  const { port1, port2 } = new MessageChannel()
-  window.postMessage('rpc:connect', window.location.origin, [port2])
-  port1.start()
-  useConnection.setState({ state: 'open', count: 1 })
-  return new PortLink({ port: port1 })
+  let current = connect()
+  function connect(): Link {
+    const { port1, port2 } = new MessageChannel()
+    window.postMessage('rpc:connect', window.location.origin, [port2])
+    port1.addEventListener('close', () => {
+      useConnection.setState({ state: 'lost' })
+      setTimeout(() => (current = connect()), waits[2])
+    })
+    port1.start()
+    useConnection.setState(({ count }) => ({ state: 'open', count: count + 1 }))
+    return new PortLink({ port: port1 })
+  }
+  return { call: (path, input, options) => current.call(path, input, options) }
 }
 
 /** Waits between attempts in milliseconds, the last one for ever. */

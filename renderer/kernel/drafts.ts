@@ -77,9 +77,18 @@ interface Saver {
 
 const unsaved = new Set<() => Promise<void>>()
 
-/** Saves what every open draft still holds back; the shell asks for it before the window closes. */
-export async function flushDrafts(): Promise<void> {
-  await Promise.all([...unsaved].map((flush) => flush()))
+/** Saves what every open draft still holds back as soon as the window is left, hidden or closed. */
+export function keepDraftsOnLeaving(): () => void {
+  const flushAll = () => {
+    for (const flush of unsaved) void flush()
+  }
+  const events = ['beforeunload', 'pagehide'] as const
+  for (const event of events) window.addEventListener(event, flushAll)
+  document.addEventListener('visibilitychange', flushAll)
+  return () => {
+    for (const event of events) window.removeEventListener(event, flushAll)
+    document.removeEventListener('visibilitychange', flushAll)
+  }
 }
 
 /** Saves run one after the other, so that an older value never lands on a newer one. */

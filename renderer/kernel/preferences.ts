@@ -28,6 +28,7 @@ export const usePreferences = create<Preferences>()((set) => ({
 export function startPreferences(): void {
   const apply = ({ language, theme, density }: Kept) => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    window.host?.setLanguage(language)
     localStorage.setItem(storageKey, JSON.stringify({ language, theme, density }))
   }
   apply(usePreferences.getState())

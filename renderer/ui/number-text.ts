@@ -36,3 +36,8 @@ export function lowered(text: string): readonly { readonly text: string; readonl
     })
     .filter((piece) => piece.text !== '')
 }
+
+/** The nearest float, for where to draw a line and for nothing else: what is read stands as text beside it. */
+export function drawable(text: DecimalText): number {
+  return new Decimal(text).toNumber()
+}

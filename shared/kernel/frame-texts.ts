@@ -126,7 +126,6 @@ export const frameTexts = {
   'frame.task.done': { zh: '已完成', en: 'Done' },
   'frame.task.starting': { zh: '正在开始', en: 'Starting' },
 
-  'frame.field.required': { zh: '请填写“{label}”', en: 'Please fill in “{label}”' },
   'frame.field.too-long': { zh: '最多 {most} 个字符', en: 'At most {most} characters' },
   'frame.field.too-short': { zh: '至少 {least} 个字符', en: 'At least {least} characters' },
   'frame.field.too-small': { zh: '不得小于 {least}', en: 'Not less than {least}' },
@@ -175,4 +174,28 @@ export const frameTexts = {
   'frame.glossary.en': { zh: '英文', en: 'English' },
   'frame.glossary.source': { zh: '出处', en: 'Source' },
   'frame.glossary.identifier': { zh: '程序内名称', en: 'Name in the program' },
+
+  'frame.field.empty': { zh: '此项必填', en: 'This is needed' },
+  'frame.field.email': {
+    zh: '请输入电子邮箱，例如 name@example.com',
+    en: 'Enter an e-mail address such as name@example.com',
+  },
+  'frame.input-refused': { zh: '{field}：{reason}', en: '{field}: {reason}' },
+
+  'frame.grid.unit': { zh: '单位', en: 'Unit' },
+  'frame.grid.expected': { zh: '参考：{text}', en: 'for comparison: {text}' },
+  'frame.grid.read-only': { zh: '不可修改', en: 'cannot be changed' },
+  'frame.grid.keys': {
+    zh: '方向键移动，直接输入替换，F2 修改，Ctrl D 向下填充，Ctrl Z 撤销，可与 Excel 互相复制粘贴',
+    en: 'Arrow keys move, typing replaces, F2 edits, Ctrl D fills down, Ctrl Z undoes; copy and paste with Excel both ways',
+  },
+
+  'frame.upload.how': { zh: '点击选择文件，或将文件拖到这里', en: 'Choose a file, or drop it here' },
+  'frame.upload.sending': { zh: '正在传送“{name}”', en: 'Sending “{name}”' },
+  'frame.evidence.open': { zh: '在新窗口打开', en: 'Open in a new window' },
+  'frame.evidence.download': { zh: '下载', en: 'Download' },
+
+  'frame.chart.png': { zh: '导出 PNG', en: 'Export PNG' },
+  'frame.chart.svg': { zh: '导出 SVG', en: 'Export SVG' },
+  'frame.chart.table': { zh: '{label}：数据表', en: '{label}: table' },
 } satisfies Record<`frame.${string}`, Wording>

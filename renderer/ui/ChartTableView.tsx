@@ -1,0 +1,66 @@
+import type { DecimalText } from '#shared/kernel/quantity'
+
+import { NumberText, OpenableNumber } from './NumberText.tsx'
+
+/** A number of a chart's table; with an `id` it can be opened. */
+export interface ChartNumber {
+  readonly value: DecimalText | null
+  readonly unit?: string
+  readonly id?: string
+}
+export interface ChartTable {
+  readonly head: readonly string[]
+  readonly rows: readonly {
+    readonly key: string
+    readonly title: string
+    readonly numbers: readonly ChartNumber[]
+  }[]
+  /** At most so many decimals for the eye. */
+  readonly decimals?: number
+}
+
+interface ChartTableViewProps {
+  readonly table: ChartTable
+  readonly label: string
+  readonly height: number
+  readonly onPick?: (id: string) => void
+}
+
+/** The numbers behind a picture, for who would rather read. */
+export function ChartTableView({ table, label, height, onPick }: ChartTableViewProps) {
+  const { head, rows, decimals = 2 } = table
+  return (
+    <div className="chart-table" style={{ maxHeight: height }} tabIndex={0} role="region" aria-label={label}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, title, numbers }) => (
+            <tr key={key}>
+              <th scope="row">{title}</th>
+              {numbers.map(({ value, unit, id }, index) => {
+                const number = { value, decimals, ...(unit !== undefined && { unit }) }
+                return (
+                  <td key={head[index + 1] ?? index}>
+                    {onPick && id !== undefined ? (
+                      <OpenableNumber {...number} onOpen={() => onPick(id)} />
+                    ) : (
+                      <NumberText {...number} />
+                    )}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import type { CellProps, ColumnRegular, HyperFunc, VNode } from '@revolist/react-datagrid'
+
+import { isMeasure, symbolOf } from '#shared/kernel/units'
+
+import type { CellAt, GridCell, GridColumn, GridRow } from './grid-model.ts'
+
+const rowTitle = '#title'
+const rowUnit = '#unit'
+const rowCells = '#cells'
+
+/** A row as the grid reads it: the texts under the columns' keys (so that copying gives texts), the cells aside. */
+type Model = Readonly<Record<string, unknown>>
+
+export function gridSource(
+  rows: readonly GridRow[],
+  columns: readonly GridColumn[],
+  cellAt: CellAt,
+): Record<string, unknown>[] {
+  return rows.map((row) => {
+    const cells = Object.fromEntries(columns.map(({ key }) => [key, cellAt(row.key, key)]))
+    const texts = Object.fromEntries(columns.map(({ key }) => [key, cells[key]?.text ?? '']))
+    return {
+      ...texts,
+      [rowTitle]: row.title,
+      [rowUnit]: row.unit === undefined ? '' : unitSymbol(row.unit),
+      [rowCells]: cells,
+    }
+  })
+}
+
+/** The names of the rows and their units stand fixed at the left. */
+export function gridColumns(
+  columns: readonly GridColumn[],
+  titles: { readonly rows: string; readonly unit: string },
+  rows: readonly GridRow[],
+): ColumnRegular[] {
+  const fixed = {
+    pin: 'colPinStart',
+    readonly: true,
+    cellProperties: () => ({ class: 'grid-fixed' }),
+  } as const
+  const unit = { ...fixed, prop: rowUnit, name: titles.unit, size: 96 }
+  return [
+    { ...fixed, prop: rowTitle, name: titles.rows, size: 220 },
+    ...(rows.some((row) => row.unit !== undefined) ? [unit] : []),
+    ...columns.map(({ key, title, width = 108 }) => ({
+      prop: key,
+      name: title,
+      size: width,
+      readonly: ({ model }: { readonly model: Model }) => cellOf(model, key)?.readOnly === true,
+      cellProperties: ({ model }: { readonly model: Model }) => propertiesOf(cellOf(model, key)),
+      cellTemplate: (draw: HyperFunc<VNode>, { model }: { readonly model: Model }) =>
+        drawn(draw, cellOf(model, key)),
+    })),
+  ]
+}
+
+export function unitSymbol(unit: string): string {
+  return isMeasure(unit) ? symbolOf(unit) : unit
+}
+
+function cellOf(model: Model, key: string): GridCell | undefined {
+  return (model[rowCells] as Readonly<Record<string, GridCell>> | undefined)?.[key]
+}
+
+function propertiesOf(cell: GridCell | undefined): CellProps {
+  const severity = cell?.findings?.[0]?.severity
+  return {
+    class: {
+      'grid-cell': true,
+      'grid-read-only': cell?.readOnly === true,
+      [`grid-finding-${severity ?? ''}`]: severity !== undefined,
+    },
+  }
+}
+
+function drawn(draw: HyperFunc<VNode>, cell: GridCell | undefined) {
+  if (!cell) return ''
+  const { text, grey, unit, mark } = cell
+  if (text === '') return grey === undefined ? '' : draw('span', { class: 'grid-grey' }, grey)
+  return draw('span', { class: 'grid-text' }, [
+    text,
+    unit === undefined ? null : draw('span', { class: 'unit' }, ` ${unitSymbol(unit)}`),
+    mark === undefined ? null : draw('span', { class: 'grid-mark', title: mark.word }, ` ${mark.sign}`),
+  ] as never)
+}
