@@ -1,7 +1,8 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { startLoopback } from '#electron/kernel/loopback'
+import { type Loopback, startLoopback } from '#electron/kernel/loopback'
 import { homeFolder, programFolder } from '#electron/kernel/node-surroundings'
 
 /**
@@ -15,14 +16,28 @@ const { values } = parseArgs({
     'until-input-ends': { type: 'boolean' },
   },
 })
-const loopback = await startLoopback({
-  home: values.home ?? homeFolder(),
-  pages: join(programFolder(import.meta.dirname), 'out', 'renderer'),
-  port: Number.parseInt(values.port ?? '0', 10),
-})
+const home = values.home ?? homeFolder()
+const pages = join(programFolder(import.meta.dirname), 'out', 'renderer')
+const loopback = await (values.port === undefined
+  ? onTheSamePort()
+  : startOn(Number.parseInt(values.port, 10)))
 console.log(loopback.address())
 
 const end = () => void loopback.close().then(() => process.exit(0))
 process.once('SIGINT', end)
 process.once('SIGTERM', end)
 if (values['until-input-ends']) process.stdin.once('end', end).resume()
+
+function startOn(port: number): Promise<Loopback> {
+  return startLoopback({ home, pages, port })
+}
+
+/** The port of the last start where it is free, since what a browser remembers belongs to an address with its port. */
+async function onTheSamePort(): Promise<Loopback> {
+  const remembered = join(home, 'loopback-port')
+  const last = existsSync(remembered) ? Number.parseInt(readFileSync(remembered, 'utf8'), 10) : 0
+  const started = await startOn(last > 0 && last < 65_536 ? last : 0).catch(() => startOn(0))
+  mkdirSync(home, { recursive: true, mode: 0o700 })
+  writeFileSync(remembered, new URL(started.address()).port)
+  return started
+}

@@ -1,0 +1,74 @@
+// Builds the program and opens it: in Electron where its binary is present or can be fetched, else the same
+// program on the loopback host in an installed Chrome, Edge or Chromium, else its address is printed.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+import { homeFolder } from '../electron/kernel/node-surroundings.ts'
+import { findBrowser, hasDisplay, rootFlags } from './browser.mjs'
+import { fetchElectron } from './electron-binary.mjs'
+import { root, run } from './run.mjs'
+
+if ((await run(process.execPath, [join(root, 'scripts', 'build.mjs')])) !== 0) process.exit(1)
+
+const electron = hasDisplay && process.env['TANBU_HOST'] !== 'browser' ? fetchElectron() : undefined
+if (electron && (await opensIn(electron))) process.exit(0)
+await openInBrowser()
+
+/**
+ * Runs Electron to its end. One that ends at once with an error cannot run on this machine.
+ *
+ * @param {string} binary
+ */
+async function opensIn(binary) {
+  const begun = Date.now()
+  const code = await run(binary, [...rootFlags, root])
+  if (code === 0 || Date.now() - begun > 5_000) return true
+  console.error(
+    'Electron 在本机无法运行，改用浏览器窗口。 / Electron does not run here; using a browser window.',
+  )
+  return false
+}
+
+async function openInBrowser() {
+  const serve = join(root, 'out', 'main', 'serve.js')
+  const host = spawn(process.execPath, [serve, '--until-input-ends'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  host.on('exit', (code) => process.exit(code ?? 1))
+  const end = () => host.stdin.end()
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
+  const [address] = await once(createInterface(host.stdout), 'line')
+  const browser = hasDisplay ? findBrowser() : undefined
+  if (!browser) return tell(address)
+  const window = spawn(browser, [...windowFlags(address), ...rootFlags], { stdio: 'ignore' })
+  const begun = Date.now()
+  window.on('error', () => tell(address))
+  window.on('exit', (code) => {
+    if (code !== 0 && Date.now() - begun < 5_000) return tell(address)
+    end()
+  })
+}
+
+/** @param {string} address */
+function windowFlags(address) {
+  return [
+    `--app=${address}`,
+    // A profile of its own: cookies of 127.0.0.1 are shared by all ports, and extensions stay outside.
+    `--user-data-dir=${join(homeFolder(), 'browser')}`,
+    '--window-size=1366,900',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-features=Translate,OptimizationHints,MediaRouter',
+  ]
+}
+
+/** @param {string} address */
+function tell(address) {
+  console.log(`请在本机的 Chrome、Edge 或 Chromium 中打开： / Open this on this machine in Chrome, Edge or Chromium:
+  ${address}
+（地址只能使用一次；按 Ctrl C 结束。 / It works once; Ctrl C ends the program.）`)
+}
