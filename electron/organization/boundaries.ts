@@ -142,7 +142,12 @@ function sign({ db, user, now, newId }: WriteContext, version: BoundaryVersion):
   const signature = newId<'signature'>()
   db.run(
     `INSERT INTO kernel_signatures (id, record, signer_id, meaning, signed_hash, signed_at) VALUES (?, ?, ?, ?, ?, ?)`,
-    ...[signature, `organization/boundary/${version.id}`, user, 'approved', sha256(signedText), now],
+    signature,
+    `organization/boundary/${version.id}`,
+    user,
+    'approved',
+    sha256(signedText),
+    now,
   )
   db.update(boundaries)
     .set({ state: 'approved', approvedBy: user, approvedAt: now, signature, signedText })

@@ -22,7 +22,7 @@ export function checkCreditCode(typed: string): CreditCode {
     .normalize('NFKC')
     .replace(/[\s\p{Dash}]/gu, '')
     .toUpperCase()
-  const characters = [...code]
+  const characters = Array.from(code)
   const strange = characters.findIndex((character) => !alphabet.includes(character))
   if (strange >= 0) return strangeCharacter(characters[strange] ?? '', strange + 1)
   if (characters.length !== 18)

@@ -1,0 +1,10 @@
+import type { Wording } from '#shared/kernel/texts'
+
+import { organizationRefusals } from './refusal-texts.ts'
+import { organizationWords } from './word-texts.ts'
+
+/** Every wording of the area: its words, what is refused or lacking, and the pages. */
+export const organizationTexts = {
+  ...organizationWords,
+  ...organizationRefusals,
+} satisfies Record<`organization.${string}`, Wording>
