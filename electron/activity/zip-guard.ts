@@ -1,4 +1,5 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
+import { crc32 } from 'node:zlib'
 
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 
@@ -73,8 +74,22 @@ async function judged(zip: ZipFile, name: string, limits: TableLimits): Promise<
 async function inflated(zip: ZipFile, entry: Entry | undefined, name: string): Promise<Readable> {
   if (entry === undefined) throw new Refusal('activity.file-broken', { name })
   try {
-    return await zip.openReadStreamPromise(entry)
+    return Readable.from(proved(await zip.openReadStreamPromise(entry), entry.crc32, name))
   } catch (error) {
     throw damaged(error, name)
   }
+}
+
+/** The zip library does not compare checksums, and a single flipped bit may turn one amount into another. */
+async function* proved(stream: Readable, expected: number, name: string): AsyncGenerator<Buffer> {
+  let checksum = 0
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      checksum = crc32(chunk, checksum)
+      yield chunk
+    }
+  } finally {
+    stream.destroy()
+  }
+  if (checksum !== expected) throw new Refusal('activity.file-broken', { name })
 }

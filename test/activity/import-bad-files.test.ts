@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 
+import fc from 'fast-check'
 import { writeXlsx } from 'hucre'
 import { describe, expect, it } from 'vitest'
 
@@ -92,7 +93,7 @@ describe('what is not read', () => {
         'activity.file-broken',
       )
   })
-  it('a flipped byte in the sheet is noticed', async () => {
+  it('a sheet that is torn, malformed or has a document type is refused', async () => {
     const parts = workbookParts(fine)
     const cut = parts['xl/worksheets/sheet1.xml'] ?? ''
     for (const xml of [
@@ -105,6 +106,34 @@ describe('what is not read', () => {
         await refusal(await zipFile('torn.xlsx', { ...parts, 'xl/worksheets/sheet1.xml': xml })),
         xml,
       ).toBe('activity.file-broken')
+  })
+  it('a single flipped bit in the sheet is noticed, though it is well-formed', async () => {
+    const stored = await readFile(await workbook('bit.xlsx', fine, { compress: false }))
+    const at = stored.indexOf('<v>1</v>')
+    stored[at + 3] = '9'.charCodeAt(0)
+    expect(await refusal(await plainFile('bit.xlsx', stored))).toBe('activity.file-broken')
+  })
+  it('whatever happens to the bytes of a workbook, it is read or refused in words', async () => {
+    const whole = await readFile(await workbook('fuzz.xlsx', { ...fine, texts: ['<t>煤</t>'] }))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 }),
+        async (changes) => {
+          const bytes = Buffer.from(whole)
+          for (const [at, byte] of changes) bytes[at] = byte
+          expect(await refusal(await plainFile('fuzz.xlsx', bytes))).toMatch(/^(read$|activity\.)/)
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+  it('whatever bytes a text file has, it is read or refused in words', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 200 }), async (bytes) => {
+        expect(await refusal(await plainFile('fuzz.csv', Buffer.from(bytes)))).toMatch(/^(read$|activity\.)/)
+      }),
+      { numRuns: 150 },
+    )
   })
   it('a part that is missing is noticed', async () => {
     const parts: Record<string, string> = workbookParts(fine)

@@ -76,17 +76,22 @@ export async function placeFor(name: string): Promise<string> {
 export async function zipFile(
   name: string,
   parts: Readonly<Record<string, string | Buffer>>,
+  options: { readonly compress: boolean } = { compress: true },
 ): Promise<string> {
   const path = await placeFor(name)
   const zip = new ZipFile()
-  for (const [entry, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), entry)
+  for (const [entry, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), entry, options)
   zip.end()
   await pipeline(zip.outputStream, createWriteStream(path))
   return path
 }
 
-export async function workbook(name: string, book: WorkbookXml): Promise<string> {
-  return zipFile(name, workbookParts(book))
+export async function workbook(
+  name: string,
+  book: WorkbookXml,
+  options: { readonly compress: boolean } = { compress: true },
+): Promise<string> {
+  return zipFile(name, workbookParts(book), options)
 }
 
 export async function plainFile(name: string, content: string | Buffer): Promise<string> {
