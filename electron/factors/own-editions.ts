@@ -6,6 +6,7 @@ import type { ReadDb } from '#db/kernel/access'
 import type { WriteContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { factorEdition, type FactorEdition } from '#shared/factors/library'
+import type { Factor } from '#shared/factors/model'
 import { checkFactors, correctedEdition, ownUrn, refuseUnfitEdition } from '#shared/factors/own-edition'
 import type { NewOwnEdition } from '#shared/factors/record'
 import { canonical } from '#shared/kernel/canonical'
@@ -19,6 +20,7 @@ export function saveDraft(context: WriteContext, { table, readAt, ...written }: 
   const name = table ?? freeTable(db)
   const draft = draftOf(db, name)
   if ((draft?.changedAt ?? null) !== readAt) throw new Refusal('factors.draft-changed', { table: name })
+  refuseUnfitRows(written.factors)
   const before = draft?.edition
   const edition = factorEdition.parse({
     ...written,
@@ -27,7 +29,6 @@ export function saveDraft(context: WriteContext, { table, readAt, ...written }: 
     supersedes: before?.supersedes ?? null,
     remarks: [...(before?.remarks ?? [])],
   } satisfies FactorEdition)
-  refuseUnfitRows(edition)
   refuseUnfitEdition(edition, factorLibraryOf(db, context.around))
   return draft ? change(context, edition, 'draft') : add(context, name, edition)
 }
@@ -60,7 +61,7 @@ export function removeDraft({ db }: WriteContext, urn: string): void {
 export function release(context: WriteContext, urn: string): OwnEdition {
   const { edition, state } = known(context.db, urn)
   if (state === 'released') throw new Refusal('factors.already-released', { urn })
-  refuseUnfitRows(edition)
+  refuseUnfitRows(edition.factors)
   refuseUnfitEdition(edition, factorLibraryOf(context.db, context.around))
   return change(context, edition, 'released')
 }
@@ -72,7 +73,7 @@ function known(db: ReadDb, urn: string): OwnEdition {
 }
 
 /** The first trouble by its code, with the row it is in and how many more there are. */
-function refuseUnfitRows({ factors }: FactorEdition): void {
+function refuseUnfitRows(factors: readonly Factor[]): void {
   const refs = factors.map(({ ref }) => ref)
   const twice = refs.find((ref, at) => refs.indexOf(ref) !== at)
   if (twice !== undefined) throw new Refusal('factors.row-twice', { row: twice })

@@ -37,13 +37,13 @@ export function correctedEdition(
 export function refuseUnfitEdition(edition: FactorEdition, library: FactorLibrary): void {
   const { urn, supersedes } = edition
   if (edition.origin !== 'own' || !ownUrnPattern.test(urn)) throw new Refusal('factors.not-own', { urn })
+  if (supersedes !== null && library.some((other) => other.supersedes === supersedes))
+    throw new Refusal('factors.already-superseded', { urn: supersedes })
   if (library.some((other) => other.urn === urn)) throw new Refusal('factors.edition-exists', { urn })
   if (supersedes === null) return
   const old = library.find((other) => other.urn === supersedes)
   if (old === undefined) throw new Refusal('factors.unknown-edition', { urn: supersedes })
   if (old.origin !== 'own') throw new Refusal('factors.not-own', { urn: supersedes })
-  if (library.some((other) => other.supersedes === supersedes))
-    throw new Refusal('factors.already-superseded', { urn: supersedes })
 }
 
 /** Everything wrong with the values of an edition, row by row; an own edition is saved only when the list is empty. */

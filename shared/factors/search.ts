@@ -197,16 +197,29 @@ function labelsOf(row: Factor | Remark): readonly (Wording | null)[] {
 
 /** A whole name weighs double, then a whole word, its beginning, its middle; scattered Chinese pairs least. */
 function scoreOf(word: Word, row: Factor | Remark, fields: Entry['fields']): number {
-  return Math.max(
+  const whole = Math.max(
     isFactor(row) ? numberScore(word.text, row) : 0,
-    ...fields.map(([weight, text]) => weight * closeness(word, text)),
+    ...fields.map(([weight, text]) => weight * closeness(word.text, text)),
   )
+  return whole > 0 ? whole : scattered(word, fields)
 }
-function closeness({ text: word, pairs }: Word, text: string): number {
-  if (!text.includes(word)) {
-    const found = pairs.filter((pair) => text.includes(pair)).length
-    return pairs.length >= 2 && found * 2 >= pairs.length ? (0.5 * found) / pairs.length : 0
-  }
+/**
+ * Half of the pairs somewhere in the row will do, so that 华东电网 finds the 华东区域 row of electricity. Chinese words
+ * mostly have two characters: the pairs that start at an even place are likelier words than those across them.
+ */
+function scattered({ pairs }: Word, fields: Entry['fields']): number {
+  if (pairs.length < 2) return 0
+  const found = pairs.map((pair, at) => ({
+    share: at % 2 === 0 ? 2 : 1,
+    weight: Math.max(0, ...fields.map(([weight, text]) => (text.includes(pair) ? weight : 0))),
+  }))
+  const all = found.reduce((sum, { share }) => sum + share, 0)
+  const held = found.reduce((sum, { share, weight }) => sum + (weight > 0 ? share : 0), 0)
+  if (held * 2 < all) return 0
+  return (0.5 * found.reduce((sum, { share, weight }) => sum + share * weight, 0)) / all
+}
+function closeness(word: string, text: string): number {
+  if (!text.includes(word)) return 0
   if (text === ` ${word} `) return 2
   if (text.startsWith(` ${word} `)) return 1.8
   if (text.includes(` ${word} `)) return 1.6
