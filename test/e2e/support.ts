@@ -1,0 +1,163 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/websocket'
+import { type BrowserContext, chromium, expect, type Page, test as base } from '@playwright/test'
+import { WebSocket } from 'ws'
+
+import { type Api, administrator, finish } from '#test/support/backend'
+
+import { findBrowser, rootFlags } from '../../scripts/browser.mjs'
+
+export { expect } from '@playwright/test'
+export { administrator } from '#test/support/backend'
+
+/** The program as a user has it: the real host as a process of its own, and its window in a real browser. */
+export interface App {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Home folder of the data, gone after the test. */
+  readonly home: string
+  /** The typed client at this same window: for bringing about quickly what a test does not want to look at. */
+  readonly api: Api
+  /** Passes the first run as `administrator`, with an empty plant, and shows the first page. */
+  readonly signUp: (language?: 'zh' | 'en') => Promise<void>
+  /**
+   * Ends the host, with `SIGKILL` as a crash would, and opens the same data again in the same window. Nobody is
+   * signed in then, and what the console said meanwhile is forgotten.
+   */
+  readonly restart: (signal?: NodeJS.Signals) => Promise<void>
+  /** What the browser's console complained of; a test that expects a complaint empties it. */
+  readonly problems: string[]
+  readonly screenshot: (name: string) => Promise<void>
+  /** Fails when the page as it stands breaks a rule of WCAG 2.2 AA that a program can see. */
+  readonly expectAccessible: () => Promise<void>
+}
+
+/** A test with a fresh `app`, which must have made no complaint on the console when it ends. */
+export const test = base.extend<{ readonly app: App }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from this pattern
+  app: async ({}, use) => {
+    const home = mkdtempSync(join(tmpdir(), 'tanbu-e2e-'))
+    const opened = await open(home)
+    await use(opened.app)
+    const { problems } = opened.app
+    await opened.close()
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+    expect(problems, 'complaints on the console').toEqual([])
+  },
+})
+
+/** Starts the host on a home folder, opens its window, and gives the app and a way to close both. */
+export async function open(
+  home: string,
+): Promise<{ readonly app: App; readonly close: () => Promise<void> }> {
+  let host = await startHost(home)
+  const context = await chromium.launchPersistentContext(join(home, 'browser'), {
+    executablePath: findBrowser() ?? '',
+    headless: false,
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    args: [`--app=${host.address}`, ...quietFlags, ...rootFlags],
+  })
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+  const problems = listen(page)
+  await page.waitForSelector('#root > *')
+  const { origin, port } = new URL(host.address)
+  let api = await connect(context, origin)
+  const show = async (address: string) => {
+    await page.goto(address)
+    await page.waitForSelector('#root > *')
+  }
+  const app: App = {
+    page,
+    context,
+    home,
+    get api() {
+      return api
+    },
+    problems,
+    signUp: async (language = 'zh') => {
+      await finish(api.access.setUp({ ...administrator, language }))
+      await show(origin)
+    },
+    restart: async (signal = 'SIGTERM') => {
+      host.process.kill(signal)
+      await once(host.process, 'exit')
+      host = await startHost(home, port)
+      await show(host.address)
+      api = await connect(context, origin)
+      problems.length = 0
+    },
+    screenshot: async (name) => {
+      await page.screenshot({ path: join('test-results', 'screenshots', `${name}.png`) })
+    },
+    expectAccessible: async () => {
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+      const told = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+      )
+      expect(told).toEqual([])
+    },
+  }
+  const close = async () => {
+    await context.close()
+    host.process.stdin?.end()
+    if (host.process.exitCode === null) await once(host.process, 'exit')
+  }
+  return { app, close }
+}
+
+/** What keeps a browser on a build machine from asking, phoning and drawing on a card that is not there. */
+const quietFlags = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--force-color-profile=srgb',
+  '--lang=zh-CN',
+]
+
+interface Host {
+  readonly process: ChildProcess
+  readonly address: string
+}
+/** Starts the built host as the start script does and waits for its address. */
+export async function startHost(home: string, port = '0'): Promise<Host> {
+  const args = ['out/main/serve.js', '--home', home, '--port', port, '--until-input-ends']
+  const host = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+  const [address] = (await Promise.race([
+    once(createInterface(host.stdout), 'line'),
+    once(host, 'exit'),
+  ])) as [unknown]
+  if (typeof address !== 'string') throw new Error('The host did not start: build first')
+  return { process: host, address }
+}
+
+/** A second client with the cookie of the browser: to the program it is the same window. */
+async function connect(context: BrowserContext, origin: string): Promise<Api> {
+  const cookies = await context.cookies(origin)
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const socket = new WebSocket(origin.replace('http', 'ws'), { origin, headers: { cookie } })
+  return createORPCClient(new RPCLink({ websocket: socket as never }))
+}
+
+function listen(page: Page): string[] {
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text())
+  })
+  return problems
+}
