@@ -154,5 +154,5 @@ function gather(path: string, value: unknown): { path: string; parameter: Parame
 }
 /** Among the parts of a parsed source only a parameter has nothing but these keys. */
 function isParameter(value: object): value is Parameter {
-  return Object.keys(value).every((key) => Object.hasOwn(parameter.shape, key))
+  return !Array.isArray(value) && Object.keys(value).every((key) => Object.hasOwn(parameter.shape, key))
 }

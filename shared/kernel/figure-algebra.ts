@@ -57,8 +57,10 @@ export function named<M extends Measure>(figure: Figure<M>, reason: Reason): Fig
  */
 export function times<N extends Unit, D extends Unit>(
   amount: Figure<D>,
-  rate: Figure<`${N}/${D}`>,
+  rate: Figure<`${N}/${NoInfer<D>}`>,
 ): Figure<N> {
+  if (!rate.unit.endsWith(`/${amount.unit}`))
+    throw new Error(`${amount.unit} × ${rate.unit}: the rate is not per the unit of the amount`)
   const unit = rate.unit.slice(0, -(amount.unit.length + 1)) as N
   return product(unit, amount, rate)
 }
@@ -66,8 +68,8 @@ export function times<N extends Unit, D extends Unit>(
 /** Multiplies one rate by another so that the middle unit cancels: `GJ/t × tC/GJ` is `tC/t`. */
 export function timesRate<N extends Unit, V extends Unit, D extends Unit>(
   outer: Figure<`${V}/${D}`>,
-  inner: Figure<`${N}/${V}`>,
-  unit: `${N}/${D}`,
+  inner: Figure<`${N}/${NoInfer<V>}`>,
+  unit: `${N}/${NoInfer<D>}`,
 ): Figure<`${N}/${D}`> {
   return product(unit, outer, inner)
 }
@@ -88,12 +90,16 @@ export function per<N extends Unit, D extends Unit>(amount: Figure<N>, each: Fig
 }
 
 /** The pure number of times that one figure is another of the same unit. */
-export function ratioOf<M extends Measure>(amount: Figure<M>, to: Figure<M>): Figure<'ratio'> {
+export function ratioOf<M extends Measure>(amount: Figure<M>, to: Figure<NoInfer<M>>): Figure<'ratio'> {
   return quotient('ratio', amount, to)
 }
 
 /** Adds figures of one unit; no figures give a true zero. */
-export function sumOf<M extends Measure>(unit: M, figures: readonly Figure<M>[], reason: Reason): Figure<M> {
+export function sumOf<M extends Measure>(
+  unit: M,
+  figures: readonly Figure<NoInfer<M>>[],
+  reason: Reason,
+): Figure<M> {
   requireUnit(unit, figures)
   let total = new Decimal(0)
   for (const figure of figures) total = total.plus(figure.value)
@@ -103,7 +109,7 @@ export function sumOf<M extends Measure>(unit: M, figures: readonly Figure<M>[],
 /** The first less all the others. */
 export function differenceOf<M extends Measure>(
   from: Figure<M>,
-  less: readonly Figure<M>[],
+  less: readonly Figure<NoInfer<M>>[],
   reason: Reason,
 ): Figure<M> {
   requireUnit(from.unit, less)
@@ -138,7 +144,7 @@ export interface Weighted<M extends Measure, W extends Measure> {
 /** Σ (value × weight) ÷ Σ weight. The weights must not add up to zero: callers refuse that first. */
 export function weightedMean<M extends Measure, W extends Measure>(
   unit: M,
-  rows: readonly Weighted<M, W>[],
+  rows: readonly Weighted<NoInfer<M>, W>[],
   reason: Reason,
 ): Figure<M> {
   requireUnit(
