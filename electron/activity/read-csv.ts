@@ -13,6 +13,8 @@ import type { TableLimits } from './table-limits.ts'
 
 export type TextAssumption = NonNullable<TableFile['assumed']>
 
+/** Rows that are handed on together. */
+const chunkRows = 500
 /** A quoted field longer than this is a quote that was never closed. */
 const longestRecord = 1024 * 1024
 
@@ -45,7 +47,7 @@ export async function textAssumption(
 }
 
 /**
- * The filled rows of a CSV or TSV file, in order, one chunk at a time. Rows are counted as a spreadsheet would show
+ * The filled rows of a CSV or TSV file, in order, some hundred at a time. Rows are counted as a spreadsheet would show
  * them: a line break inside quotes starts no row, an empty line is one.
  *
  * @throws Refusal `activity.encoding-wrong`, `activity.quote-not-closed`, `activity.too-many-rows`,
@@ -56,7 +58,7 @@ export async function* readCsv(
   name: string,
   { encoding, delimiter }: TextAssumption,
   limits: TableLimits,
-): AsyncGenerator<TableRow> {
+): AsyncGenerator<readonly TableRow[]> {
   const parser = parse({
     delimiter,
     relax_column_count: true,
@@ -72,6 +74,7 @@ export async function* readCsv(
   // The parser is destroyed with the same error, which ends the loop below; here it is only kept from being loose.
   feeding.catch(() => undefined)
   let [number, filled] = [0, 0]
+  let rows: TableRow[] = []
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       number += 1
@@ -81,8 +84,12 @@ export async function* readCsv(
       if (filled > limits.rows) throw new Refusal('activity.too-many-rows', { name, limit: limits.rows })
       if (cells.length > limits.columns)
         throw new Refusal('activity.too-many-columns', { name, limit: limits.columns })
-      yield { number, hidden: false, cells }
+      rows.push({ number, hidden: false, cells })
+      if (rows.length < chunkRows) continue
+      yield rows
+      rows = []
     }
+    yield rows
   } catch (error) {
     if (error instanceof CsvError) throw new Refusal('activity.quote-not-closed', { name, row: number + 1 })
     throw asRefusal(error, name)

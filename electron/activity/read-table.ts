@@ -55,27 +55,42 @@ export async function inspectTable(
 }
 
 /**
- * The filled rows of a spreadsheet or text file, in order and one at a time; memory stays flat. Leaving the loop
- * closes the file.
+ * The filled rows of a spreadsheet or text file, in order and in chunks of some hundred; memory stays flat. Leaving
+ * the loop closes the file.
  */
-export async function* readTable(
+export async function* readTableChunks(
   path: string,
   name: string,
   choice: ReadChoice = noChoice,
   { limits = usualLimits, signal }: ReadTableOptions = {},
-): AsyncGenerator<TableRow> {
+): AsyncGenerator<readonly TableRow[]> {
   const format = await formatOf(path, name, limits)
-  const rows =
+  const chunks =
     format === 'xlsx'
       ? readXlsx(path, name, choice.sheet, limits)
       : readCsv(path, name, await textAssumption(path, name, choice), limits)
   try {
-    for await (const row of rows) {
+    for await (const rows of chunks) {
       signal?.throwIfAborted()
-      yield row
+      yield rows
     }
   } catch (error) {
     throw asRefusal(error, name)
+  }
+}
+
+/** The same one row at a time, for a look at the first of them. */
+export async function* readTable(
+  path: string,
+  name: string,
+  choice: ReadChoice = noChoice,
+  options: ReadTableOptions = {},
+): AsyncGenerator<TableRow> {
+  for await (const rows of readTableChunks(path, name, choice, options)) {
+    for (const row of rows) {
+      options.signal?.throwIfAborted()
+      yield row
+    }
   }
 }
 

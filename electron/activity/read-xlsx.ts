@@ -10,7 +10,7 @@ import { asDamage, openWorkbook, scanPart, sharedTexts } from './xlsx-workbook.t
 import { attribute, decodedText, scanXml, type XmlListener } from './xml-scan.ts'
 
 /**
- * The filled rows of one sheet, in order, one chunk of the file at a time: memory stays flat however long it is.
+ * The filled rows of one sheet, in order, those of one chunk of the file at a time: memory stays flat however long it is.
  * Formulas give their stored value, merged ranges carry their first cell's value in every cell.
  *
  * @throws Refusal `activity.sheet-unknown`, `activity.too-many-rows`, `activity.too-many-columns` and what
@@ -21,7 +21,7 @@ export async function* readXlsx(
   name: string,
   sheet: string | null,
   limits: TableLimits,
-): AsyncGenerator<TableRow> {
+): AsyncGenerator<readonly TableRow[]> {
   const book = await openWorkbook(path, name, limits)
   try {
     const part = chosenSheet(book, sheet)
@@ -34,10 +34,10 @@ export async function* readXlsx(
       const scan = scanXml(reader.listener)
       for await (const text of decodedText(stream)) {
         scan.push(text)
-        yield* reader.taken().map(fill).filter(isFilled)
+        yield reader.taken().map(fill).filter(isFilled)
       }
       scan.end()
-      yield* reader.taken().map(fill).filter(isFilled)
+      yield reader.taken().map(fill).filter(isFilled)
     } catch (error) {
       throw asDamage(error, name)
     } finally {

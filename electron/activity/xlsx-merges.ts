@@ -4,7 +4,6 @@ import { Refusal } from '#shared/kernel/refusal'
 import type { TableLimits } from './table-limits.ts'
 import { placeOf } from './xlsx-rows.ts'
 import { asDamage, type SheetPart, type Workbook } from './xlsx-workbook.ts'
-import { attribute, decodedText, scanXml } from './xml-scan.ts'
 
 /** A merged range; rows count from 1, columns from 0, both ends included. */
 export interface Merge {
@@ -15,12 +14,15 @@ export interface Merge {
 
 /** A sheet with more merged ranges than this is a drawing, not a table. */
 const mostMerges = 200_000
+/** Pieces of what follows the rows, 64 KB each; this is far more than 200,000 ranges need. */
+const longestTail = 1_000
 /** Ranges of more cells than this are frames around the sheet, not headings; they are left alone. */
 const largestMerge = 1_000_000
 
 /**
  * The merged ranges of a sheet, by their first row. They stand behind the rows in the file, so the sheet is
- * inflated once more for them; only what follows the rows is taken apart.
+ * inflated once more for them; what comes before the first of them is not even decoded. The name cannot stand in
+ * the text of a cell with a bracket before it, since brackets are escaped there.
  */
 export async function mergesAfter(
   book: Workbook,
@@ -28,38 +30,34 @@ export async function mergesAfter(
   limits: TableLimits,
 ): Promise<readonly Merge[]> {
   const stream = await book.zip.read(part)
-  const merges: Merge[] = []
-  const scan = scanXml({
-    open: (tag, attributes) => {
-      const merge = tag === 'mergeCell' ? mergeOf(attribute(attributes, 'ref') ?? '', limits) : null
-      if (merge === null) return
-      if (merges.length >= mostMerges) throw new Refusal('activity.file-broken', { name: book.name })
-      merges.push(merge)
-    },
-    close: () => undefined,
-    text: () => undefined,
-  })
+  const tail: Buffer[] = []
+  let before: Buffer = Buffer.alloc(0)
   try {
-    let found = false
-    let tail = ''
-    for await (const text of decodedText(stream)) {
-      if (found) {
-        scan.push(text)
-        continue
-      }
-      const seen = tail + text
-      const end = /<\/(?:\w+:)?sheetData\s*>|<(?:\w+:)?sheetData\s*\/>/.exec(seen)
-      tail = seen.slice(-64)
-      if (!end) continue
-      found = true
-      scan.push(`<sheet>${seen.slice(end.index + end[0].length)}`)
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      const seen = tail.length > 0 ? chunk : Buffer.concat([before, chunk])
+      if (tail.length > 0 || beginsMerges(seen)) tail.push(seen)
+      if (tail.length > longestTail) throw new Refusal('activity.file-broken', { name: book.name })
+      before = chunk.subarray(-32)
     }
   } catch (error) {
     throw asDamage(error, book.name)
   } finally {
     stream.destroy()
   }
-  return merges.toSorted((a, b) => a.rows[0] - b.rows[0])
+  const text = Buffer.concat(tail).toString()
+  const merges = [...text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]{1,40})"/g)].map(([, range = '']) =>
+    mergeOf(range, limits),
+  )
+  const found = merges.filter((merge) => merge !== null)
+  if (found.length > mostMerges) throw new Refusal('activity.file-broken', { name: book.name })
+  return found.toSorted((a, b) => a.rows[0] - b.rows[0])
+}
+
+function beginsMerges(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf('mergeCells'); at >= 0; at = bytes.indexOf('mergeCells', at + 1)) {
+    if (/<(\w+:)?$/.test(bytes.toString('latin1', Math.max(0, at - 20), at))) return true
+  }
+  return false
 }
 
 function mergeOf(range: string, limits: TableLimits): Merge | null {

@@ -111,11 +111,22 @@ function closeCell(at: Position, book: Workbook, texts: readonly string[], limit
   at.row.cells[at.column] = cell
 }
 
-/** `B7` is row 7, column 1; null for what is no reference. */
+/** `B7` is row 7, column 1; null for what is no reference. Read letter by letter, as there is one in every cell. */
 export function placeOf(reference: string): { readonly row: number; readonly column: number } | null {
-  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference) ?? []
-  if (letters === undefined || digits === undefined) return null
+  let at = 0
   let column = 0
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
-  return { row: Number(digits), column: column - 1 }
+  for (; at < reference.length; at += 1) {
+    const letter = reference.charCodeAt(at) & ~32
+    if (letter < 65 || letter > 90) break
+    column = column * 26 + letter - 64
+  }
+  const digits = at
+  let row = 0
+  for (; at < reference.length; at += 1) {
+    const digit = reference.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return null
+    row = row * 10 + digit
+  }
+  const isReference = digits > 0 && digits <= 3 && at > digits && row > 0 && row <= 1_048_576
+  return isReference ? { row, column: column - 1 } : null
 }

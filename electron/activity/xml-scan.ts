@@ -13,6 +13,8 @@ export interface XmlScan {
   readonly end: () => void
 }
 
+const [exclamation, slash, colon, equals, question] = [33, 47, 58, 61, 63]
+
 /** Longest piece of markup or text that is kept; a cell of a spreadsheet holds at most 32,767 characters. */
 const longestPiece = 4 * 1024 * 1024
 
@@ -24,15 +26,16 @@ const longestPiece = 4 * 1024 * 1024
 export function scanXml({ open, close, text }: XmlListener): XmlScan {
   let rest = ''
   let depth = 0
-  function tag(markup: string): void {
-    const opening = markup.charCodeAt(0) !== 47
-    const empty = markup.charCodeAt(markup.length - 1) === 47
-    const inner = markup.slice(opening ? 0 : 1, empty ? -1 : undefined)
-    const space = inner.search(/\s/)
-    const name = local(space < 0 ? inner : inner.slice(0, space))
+  function tag(from: number, to: number): void {
+    const opening = rest.charCodeAt(from) !== slash
+    const empty = rest.charCodeAt(to - 1) === slash
+    const first = opening ? from : from + 1
+    const last = empty ? to - 1 : to
+    const nameEnd = endOfName(rest, first, last)
+    const name = local(rest.slice(first, nameEnd))
     if (opening) {
       depth += 1
-      open(name, space < 0 ? '' : inner.slice(space))
+      open(name, nameEnd < last ? rest.slice(nameEnd, last) : '')
     }
     if (opening && !empty) return
     depth -= 1
@@ -41,19 +44,14 @@ export function scanXml({ open, close, text }: XmlListener): XmlScan {
   }
   /** Takes one piece of markup that starts at `at`; returns where it ends, or -1 when more is needed. */
   function markup(at: number): number {
-    if (rest.startsWith('<!--', at)) return pieceEnd(rest.indexOf('-->', at), 3)
-    if (rest.startsWith('<?', at)) return pieceEnd(rest.indexOf('?>', at), 2)
-    if (rest.startsWith('<![CDATA[', at)) {
-      const end = rest.indexOf(']]>', at)
-      if (end >= 0) text(rest.slice(at + 9, end))
-      return pieceEnd(end, 3)
-    }
-    if (rest.startsWith('<!', at)) {
-      if (rest.length - at < 9) return -1
-      throw fault('document type')
+    const second = rest.charCodeAt(at + 1)
+    if (second === exclamation || second === question) {
+      const { end, content } = besideTags(rest, at)
+      if (content !== '') text(content)
+      return end
     }
     const end = tagEnd(rest, at)
-    if (end >= 0) tag(rest.slice(at + 1, end))
+    if (end >= 0) tag(at + 1, end)
     return pieceEnd(end, 1)
   }
   function consume(last: boolean): void {
@@ -113,14 +111,16 @@ function markedEncoding(chunk: Buffer): string {
 
 /** An attribute by its name, prefix or not: `attribute(' r="A1" t="s"', 't')` is `s`; null where it is not given. */
 export function attribute(attributes: string, name: string): string | null {
-  let at = attributes.indexOf(`${name}=`)
-  while (at > 0 && !/[\s:]/.test(attributes[at - 1] ?? '')) at = attributes.indexOf(`${name}=`, at + 1)
-  if (at <= 0) return null
-  const from = at + name.length + 1
-  const quote = attributes[from]
-  if (quote !== '"' && quote !== "'") return null
-  const to = attributes.indexOf(quote, from + 1)
-  return to < 0 ? null : decoded(attributes.slice(from + 1, to))
+  for (let at = attributes.indexOf(name); at > 0; at = attributes.indexOf(name, at + 1)) {
+    const from = at + name.length
+    const before = attributes.charCodeAt(at - 1)
+    if (attributes.charCodeAt(from) !== equals || (before > 32 && before !== colon)) continue
+    const quote = attributes[from + 1]
+    if (quote !== '"' && quote !== "'") return null
+    const to = attributes.indexOf(quote, from + 2)
+    return to < 0 ? null : decoded(attributes.slice(from + 2, to))
+  }
+  return null
 }
 
 /** The document is not what it should be. Its readers word it for the person. */
@@ -131,6 +131,25 @@ function fault(what: string): Error {
   return Object.assign(new Error(`XML: ${what}`), { name: 'XmlFault' })
 }
 
+function endOfName(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && text.charCodeAt(at) > 32) at += 1
+  return at
+}
+function local(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+/** Comments, instructions and literal text; `content` is what of it is text. */
+function besideTags(text: string, at: number): { readonly end: number; readonly content: string } {
+  if (text.startsWith('<!--', at)) return { end: pieceEnd(text.indexOf('-->', at), 3), content: '' }
+  if (text.startsWith('<?', at)) return { end: pieceEnd(text.indexOf('?>', at), 2), content: '' }
+  if (text.startsWith('<![CDATA[', at)) {
+    const end = text.indexOf(']]>', at)
+    return { end: pieceEnd(end, 3), content: end < 0 ? '' : text.slice(at + 9, end) }
+  }
+  if (text.length - at < 9) return { end: -1, content: '' }
+  throw fault('document type')
+}
 function pieceEnd(found: number, length: number): number {
   return found < 0 ? -1 : found + length
 }
@@ -145,10 +164,6 @@ function tagEnd(text: string, from: number): number {
   }
   return -1
 }
-function local(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
-}
-
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 function decoded(text: string): string {
   if (!text.includes('&')) return text

@@ -90,6 +90,8 @@ export function plainDecimal(mantissa: string, scale: number): DecimalText {
 }
 
 function numberIn(entered: string, rules: NumberRules, stored: boolean): Outcome<EnteredNumber> {
+  if (/^\d{1,15}(\.\d{1,12})?$/.test(entered) && rules.decimalMark === 'point')
+    return plainNumber(entered, stored)
   const text = halfWidth(entered).trim()
   if (noValue.has(text.toLowerCase())) return missing
   if (/^#(N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i.test(text))
@@ -100,6 +102,12 @@ function numberIn(entered: string, rules: NumberRules, stored: boolean): Outcome
   if (trailing !== undefined) return signed(trailing, true, entered, rules, stored)
   const sign = /^[+-]/.exec(text)?.[0] ?? ''
   return signed(text.slice(sign.length).trim(), sign === '-', entered, rules, stored)
+}
+
+/** Nearly all numbers need none of the rules below. */
+function plainNumber(entered: string, stored: boolean): Outcome<EnteredNumber> {
+  const scaled = toScaled(entered, 0, stored, entered)
+  return scaled.kind === 'value' ? taken({ ...scaled.value, unit: null }) : scaled
 }
 
 function signed(

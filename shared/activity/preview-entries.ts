@@ -4,6 +4,7 @@ import {
   emptyCell,
   type Notice,
   type Outcome,
+  plainKinds,
   taken,
   type TableRow,
 } from '#shared/activity/cell'
@@ -36,9 +37,50 @@ export type RowContent =
   | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
   | { readonly kind: 'left-out'; readonly column: number; readonly notice: Notice | null }
 
+/** What is the same for every row: the heading, the parameters, and what was already read of recurring wordings. */
 export interface EntryBook {
   readonly headings: readonly string[]
   readonly parameters: ReadonlyMap<string, KnownParameter>
+  readonly periodOf: (cell: Cell) => Outcome<EnteredPeriod>
+  readonly measureOf: (text: string) => Measure | null
+  /** The unit that a name or heading carries with it. */
+  readonly unitWithin: (name: string) => Measure | null
+}
+
+export function entryBook(
+  mapping: Mapping,
+  headings: readonly string[],
+  parameters: ReadonlyMap<string, KnownParameter>,
+): EntryBook {
+  const precision = mapping.layout === 'wide-months' ? 'month' : mapping.period.precision
+  const rules = { year: mapping.year, precision }
+  const byText = remembered((key: string) => {
+    const holds = plainKinds.find((kind) => key.startsWith(`${kind} `)) ?? 'text'
+    const text = key.slice(holds.length + 1)
+    return periodOf({ kind: holds, holds, text, raw: text, merged: null }, rules)
+  })
+  return {
+    headings,
+    parameters,
+    periodOf: (cell) =>
+      cell.kind === 'formula' ? periodOf(cell, rules) : byText(`${cell.holds} ${cell.text}`),
+    measureOf: remembered((text) => mapping.units[text] ?? measureOf(text)),
+    unitWithin: remembered((name) => splitHeading(name).unit),
+  }
+}
+
+/** Months, units and names recur from row to row; a few thousand of them are kept. */
+const mostRemembered = 5_000
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    if (known.size >= mostRemembered) known.clear()
+    const value = read(text)
+    known.set(text, value)
+    return value
+  }
 }
 
 /** The amounts of one row under any layout. */
@@ -77,13 +119,13 @@ function longContent(row: TableRow, mapping: LongMapping, book: EntryBook): RowC
   if (known === null) return { kind: 'left-out', column, notice: null }
   if (known === undefined && isSum(name)) return totalRow(column, name)
   const period = cellAt(row, mapping.period.column)
-  if (isSum(period.text)) return totalRow(mapping.period.column, period.text)
+  if (isTotal(book.periodOf(period))) return totalRow(mapping.period.column, period.text)
   const value = cellAt(row, mapping.value)
   const entry: Entry = {
     value: { column: mapping.value, cell: value },
     name: { column, text: name, parameter: book.parameters.get(known ?? '') ?? null },
-    period: periodIn(mapping, mapping.period.column, period),
-    unit: unitIn(row, mapping, name, mapping.value),
+    period: { column: mapping.period.column, cell: period, read: book.periodOf },
+    unit: unitIn(row, mapping, book, name),
     note: textIn(row, mapping.note),
     evidence: textIn(row, mapping.evidence),
     keys: [period, ...mapping.names.map((at) => cellAt(row, at))],
@@ -106,7 +148,7 @@ function wideMonthsContent(row: TableRow, mapping: WideMonthsMapping, book: Entr
       value: { column: at, cell: cellAt(row, at) },
       name: { column, text: name, parameter },
       period: { column: at, cell: emptyCell, read: () => taken(period) },
-      unit: unitIn(row, mapping, name, column),
+      unit: unitIn(row, mapping, book, name),
       note,
       evidence: null,
       keys,
@@ -117,17 +159,17 @@ function wideMonthsContent(row: TableRow, mapping: WideMonthsMapping, book: Entr
 
 function wideParametersContent(row: TableRow, mapping: WideParametersMapping, book: EntryBook): RowContent {
   const period = cellAt(row, mapping.period.column)
-  if (isSum(period.text)) return totalRow(mapping.period.column, period.text)
+  if (isTotal(book.periodOf(period))) return totalRow(mapping.period.column, period.text)
   const note = textIn(row, mapping.note)
   const entries = mapping.values.flatMap(({ column, parameter, unit }): Entry[] => {
     if (parameter === null) return []
     const heading = book.headings[column] ?? ''
-    const measure = unit ?? splitHeading(heading).unit
+    const measure = unit ?? book.unitWithin(heading)
     return [
       {
         value: { column, cell: cellAt(row, column) },
         name: { column, text: heading, parameter: book.parameters.get(parameter) ?? null },
-        period: periodIn(mapping, mapping.period.column, period),
+        period: { column: mapping.period.column, cell: period, read: book.periodOf },
         unit: { column, text: '', measure },
         note,
         evidence: null,
@@ -138,23 +180,21 @@ function wideParametersContent(row: TableRow, mapping: WideParametersMapping, bo
   return { kind: 'entries', entries }
 }
 
-function periodIn(mapping: LongMapping | WideParametersMapping, column: number, cell: Cell): Entry['period'] {
-  const rules = { year: mapping.year, precision: mapping.period.precision }
-  return { column, cell, read: (entered) => periodOf(entered, rules) }
+function isTotal(period: Outcome<EnteredPeriod>): boolean {
+  return period.kind === 'trouble' && period.trouble.code === 'activity.total-row'
 }
 
 /** The unit column speaks first, then the name (`耗煤量(t)`), then what was fixed for the whole table. */
 function unitIn(
   row: TableRow,
   mapping: LongMapping | WideMonthsMapping,
+  book: EntryBook,
   name: string,
-  otherwise: number,
 ): Entry['unit'] {
   const column = mapping.unit.column
   const text = column === null ? '' : cellAt(row, column).text.trim()
-  const at = column ?? otherwise
-  if (text !== '') return { column: at, text, measure: mapping.units[text] ?? measureOf(text) }
-  return { column: at, text: '', measure: splitHeading(name).unit ?? mapping.unit.fixed }
+  if (column !== null && text !== '') return { column, text, measure: book.measureOf(text) }
+  return { column: column ?? 0, text: '', measure: book.unitWithin(name) ?? mapping.unit.fixed }
 }
 
 function textIn(row: TableRow, column: number | null): string | null {
@@ -168,11 +208,13 @@ function totalRow(column: number, name: string): RowContent {
 
 /** Printed lists repeat their heading on every page. */
 function repeatsHeading({ cells }: TableRow, headings: readonly string[]): boolean {
-  const filled = cells
-    .map(({ text }, column) => ({ text: text.trim(), heading: headings[column] ?? '' }))
-    .filter(({ text }) => text !== '')
-  return (
-    filled.length > 1 &&
-    filled.every(({ text, heading }) => heading === text || heading.endsWith(` / ${text}`))
-  )
+  let filled = 0
+  for (const [column, { text }] of cells.entries()) {
+    const own = text.trim()
+    if (own === '') continue
+    const heading = headings[column] ?? ''
+    if (heading !== own && !heading.endsWith(` / ${own}`)) return false
+    filled += 1
+  }
+  return filled > 1
 }

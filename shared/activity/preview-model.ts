@@ -129,4 +129,5 @@ export interface PreviewStreamOptions extends PreviewOptions {
   readonly signal?: { readonly aborted: boolean }
 }
 
-export type TableRows = AsyncIterable<TableRow>
+/** Rows as a file gives them, one at a time or, which is quicker for long files, in chunks. */
+export type TableRows = AsyncIterable<TableRow | readonly TableRow[]>

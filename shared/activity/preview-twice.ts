@@ -58,7 +58,7 @@ function dayBefore(reading: ParsedReading, { months, deliveries }: Seen): Standi
   if (first?.precision === 'month') return overlapping(first.cell)
   if (!first) months.set(key, { cell: reading.cell, value: '', precision: 'day' })
   const { parameter, from, inParameterUnit, note, evidence } = reading
-  const delivery = [parameter, from, inParameterUnit, note ?? '', evidence ?? ''].join('|')
+  const delivery = `${parameter}|${from}|${inParameterUnit}|${note ?? ''}|${evidence ?? ''}`
   const other = deliveries.get(delivery)
   if (other === undefined) {
     deliveries.set(delivery, reading.cell)

@@ -20,6 +20,7 @@ export type Plausibility =
 export function plausibilityOf(
   entered: Decimal,
   unit: Measure,
+  factor: Decimal,
   { precision }: EnteredPeriod,
   { unit: own, typical }: KnownParameter,
 ): Plausibility {
@@ -28,7 +29,7 @@ export function plausibilityOf(
   const high = new Decimal(typical.high)
   const amount = entered.abs()
   const inOwn = (measure: Measure): Decimal => amount.times(conversion(measure, own))
-  const value = inOwn(unit)
+  const value = amount.times(factor)
   if (value.lte(high.times(doubt)) && value.gte(low.div(doubt))) return { kind: 'usual' }
 
   const floor = (precision === 'month' ? low : new Decimal(typical.low).div(31)).div(tolerance)

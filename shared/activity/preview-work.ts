@@ -2,7 +2,7 @@ import { type Cell, cellName, type Notice, type Outcome, textCell } from '#share
 import type { EnteredPeriod } from '#shared/activity/cell-month'
 import { type EnteredNumber, numberOf, plainDecimal } from '#shared/activity/cell-number'
 import type { Mapping } from '#shared/activity/mapping'
-import type { Entry } from '#shared/activity/preview-entries'
+import { type Entry, type EntryBook, entryBook } from '#shared/activity/preview-entries'
 import { mergeTrouble } from '#shared/activity/preview-merged'
 import type {
   Duplicate,
@@ -26,7 +26,7 @@ export interface Work {
   readonly factors: Map<string, Decimal>
   readonly seen: Seen
   readonly counts: { -readonly [K in keyof PreviewCounts]: number }
-  headings: readonly string[] | null
+  book: EntryBook
   batch: { readings: ParsedReading[]; troubles: ImportTrouble[]; duplicates: Duplicate[] }
 }
 
@@ -35,10 +35,11 @@ export function beginWork(
   parameters: readonly KnownParameter[],
   options: PreviewOptions,
 ): Work {
+  const known = new Map(parameters.map((parameter) => [parameter.id, parameter]))
   return {
     mapping,
     options,
-    parameters: new Map(parameters.map((parameter) => [parameter.id, parameter])),
+    parameters: known,
     accepted: new Set(options.acceptRepairs),
     factors: new Map(),
     seen: { months: new Map(), deliveries: new Map() },
@@ -53,7 +54,7 @@ export function beginWork(
       notes: 0,
       duplicates: 0,
     },
-    headings: null,
+    book: entryBook(mapping, [], known),
     batch: { readings: [], troubles: [], duplicates: [] },
   }
 }
@@ -74,7 +75,7 @@ export function tell(
   repair: string | null = null,
 ): void {
   work.counts[tallies[severity]] += 1
-  const header = column === null ? '' : (work.headings?.[column] ?? '')
+  const header = column === null ? '' : (work.book.headings[column] ?? '')
   const cell = cellName(work.mapping.sheet, row, column ?? 0)
   work.batch.troubles.push({ severity, row, column, cell, header, entered, code, facts, repair })
 }
@@ -94,7 +95,8 @@ export function readEntry(work: Work, row: number, entry: Entry): void {
   const value = { row, column: entry.value.column, entered: entry.value.cell.text }
   const merged = mergeTrouble(entry, valueColumns(work.mapping))
   if (merged === 'drawn-high') return
-  if (numberOf(entry.value.cell, rules).kind === 'missing') {
+  const number = numberOf(entry.value.cell, rules)
+  if (number.kind === 'missing') {
     work.counts.missing += 1
     return
   }
@@ -110,10 +112,11 @@ export function readEntry(work: Work, row: number, entry: Entry): void {
       },
     )
   if (merged !== null) tell(work, 'error', value, merged)
-  const amount = taking(work, value, entry.value.cell, (cell) => numberOf(cell, rules))
+  const amount = taking(work, value, number, (cell) => numberOf(cell, rules))
   const { column, cell, read } = entry.period
-  const period = taking(work, { row, column, entered: cell.text }, cell, read)
-  if (read(cell).kind === 'missing')
+  const when = read(cell)
+  const period = taking(work, { row, column, entered: cell.text }, when, read)
+  if (when.kind === 'missing')
     tell(work, 'error', { row, column, entered: '' }, { code: 'activity.period-missing', facts: {} })
   if (parameter === null || !amount || !period) return
   const measured = unitOf(work, row, entry, parameter, amount.value)
@@ -134,9 +137,13 @@ interface Taken<T> {
   readonly repaired: string | null
 }
 
-/** Reads a cell, by its repair where the person took that; tells what is to be told; null where there is no value. */
-function taking<T>(work: Work, place: Place, cell: Cell, read: (cell: Cell) => Outcome<T>): Taken<T> | null {
-  const outcome = read(cell)
+/** What a cell came to, by its repair where the person took that; tells what is to be told; null without a value. */
+function taking<T>(
+  work: Work,
+  place: Place,
+  outcome: Outcome<T>,
+  read: (cell: Cell) => Outcome<T>,
+): Taken<T> | null {
   if (outcome.kind === 'missing') return null
   if (outcome.kind === 'value') {
     for (const notice of outcome.notices)
@@ -209,8 +216,15 @@ function doubtedUnit(
   { amount, period, unit }: Found,
 ): Measure | null {
   const plain = plainDecimal(amount.mantissa, amount.scale)
-  const found = plausibilityOf(new Decimal(plain), unit, period, parameter)
-  if (found.kind === 'usual' || parameter.typical === null) return null
+  if (parameter.typical === null) return null
+  const found = plausibilityOf(
+    new Decimal(plain),
+    unit,
+    factorOf(work, unit, parameter.unit),
+    period,
+    parameter,
+  )
+  if (found.kind === 'usual') return null
   const facts = {
     unit: symbolOf(unit),
     low: parameter.typical.low,
@@ -246,9 +260,7 @@ function finish(
     )
     return
   }
-  const exact = new Decimal(plainDecimal(amount.mantissa, amount.scale)).times(
-    factorOf(work, unit, parameter.unit),
-  )
+  const plain = plainDecimal(amount.mantissa, amount.scale)
   const reading: ParsedReading = {
     parameter: parameter.id,
     from: period.from,
@@ -258,7 +270,7 @@ function finish(
     unit,
     mantissa: amount.mantissa,
     scale: amount.scale,
-    inParameterUnit: exact.toSignificantDigits(40).toFixed(),
+    inParameterUnit: unit === parameter.unit ? plain : converted(plain, factorOf(work, unit, parameter.unit)),
     cell: cellName(work.mapping.sheet, row, entry.value.column),
     row,
     note: entry.note,
@@ -276,6 +288,9 @@ function finish(
   work.batch.readings.push(reading)
 }
 
+function converted(plain: string, factor: Decimal): string {
+  return new Decimal(plain).times(factor).toSignificantDigits(40).toFixed()
+}
 function factorOf(work: Work, from: Measure, to: Measure): Decimal {
   const key = `${from}>${to}`
   const known = work.factors.get(key)

@@ -1,6 +1,6 @@
 import type { TableRow } from '#shared/activity/cell'
 import type { Mapping } from '#shared/activity/mapping'
-import { contentOf, headingsOf } from '#shared/activity/preview-entries'
+import { contentOf, entryBook, headingsOf } from '#shared/activity/preview-entries'
 import type {
   KnownParameter,
   PreviewBatch,
@@ -13,9 +13,10 @@ import type {
 import { beginWork, readEntry, tell, type Work } from '#shared/activity/preview-work'
 import { Refusal } from '#shared/kernel/refusal'
 
-/** Reads a table row by row under a mapping; `take` gives what one row came to. */
+/** Reads a table row by row under a mapping; `taken` hands over what the rows since the last time came to. */
 export interface RunningPreview {
-  readonly take: (row: TableRow) => PreviewBatch
+  readonly read: (row: TableRow) => void
+  readonly taken: () => PreviewBatch
   readonly counts: () => PreviewCounts
 }
 
@@ -28,17 +29,22 @@ export function startPreview(
   options: PreviewOptions,
 ): RunningPreview {
   const work = beginWork(mapping, parameters, options)
-  const heading: TableRow[] = []
+  let heading: TableRow[] | null = []
   return {
-    take: (row) => {
+    read: (row) => {
       if (row.number <= mapping.header.to) {
-        if (row.number >= mapping.header.from) heading.push(row)
-        return nothing
+        if (row.number >= mapping.header.from) heading?.push(row)
+        return
       }
-      if (mapping.lastRow !== null && row.number > mapping.lastRow) return nothing
-      if (work.headings === null) beginRows(work, heading)
+      if (mapping.lastRow !== null && row.number > mapping.lastRow) return
+      if (heading !== null) beginRows(work, heading)
+      heading = null
       readRow(work, row)
-      return handOver(work)
+    },
+    taken: () => {
+      const { batch } = work
+      work.batch = { readings: [], troubles: [], duplicates: [] }
+      return batch
     },
     counts: () => ({ ...work.counts }),
   }
@@ -52,8 +58,8 @@ export function preview(
   options: PreviewOptions,
 ): PreviewResult {
   const running = startPreview(mapping, parameters, options)
-  const batches = Array.from(rows, running.take)
-  return { ...joined(batches), counts: running.counts() }
+  for (const row of rows) running.read(row)
+  return { ...running.taken(), counts: running.counts() }
 }
 
 /**
@@ -68,43 +74,37 @@ export async function previewStream(
   { sink, onProgress, signal, ...options }: PreviewStreamOptions,
 ): Promise<PreviewCounts> {
   const running = startPreview(mapping, parameters, options)
-  let batches: PreviewBatch[] = []
-  let seen = 0
+  let [seen, since] = [0, 0]
   const flush = async (): Promise<void> => {
-    const batch = joined(batches)
-    batches = []
+    const batch = running.taken()
+    since = 0
     if (batch.readings.length + batch.troubles.length + batch.duplicates.length > 0) await sink(batch)
     onProgress?.(seen)
   }
-  for await (const row of rows) {
-    if (signal?.aborted === true) throw new Refusal('activity.import-cancelled')
-    if (mapping.lastRow !== null && row.number > mapping.lastRow) break
-    batches.push(running.take(row))
-    seen += 1
-    if (batches.length >= batchRows) await flush()
+  const last = mapping.lastRow ?? Number.POSITIVE_INFINITY
+  for await (const chunk of rows) {
+    const given = 'cells' in chunk ? [chunk] : chunk
+    if ((given[0]?.number ?? 0) > last) break
+    for (const row of given) {
+      if (signal?.aborted === true) throw new Refusal('activity.import-cancelled')
+      running.read(row)
+      seen += 1
+      since += 1
+      if (since >= batchRows) await flush()
+    }
   }
   await flush()
   return running.counts()
 }
 
-const nothing: PreviewBatch = { readings: [], troubles: [], duplicates: [] }
-
-function joined(batches: readonly PreviewBatch[]): PreviewBatch {
-  return {
-    readings: batches.flatMap(({ readings }) => readings),
-    troubles: batches.flatMap(({ troubles }) => troubles),
-    duplicates: batches.flatMap(({ duplicates }) => duplicates),
-  }
-}
-
 /** With the heading complete, columns that nobody gave a parameter are told, once and not for every row. */
 function beginRows(work: Work, heading: readonly TableRow[]): void {
-  work.headings = headingsOf(heading)
   const { mapping } = work
+  work.book = entryBook(mapping, headingsOf(heading), work.parameters)
   if (mapping.layout !== 'wide-parameters') return
   for (const { column, parameter } of mapping.values) {
     const known = parameter !== null && work.parameters.has(parameter)
-    const name = work.headings[column] ?? ''
+    const name = work.book.headings[column] ?? ''
     if (!known)
       tell(
         work,
@@ -129,7 +129,7 @@ function readRow(work: Work, row: TableRow): void {
     if (left) counts.leftOutRows += 1
     if (left) return
   }
-  const content = contentOf(row, mapping, { headings: work.headings ?? [], parameters: work.parameters })
+  const content = contentOf(row, mapping, work.book)
   if (content.kind === 'left-out') {
     counts.leftOutRows += 1
     if (content.notice) tell(work, 'note', { ...whole, column: content.column }, content.notice)
@@ -138,10 +138,4 @@ function readRow(work: Work, row: TableRow): void {
   const before = counts.errors
   for (const entry of content.entries) readEntry(work, row.number, entry)
   if (counts.errors > before) counts.rejectedRows += 1
-}
-
-function handOver(work: Work): PreviewBatch {
-  const { batch } = work
-  work.batch = { readings: [], troubles: [], duplicates: [] }
-  return batch
 }

@@ -157,6 +157,21 @@ describe('a stream of rows', () => {
     expect(batches.flatMap(({ readings }) => readings)).toEqual(atOnce.readings)
     expect(atOnce.counts).toEqual(counts)
   })
+  it('takes rows in chunks, some of which are empty, and ends with the last row of the mapping', async () => {
+    async function* chunks(): AsyncGenerator<readonly TableRow[]> {
+      const rows: TableRow[] = []
+      for await (const row of endless(30)) rows.push(row)
+      yield []
+      yield rows.slice(0, 20)
+      yield []
+      yield rows.slice(20)
+      throw new Error('beyond the last row')
+    }
+    const options = { period: null, acceptRepairs: [], sink: () => undefined }
+    await expect(previewStream(chunks(), long, parameters, options)).rejects.toThrow('beyond')
+    const counts = await previewStream(chunks(), { ...long, lastRow: 15 }, parameters, options)
+    expect(counts).toMatchObject({ rows: 14, readings: 14 })
+  })
   it('stops when it is told to', async () => {
     const leaving = new AbortController()
     const work = previewStream(endless(100_000), long, parameters, {
