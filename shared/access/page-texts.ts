@@ -167,10 +167,7 @@ export const pageTexts = {
     en: 'it is not the line that the anchor file knows, so the chain was written anew',
   },
   'access.break.unreadable': { zh: '数据文件在此处损坏', en: 'the data file is damaged here' },
-  'access.audit.status.whole': {
-    zh: '审计链 {lines} 条，链尾相符',
-    en: 'Audit chain: {lines} lines, head agrees',
-  },
+  'access.audit.status.whole': { zh: '审计链首尾相符', en: 'Audit chain in order' },
   'access.audit.status.broken': { zh: '审计链异常，请验证', en: 'Audit chain in disorder: verify it' },
   'access.audit.seq': { zh: '序号', en: 'Line' },
   'access.audit.at': { zh: '时间', en: 'Time' },
@@ -186,7 +183,6 @@ export const pageTexts = {
   'access.audit.op.update': { zh: '修改', en: 'changed' },
   'access.audit.op.delete': { zh: '删除', en: 'deleted' },
   'access.audit.text': { zh: '查找文字、人名或记录编号', en: 'Find a text, a name or a record id' },
-  'access.audit.area': { zh: '栏目', en: 'Area' },
   'access.audit.days': { zh: '日期', en: 'Days' },
   'access.audit.search': { zh: '查找', en: 'Search' },
   'access.audit.more': { zh: '更早的记录', en: 'Older lines' },
@@ -202,7 +198,11 @@ export const pageTexts = {
   'access.audit.previous': { zh: '前一条散列值', en: 'Hash of the line before' },
   'access.audit.not-listed': { zh: '另有 {count} 行未列出', en: '{count} more rows are not listed' },
 
-  'access.area.access': { zh: '人员与登录', en: 'People and sign-in' },
+  'access.own': { zh: '我的账户', en: 'My account' },
+  'access.own.purpose': {
+    zh: '修改自己的密码，或在本厂与示例工厂之间切换。',
+    en: 'Change your password, or go between your plant and the sample plant.',
+  },
   'access.sample': { zh: '示例工厂', en: 'Sample plant' },
   'access.sample.open': { zh: '打开示例工厂', en: 'Open the sample plant' },
   'access.sample.leave': { zh: '回到本厂数据', en: 'Back to the plant' },

@@ -1,13 +1,13 @@
 import { passwordLength } from './model.ts'
 
-/** Why a new password is not good enough, as the code of a refusal; null when it is. */
+/** Why a new password is not good enough, as the code of a refusal; null when it is. An unknown login is empty. */
 export function passwordTrouble(
   password: string,
   login: string,
 ): 'access.password-too-short' | 'access.password-is-login' | 'access.password-too-simple' | null {
   const letters = Array.from(password.normalize('NFKC'))
   if (letters.length < passwordLength) return 'access.password-too-short'
-  if (password.toLowerCase().includes(login.toLowerCase())) return 'access.password-is-login'
+  if (login !== '' && password.toLowerCase().includes(login.toLowerCase())) return 'access.password-is-login'
   if (new Set(letters).size < 5) return 'access.password-too-simple'
   return null
 }

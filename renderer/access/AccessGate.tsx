@@ -1,0 +1,81 @@
+import './access.css'
+import { type ReactNode, useEffect, useState } from 'react'
+
+import { Refusal } from '#shared/kernel/refusal'
+
+import { api } from '../kernel/api.ts'
+import { queries, useAsk } from '../kernel/changes.ts'
+import { setSession } from '../kernel/session.ts'
+import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { FirstRun } from './FirstRun.tsx'
+import { InitialPassword } from './InitialPassword.tsx'
+import { LockScreen } from './LockScreen.tsx'
+import { SignIn } from './SignIn.tsx'
+import { leave, lock, lookWhoIsHere } from './who-is-here.ts'
+
+type Session = Awaited<ReturnType<typeof api.access.session>>
+
+/** How often the window looks whether it was locked meanwhile, in milliseconds; looking is no activity. */
+const lookEvery = 15_000
+
+/**
+ * Shows its children to who is signed in; before that the first run, the sign-in or the lock. A locked window
+ * keeps its pages, out of sight and out of reach, so that unlocking goes on where one was.
+ */
+export function AccessGate({ children }: { readonly children: ReactNode }) {
+  const about = useAsk(['access', 'about'], () => api.access.about({}))
+  const { data: session, error } = useAsk(['access', 'session'], () => api.access.session({}))
+  const [isFirstRun, setFirstRun] = useState(false)
+  useLooking()
+  useEffect(() => {
+    if (session && about.data) tell(session, about.data.isSample)
+  }, [session, about.data])
+  if (!about.data || !session) return <TroubleNote trouble={about.error ?? error} />
+  if (!about.data.isSetUp || isFirstRun)
+    return <FirstRun onBegun={() => setFirstRun(true)} onDone={() => setFirstRun(false)} />
+  if (session.state === 'none') return <SignIn />
+  if (session.state === 'open' && session.hasInitialPassword) return <InitialPassword />
+  const isLocked = session.state === 'locked'
+  return (
+    <>
+      {isLocked && <LockScreen name={session.user.name ?? ''} />}
+      <div style={{ height: '100%' }} hidden={isLocked} inert={isLocked}>
+        {children}
+      </div>
+    </>
+  )
+}
+
+function useLooking(): void {
+  useEffect(() => {
+    const timer = setInterval(lookWhoIsHere, lookEvery)
+    const notice = (trouble: unknown) => {
+      if (trouble instanceof Refusal && trouble.code === 'kernel.sign-in-first') lookWhoIsHere()
+    }
+    const leaveQueries = queries.getQueryCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error') notice(event.action.error)
+    })
+    const leaveCommands = queries.getMutationCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error') notice(event.action.error)
+    })
+    return () => {
+      clearInterval(timer)
+      leaveQueries()
+      leaveCommands()
+    }
+  }, [])
+}
+
+/** The frame learns who is here; a locked window still belongs to its user. */
+function tell(session: Session, isSample: boolean): void {
+  if (session.state === 'locked') return
+  if (session.state === 'none') return setSession(null)
+  setSession({
+    name: session.user.name ?? '',
+    roles: session.roles.map((role) => `access.role.${role}`),
+    permissions: new Set(session.permissions),
+    isSample,
+    lock: () => void lock(),
+    signOut: () => void leave(),
+  })
+}

@@ -1,0 +1,111 @@
+import { Button, Form, Input, Steps } from 'antd'
+import { useState } from 'react'
+
+import { login, personName } from '#shared/access/model'
+
+import { api } from '../kernel/api.ts'
+import { useSay } from '../kernel/say.ts'
+import { useTask } from '../kernel/tasks.ts'
+import { schemaRules } from '../ui/field-rules.ts'
+import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { Door, LanguageChoice } from './Door.tsx'
+import { PasswordFields } from './PasswordFields.tsx'
+import { PlantChoice } from './PlantChoice.tsx'
+import { RecoveryKey } from './RecoveryKey.tsx'
+import { askWhoIsHere } from './who-is-here.ts'
+
+const steps = ['language', 'administrator', 'recovery', 'plant'] as const
+
+interface FirstRunProps {
+  /** The administrator is being made: from now on this page stays until it is through. */
+  readonly onBegun: () => void
+  readonly onDone: () => void
+}
+
+/** From an unpacked program to a plant: language, administrator, recovery key, empty or sample. */
+export function FirstRun({ onBegun, onDone }: FirstRunProps) {
+  const say = useSay()
+  const [step, setStep] = useState<(typeof steps)[number]>('language')
+  const [recoveryKey, setRecoveryKey] = useState('')
+  return (
+    <Door wide title={say('access.welcome')} purpose={say('access.welcome.purpose')}>
+      <Steps
+        size="small"
+        current={steps.indexOf(step)}
+        items={steps.map((name) => ({ title: say(`access.step.${name}`) }))}
+        style={{ margin: '8px 0 20px' }}
+      />
+      {step === 'language' && (
+        <>
+          <LanguageChoice />
+          <div className="door-acts">
+            <Button type="primary" onClick={() => setStep('administrator')}>
+              {say('access.next')}
+            </Button>
+          </div>
+        </>
+      )}
+      {step === 'administrator' && (
+        <AdministratorForm
+          onBegun={onBegun}
+          onBack={() => setStep('language')}
+          onMade={(key) => {
+            setRecoveryKey(key)
+            setStep('recovery')
+          }}
+        />
+      )}
+      {step === 'recovery' && <RecoveryKey recoveryKey={recoveryKey} onKept={() => setStep('plant')} />}
+      {step === 'plant' && <PlantChoice onChosen={() => void askWhoIsHere().then(onDone)} />}
+    </Door>
+  )
+}
+
+interface Administrator {
+  readonly name: string
+  readonly login: string
+  readonly password: string
+}
+interface AdministratorFormProps {
+  readonly onBegun: () => void
+  readonly onBack: () => void
+  readonly onMade: (recoveryKey: string) => void
+}
+
+function AdministratorForm({ onBegun, onBack, onMade }: AdministratorFormProps) {
+  const say = useSay()
+  const making = useTask((typed: Administrator, signal: AbortSignal) =>
+    api.access.setUp({ ...typed, language: say.language }, { signal }),
+  )
+  const make = async ({ name, login: typedLogin, password }: Administrator) => {
+    onBegun()
+    const made = await making.start({ name, login: typedLogin, password })
+    if (made) onMade(made.recoveryKey)
+  }
+  return (
+    <>
+      <p className="page-purpose">{say('access.administrator.why')}</p>
+      <Form<Administrator> layout="vertical" onFinish={(typed) => void make(typed)}>
+        <Form.Item name="name" label={say('access.name')} rules={schemaRules(say, personName)}>
+          <Input autoFocus autoComplete="name" />
+        </Form.Item>
+        <Form.Item
+          name="login"
+          label={say('access.login')}
+          extra={say('access.login.hint')}
+          rules={schemaRules(say, login)}
+        >
+          <Input autoComplete="username" />
+        </Form.Item>
+        <PasswordFields label={say('access.password')} />
+        {making.task.state === 'refused' && <TroubleNote trouble={making.task.trouble} />}
+        <div className="door-acts">
+          <Button type="primary" htmlType="submit" loading={making.task.state === 'running'}>
+            {say('access.create')}
+          </Button>
+          <Button onClick={onBack}>{say('access.back')}</Button>
+        </div>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { Button, DatePicker, Form, Select } from 'antd'
+import type { Dayjs } from 'dayjs'
+
+import { type Account, type Grant, type Role, roles } from '#shared/access/model'
+
+import { api } from '../kernel/api.ts'
+import { useCommand } from '../kernel/commands.ts'
+import { type Say, useSay } from '../kernel/say.ts'
+import { ConfirmAct } from '../ui/ConfirmAct.tsx'
+import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { grantsNow } from './grants-now.ts'
+
+interface RolesSectionProps {
+  readonly account: Account
+  readonly isEditable: boolean
+}
+
+/** The roles of an account, each with its time; granting and revoking. */
+export function RolesSection({ account, isEditable }: RolesSectionProps) {
+  const say = useSay()
+  const revoke = useCommand((id: Grant['id']) => api.access.revoke({ id }))
+  const held = grantsNow(account.grants)
+  return (
+    <section>
+      <h2>{say('access.roles')}</h2>
+      {held.length === 0 && <p className="page-purpose">{say('access.roles.none')}</p>}
+      <ul className="grants">
+        {held.map((grant) => (
+          <li key={grant.id}>
+            <span>
+              {say(`access.role.${grant.role}`)}
+              <small>
+                {timeOf(say, grant)}
+                {grant.nodeId !== null && ` · ${say('access.roles.part')}`}
+              </small>
+            </span>
+            {isEditable && (
+              <ConfirmAct
+                label={say('access.roles.revoke')}
+                question={say('access.roles.revoke-one', { role: say(`access.role.${grant.role}`) })}
+                button={{ size: 'small', loading: revoke.busy }}
+                onConfirm={() => void revoke.run(grant.id)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <TroubleNote trouble={revoke.trouble} onClose={revoke.forget} />
+      {isEditable && account.disabledAt === null && <GrantForm account={account} />}
+    </section>
+  )
+}
+
+function timeOf(say: Say, { validFrom, validTo }: Grant): string {
+  if (validTo === null) return say('access.roles.since', { from: validFrom })
+  return say('access.roles.between', { from: validFrom, to: validTo })
+}
+
+interface Typed {
+  readonly role: Role
+  readonly from?: Dayjs | null
+  readonly to?: Dayjs | null
+}
+
+function GrantForm({ account }: { readonly account: Account }) {
+  const say = useSay()
+  const [form] = Form.useForm<Typed>()
+  const grant = useCommand(({ role, from, to }: Typed) =>
+    api.access.grant({
+      userId: account.id,
+      role,
+      nodeId: null,
+      validTo: to?.format('YYYY-MM-DD') ?? null,
+      ...(from ? { validFrom: from.format('YYYY-MM-DD') } : {}),
+    }),
+  )
+  const submit = async (typed: Typed) => {
+    if ((await grant.run(typed)) !== undefined) form.resetFields()
+  }
+  return (
+    <Form<Typed> form={form} layout="vertical" onFinish={(typed) => void submit(typed)}>
+      <Form.Item
+        name="role"
+        label={say('access.role')}
+        rules={[{ required: true, message: say('frame.field.choice') }]}
+      >
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={roles.map((value) => ({ value, label: say(`access.role.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="from" label={say('access.roles.from')}>
+        <DatePicker style={{ width: '100%' }} />
+      </Form.Item>
+      <Form.Item name="to" label={say('access.roles.to')}>
+        <DatePicker style={{ width: '100%' }} />
+      </Form.Item>
+      <TroubleNote trouble={grant.trouble} onClose={grant.forget} />
+      <Button htmlType="submit" loading={grant.busy}>
+        {say('access.roles.grant')}
+      </Button>
+    </Form>
+  )
+}

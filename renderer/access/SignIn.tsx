@@ -1,0 +1,96 @@
+import { Alert, Button, Form, Input } from 'antd'
+import { useState } from 'react'
+
+import { api } from '../kernel/api.ts'
+import { useSay } from '../kernel/say.ts'
+import { useTask } from '../kernel/tasks.ts'
+import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { Door } from './Door.tsx'
+import { PasswordFields } from './PasswordFields.tsx'
+import { askWhoIsHere } from './who-is-here.ts'
+
+type Way = 'sign-in' | 'recover' | 'recovered'
+
+/** The way in, and the way back in for who lost the password. */
+export function SignIn() {
+  const say = useSay()
+  const [way, setWay] = useState<Way>('sign-in')
+  if (way === 'recover')
+    return (
+      <Door title={say('access.recover')} purpose={say('access.recovery.why')}>
+        <RecoverForm onDone={() => setWay('recovered')} onBack={() => setWay('sign-in')} />
+      </Door>
+    )
+  return (
+    <Door title={say('access.sign-in.title')}>
+      {way === 'recovered' && <Alert type="success" showIcon title={say('access.recover.done')} />}
+      <SignInForm onLost={() => setWay('recover')} />
+    </Door>
+  )
+}
+
+interface Typed {
+  readonly login: string
+  readonly password: string
+}
+
+function SignInForm({ onLost }: { readonly onLost: () => void }) {
+  const say = useSay()
+  const entering = useTask((typed: Typed, signal: AbortSignal) => api.access.signIn(typed, { signal }))
+  const required = [{ required: true, message: say('frame.field.empty') }]
+  const enter = async (typed: Typed) => {
+    if (await entering.start(typed)) await askWhoIsHere()
+  }
+  return (
+    <Form<Typed> layout="vertical" onFinish={(typed) => void enter(typed)} style={{ marginTop: 12 }}>
+      <Form.Item name="login" label={say('access.login')} rules={required}>
+        <Input autoFocus autoComplete="username" />
+      </Form.Item>
+      <Form.Item name="password" label={say('access.password')} rules={required}>
+        <Input.Password autoComplete="current-password" />
+      </Form.Item>
+      {entering.task.state === 'refused' && <TroubleNote trouble={entering.task.trouble} />}
+      <div className="door-acts">
+        <Button type="primary" htmlType="submit" loading={entering.task.state === 'running'}>
+          {say('access.sign-in')}
+        </Button>
+        <Button type="link" onClick={onLost}>
+          {say('access.recover')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+interface Recovery extends Typed {
+  readonly recoveryKey: string
+}
+
+function RecoverForm({ onDone, onBack }: { readonly onDone: () => void; readonly onBack: () => void }) {
+  const say = useSay()
+  const recovering = useTask(({ recoveryKey, login, password }: Recovery, signal: AbortSignal) =>
+    api.access.recover({ recoveryKey, login, password }, { signal }),
+  )
+  const required = [{ required: true, message: say('frame.field.empty') }]
+  const recover = async (typed: Recovery) => {
+    if (await recovering.start(typed)) onDone()
+  }
+  return (
+    <Form<Recovery> layout="vertical" onFinish={(typed) => void recover(typed)}>
+      <Form.Item name="recoveryKey" label={say('access.recovery.key')} rules={required}>
+        <Input autoFocus autoComplete="off" spellCheck={false} />
+      </Form.Item>
+      <Form.Item name="login" label={say('access.login')} rules={required}>
+        <Input autoComplete="username" />
+      </Form.Item>
+      <PasswordFields label={say('access.password.new')} />
+      {recovering.task.state === 'refused' && <TroubleNote trouble={recovering.task.trouble} />}
+      <div className="door-acts">
+        <Button type="primary" htmlType="submit" loading={recovering.task.state === 'running'}>
+          {say('access.recover.do')}
+        </Button>
+        <Button onClick={onBack}>{say('access.recover.back')}</Button>
+      </div>
+    </Form>
+  )
+}
