@@ -4,6 +4,9 @@ import { createGate as createAccessGate } from '#electron/access/gate'
 import { personalColumns as accessPersonalColumns } from '#electron/access/personal-columns'
 import type { SampleStep } from '#electron/access/sample'
 import { createAccessService } from '#electron/access/service'
+import { accountingService } from '#electron/accounting/service'
+import { createActivityService } from '#electron/activity/service'
+import { exchangeService } from '#electron/exchange/service'
 import type { FactorUseRegister } from '#electron/factors/factor-uses'
 import { createFactorsService } from '#electron/factors/service'
 import type { PersonalColumns } from '#electron/kernel/audit'
@@ -22,6 +25,9 @@ export function services(spine: Spine, workspace: Workspace) {
     organization: createOrganizationService(sourceRegisters),
     factors: createFactorsService(factorUses),
     monitoring: monitoringService,
+    accounting: accountingService,
+    exchange: exchangeService,
+    activity: createActivityService([]),
   }
 }
 

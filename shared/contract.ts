@@ -1,4 +1,7 @@
 import { accessContract } from '#shared/access/contract'
+import { accountingContract } from '#shared/accounting/contract'
+import { activityContract } from '#shared/activity/contract'
+import { exchangeContract } from '#shared/exchange/contract'
 import { factorsContract } from '#shared/factors/contract'
 import { deskContract } from '#shared/kernel/desk-contract'
 import { monitoringContract } from '#shared/monitoring/contract'
@@ -11,5 +14,6 @@ export const contract = {
   organization: organizationContract,
   factors: factorsContract,
   monitoring: monitoringContract,
+  activity: activityContract,
 }
 export type AppContract = typeof contract

@@ -20,7 +20,6 @@ const uncaptured = new Set([
   'access_passwords',
   'access_throttle',
   'activity_subtotals',
-  'accounting_figure_index',
 ])
 
 /**

@@ -156,7 +156,7 @@ function tableOf(block: Extract<Block, { kind: 'table' }>): Content[] {
 }
 
 function inline(text: string): Content[] {
-  return runsOf(text).flatMap(({ text: piece, script }) => {
+  return runsOf(text).flatMap(({ text: piece, script }): Content[] => {
     if (script === 'sub') return [{ text: piece, sub: true }]
     if (script === 'super') return [{ text: piece, sup: true }]
     return piece
@@ -164,5 +164,5 @@ function inline(text: string): Content[] {
       .split(/([−∑≈±≤√≥→])/)
       .filter((part) => part !== '')
       .map((part) => (signFonts[part] === undefined ? { text: part } : { text: part, font: signFonts[part] }))
-  }) as Content[]
+  })
 }

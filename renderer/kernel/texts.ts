@@ -1,4 +1,5 @@
 import { accessTexts } from '#shared/access/texts'
+import { accountingTexts } from '#shared/accounting/texts'
 import { exchangeTexts } from '#shared/exchange/texts'
 import { factorsTexts } from '#shared/factors/texts'
 import { frameTexts } from '#shared/kernel/frame-texts'
@@ -16,6 +17,7 @@ export const texts = {
   ...organizationTexts,
   ...factorsTexts,
   ...monitoringTexts,
+  ...accountingTexts,
   ...exchangeTexts,
 }
 /** A code that has a wording. Codes that come from the other side are plain text: say them with `say.of`. */

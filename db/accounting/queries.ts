@@ -1,0 +1,45 @@
+import { desc, eq } from 'drizzle-orm'
+
+import { accountingContents, accountingInventories } from '#db/accounting/tables'
+import type { ReadDb } from '#db/kernel/access'
+import { type Inventory, inventory, type InventoryId } from '#shared/accounting/inventory'
+
+/** Every inventory, the newest year and version first. */
+export function inventoriesOf(db: ReadDb): Inventory[] {
+  return db
+    .select()
+    .from(accountingInventories)
+    .orderBy(
+      desc(accountingInventories.year),
+      desc(accountingInventories.version),
+      desc(accountingInventories.id),
+    )
+    .all()
+    .map(toInventory)
+}
+export function inventoryById(db: ReadDb, id: InventoryId): Inventory | undefined {
+  return db
+    .select()
+    .from(accountingInventories)
+    .where(eq(accountingInventories.id, id))
+    .all()
+    .map(toInventory)[0]
+}
+/** The canonical JSON that was frozen under a hash. */
+export function contentUnder(db: ReadDb, sha256: string): string | undefined {
+  return db.select().from(accountingContents).where(eq(accountingContents.sha256, sha256)).all()[0]?.body
+}
+
+function toInventory({
+  replacesId,
+  facilities,
+  plan,
+  ...row
+}: typeof accountingInventories.$inferSelect): Inventory {
+  return inventory.parse({
+    ...row,
+    facilities: facilities === null ? null : (JSON.parse(facilities) as unknown),
+    plan: JSON.parse(plan) as unknown,
+    replaces: replacesId,
+  })
+}

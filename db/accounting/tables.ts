@@ -1,0 +1,33 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import type { InventoryId, InventoryState } from '#shared/accounting/inventory'
+import type { GwpSetName } from '#shared/factors/gwp'
+
+export const accountingInventories = sqliteTable('accounting_inventories', {
+  id: text().$type<InventoryId>().primaryKey(),
+  title: text().notNull(),
+  year: integer().notNull(),
+  facilities: text(),
+  guideline: text().notNull(),
+  gwpSet: text('gwp_set').$type<GwpSetName>().notNull(),
+  rounding: text().notNull(),
+  view: text().$type<'guideline' | 'iso-14064-1'>().notNull(),
+  scope2: text().$type<'location-based' | 'market-based'>().notNull(),
+  version: integer().notNull(),
+  state: text().$type<InventoryState>().notNull(),
+  plan: text().notNull(),
+  documentHash: text('document_hash'),
+  accountHash: text('account_hash'),
+  engine: text(),
+  frozenBy: text('frozen_by'),
+  frozenAt: text('frozen_at'),
+  signatureId: text('signature_id'),
+  replacesId: text('replaces_id').$type<InventoryId>(),
+  changedBy: text('changed_by').notNull(),
+  changedAt: text('changed_at').notNull(),
+})
+
+export const accountingContents = sqliteTable('accounting_contents', {
+  sha256: text().primaryKey(),
+  body: text().notNull(),
+})

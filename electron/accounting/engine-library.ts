@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { ReadDb } from '#db/kernel/access'
+import { factorLibraryOf, steamTables } from '#electron/factors/library'
+import type { Surroundings } from '#electron/kernel/surroundings'
+import { usedFactorOf } from '#shared/accounting/assemble'
+import type { UsedFactor } from '#shared/accounting/document'
+import type { Guideline } from '#shared/accounting/guideline'
+import { guidelineLibrary, type Library, roundingLibrary } from '#shared/accounting/library'
+import type { RoundingRuleSet } from '#shared/accounting/rounding'
+import { type GwpSetName, gwpEditions } from '#shared/factors/gwp'
+import type { FactorLibrary } from '#shared/factors/library'
+
+type Program = Pick<Surroundings, 'program'>
+
+interface RuleFiles {
+  readonly guidelines: readonly Guideline[]
+  readonly rounding: readonly RoundingRuleSet[]
+}
+/** The program's own rule files, which do not change while it runs. */
+const read = new Map<string, RuleFiles>()
+
+/** Guideline editions and rounding rule sets as shipped, read once per process. */
+export function ruleFiles({ program }: Program): RuleFiles {
+  const known = read.get(program)
+  if (known) return known
+  const file = (name: string): unknown =>
+    JSON.parse(readFileSync(join(program, 'resources/accounting', name), 'utf8'))
+  const files = {
+    guidelines: guidelineLibrary.parse(file('guidelines.json')),
+    rounding: roundingLibrary.parse(file('rounding.json')),
+  }
+  read.set(program, files)
+  return files
+}
+
+/** What the engine needs beside a document: rules, steam tables, potentials, and factors that could explain a figure. */
+export function engineLibrary(db: ReadDb, around: Program): Library {
+  return libraryOver(factorLibraryOf(db, around), around)
+}
+
+/** The same without a database: shipped editions only. */
+export function libraryOver(editions: FactorLibrary, around: Program): Library {
+  return {
+    ...ruleFiles(around),
+    steam: steamTables(around),
+    gwp: (set, gas) => gwpIn(editions, set, gas),
+    candidates: editions.flatMap((edition) =>
+      edition.factors
+        .filter(({ kind }) => kind === 'emission-factor')
+        .map((factor) => usedFactorOf(edition, factor)),
+    ),
+  }
+}
+
+function gwpIn(editions: FactorLibrary, set: GwpSetName, gas: string): UsedFactor | null {
+  const edition = editions.find(({ urn }) => urn === gwpEditions[set])
+  const factor = edition?.factors.find((row) => row.kind === 'gwp' && row.gas === gas)
+  return edition && factor ? usedFactorOf(edition, factor) : null
+}

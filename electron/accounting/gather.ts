@@ -1,0 +1,119 @@
+import { type KeyRange, monthEntries, type MonthEntry } from '#db/activity/queries'
+import type { ReadDb } from '#db/kernel/access'
+import { allParameters, allSources } from '#db/monitoring/queries'
+import { boundaryInForce } from '#db/organization/boundary-queries'
+import { nodesOf, organizationOf } from '#db/organization/queries'
+import { factorLibraryOf } from '#electron/factors/library'
+import type { Surroundings } from '#electron/kernel/surroundings'
+import type { Assembly, KnownMonth } from '#shared/accounting/assemble'
+import type { NewInventory } from '#shared/accounting/inventory'
+import { overlaps } from '#shared/kernel/period'
+import { Refusal } from '#shared/kernel/refusal'
+import type { ApprovedBoundary } from '#shared/organization/boundary'
+import type { Node } from '#shared/organization/model'
+
+/** SHA-256 over the readings behind a month; null where nobody asked for it, since it reads them all. */
+export type DigestOf = (parameter: number, month: string) => string | null
+
+/**
+ * Reads everything that an inventory of a year is assembled from. A year's inventory keeps that year's boundary: the
+ * version in force on its last day.
+ *
+ * @throws Refusal `accounting.no-organization`, `accounting.no-facilities`.
+ */
+export function gather(
+  db: ReadDb,
+  around: Pick<Surroundings, 'program'>,
+  rules: NewInventory,
+  digestOf: DigestOf,
+): Assembly {
+  const organization = organizationOf(db)
+  if (!organization) throw new Refusal('accounting.no-organization')
+  const year = { validFrom: `${rules.year}-01-01`, validTo: `${rules.year + 1}-01-01` }
+  const boundary = boundaryInForce(db, organization.id, `${rules.year}-12-31`)
+  const nodes = nodesOf(db).filter((node) => overlaps(node, year))
+  const facilities = facilitiesOf(nodes, boundary, rules)
+  if (facilities.length === 0) throw new Refusal('accounting.no-facilities', { year: rules.year })
+  const facilityByNode = facilityIndex(nodes, facilities)
+  const sources = allSources(db)
+    .filter((source) => overlaps(source, year) && source.state !== 'planned' && source.state !== 'building')
+    .flatMap((source) => {
+      const facility = facilityByNode.get(source.node)
+      return facility === undefined ? [] : [{ source, facility }]
+    })
+  const ids = new Set<string>(sources.map(({ source }) => source.id))
+  const parameters = allParameters(db).filter(({ source }) => source !== null && ids.has(source))
+  const editions = factorLibraryOf(db, around)
+  return {
+    rules,
+    organization,
+    boundary,
+    facilities,
+    sources,
+    parameters,
+    known: knownMonths(db, parameters, rangeOf(rules.year), digestOf),
+    factor: ({ urn, ref }) => {
+      const edition = editions.find((each) => each.urn === urn)
+      const factor = edition?.factors.find((row) => row.ref === ref)
+      return edition && factor ? { edition, factor } : undefined
+    },
+  }
+}
+
+/** The months of a year as readings know them: `2025-01` up to, not including, `2026`. */
+export function rangeOf(year: number): KeyRange {
+  return { from: `${year}-`, to: `${year + 1}` }
+}
+
+/** What is known of parameters in a range of months, as the document wants it. */
+export function knownMonths(
+  db: ReadDb,
+  parameters: Assembly['parameters'],
+  range: KeyRange,
+  digestOf: DigestOf,
+): KnownMonth[] {
+  const seqs = new Map(parameters.map(({ id, seq }) => [id, seq]))
+  return monthEntries(db, parameters, range).flatMap((entry) =>
+    known(entry, digestOf(seqs.get(entry.parameter) ?? 0, entry.month)),
+  )
+}
+function known({ parameter, month, amount, count, files }: MonthEntry, digest: string | null): KnownMonth[] {
+  return amount === null || count === 0 ? [] : [{ parameter, month, amount, count, digest, evidence: files }]
+}
+
+/** Facilities inside the boundary, or all of them where there is none yet; only those that were asked for. */
+function facilitiesOf(
+  nodes: readonly Node[],
+  boundary: ApprovedBoundary | null,
+  { facilities }: NewInventory,
+): Assembly['facilities'] {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const pathOf = (node: Node): Node[] => {
+    const parent = node.parent === null ? undefined : byId.get(node.parent)
+    return parent ? [node, ...pathOf(parent)] : [node]
+  }
+  const excluded = new Set(boundary?.exclusions.flatMap(({ node }) => (node === null ? [] : [node])) ?? [])
+  return nodes
+    .filter(({ kind, id }) => kind === 'facility' && (facilities === null || facilities.includes(id)))
+    .flatMap((node) => {
+      const path = pathOf(node)
+      if (path.some(({ id }) => excluded.has(id))) return []
+      if (!boundary) return [{ node, equityShare: null }]
+      // The nearest line of the boundary above a facility is the one that speaks of it.
+      const member = path
+        .map(({ id }) => boundary.members.find((each) => each.node === id))
+        .find((each) => each !== undefined)
+      return member ? [{ node, equityShare: member.share }] : []
+    })
+}
+
+/** To which of the facilities a node belongs, for every node below them that the boundary does not leave out. */
+function facilityIndex(nodes: readonly Node[], facilities: Assembly['facilities']): Map<string, string> {
+  const index = new Map<string, string>(facilities.map(({ node }) => [node.id, node.id]))
+  // Nodes come in tree order, parents before children.
+  for (const { id, parent } of nodes) {
+    const facility = parent === null ? undefined : index.get(parent)
+    if (facility !== undefined && !index.has(id)) index.set(id, facility)
+  }
+  return index
+}

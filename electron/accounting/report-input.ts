@@ -1,0 +1,132 @@
+import { inventoriesOf } from '#db/accounting/queries'
+import type { ReadDb } from '#db/kernel/access'
+import { storeIdentity } from '#db/kernel/queries'
+import { allParameters, allSources, openSourcesOf } from '#db/monitoring/queries'
+import { boundaryInForce } from '#db/organization/boundary-queries'
+import { nodesOf, organizationOf, outputValuesOf, productsOf } from '#db/organization/queries'
+import type { ReadContext } from '#electron/kernel/context'
+import { sha256 } from '#electron/kernel/crypto'
+import type { Inventory } from '#shared/accounting/inventory'
+import type { ReportInput, ReportYear } from '#shared/accounting/report-input'
+import { inWords } from '#shared/accounting/report-words'
+import { reportedFuelOf } from '#shared/accounting/reported-fuel'
+import { accountingTexts } from '#shared/accounting/texts'
+import { canonical } from '#shared/kernel/canonical'
+import type { Finding } from '#shared/kernel/finding'
+import { Refusal } from '#shared/kernel/refusal'
+import { say, type Language, type Wording } from '#shared/kernel/texts'
+import type { ApprovedBoundary } from '#shared/organization/boundary'
+import { drawBoundary } from '#shared/organization/drawing'
+
+import { ruleFiles } from './engine-library.ts'
+import { keep } from './kept-account.ts'
+import { accountOfInventory } from './service.ts'
+import { byWeight } from './show.ts'
+
+/** Gathers everything that the report of an inventory says, in one language. */
+export function reportInput(
+  context: Pick<ReadContext, 'db' | 'around' | 'now' | 'today'>,
+  inventory: Inventory,
+  language: Language,
+): ReportInput {
+  const { db, around } = context
+  const organization = organizationOf(db)
+  if (!organization) throw new Refusal('accounting.no-organization')
+  const { guidelines, rounding } = ruleFiles(around)
+  const guideline = guidelines.find(({ id }) => id === inventory.guideline)
+  if (!guideline) throw new Refusal('accounting.unknown-guideline', { guideline: inventory.guideline })
+  const words = inWords(language)
+  const current = accountOfInventory(context, inventory)
+  const boundary = boundaryInForce(db, organization.id, `${inventory.year}-12-31`)
+  return {
+    language,
+    organization,
+    title: words('report.title', { year: inventory.year }),
+    guideline,
+    gwpSet: inventory.gwpSet,
+    rounding: rounding.find(({ id }) => id === inventory.rounding)?.title[language] ?? inventory.rounding,
+    boundary,
+    facilities: current.document.facilities.map(({ name }) => name),
+    drawing: boundary && drawingOf(db, boundary, organization.name, inventory.year, language),
+    years: [2, 1, 0].map((back) => yearOf(context, inventory, inventory.year - back)),
+    fuelOf: fuelIndex(db),
+    plan: inventory.plan,
+    isExpired: inventory.plan.validUntil !== null && inventory.plan.validUntil < context.today,
+    isFrozen: inventory.state !== 'working',
+    version: inventory.version,
+    hash: inventory.accountHash ?? sha256(canonical(keep(current.account))),
+    madeOn: context.today,
+    isSample: storeIdentity(db)?.isSample ?? false,
+    isSinglePerson: isSinglePerson(db),
+    findings: byWeight(current.findings).map((finding) => wordsOf(finding, language)),
+  }
+}
+
+/** Earlier years stand beside the reported one as they were frozen; a year without a frozen inventory stands empty. */
+function yearOf(context: Pick<ReadContext, 'db' | 'around'>, inventory: Inventory, year: number): ReportYear {
+  const { db } = context
+  const chosen =
+    year === inventory.year
+      ? inventory
+      : inventoriesOf(db).find(
+          (each) =>
+            each.year === year &&
+            each.state === 'frozen' &&
+            canonical(each.facilities) === canonical(inventory.facilities),
+        )
+  const known = chosen ? accountOfInventory(context, chosen) : null
+  return {
+    year,
+    document: known?.document ?? null,
+    account: known?.account ?? null,
+    products: productsOf(db, year),
+    outputValue: outputValuesOf(db).find((each) => each.year === year)?.value ?? null,
+  }
+}
+
+function drawingOf(
+  db: ReadDb,
+  version: ApprovedBoundary,
+  organization: string,
+  year: number,
+  language: Language,
+): ReportInput['drawing'] {
+  const nodes = nodesOf(db, `${year}-12-31`)
+  const sources = openSourcesOf(
+    db,
+    nodes.map(({ id }) => id),
+  )
+  const svg = drawBoundary({
+    organization,
+    nodes,
+    version,
+    sources,
+    products: productsOf(db, year),
+    language,
+  })
+  const [, width, height] = /viewBox="0 0 (\d+)[\d.]* (\d+)/.exec(svg) ?? []
+  return { svg, width: Number(width ?? 800), height: Number(height ?? 600) }
+}
+
+function fuelIndex(db: ReadDb): ReportInput['fuelOf'] {
+  const parameters = Map.groupBy(allParameters(db), ({ source }) => source)
+  const fuels = new Map<string, ReturnType<typeof reportedFuelOf>>(
+    allSources(db).map((source) => [source.id, reportedFuelOf(source, parameters.get(source.id) ?? [])]),
+  )
+  return (source) => fuels.get(source) ?? null
+}
+
+/** One user account that may both enter and approve: there is no separation of duties, and the report says so. */
+function isSinglePerson(db: ReadDb): boolean {
+  const [row] = db.ask<{ users: number }>(
+    'SELECT count(*) AS users FROM access_users WHERE disabled_at IS NULL',
+  )
+  return (row?.users ?? 0) === 1
+}
+
+function wordsOf({ code, facts, where }: Finding, language: Language): string {
+  const wording: Wording | undefined = Object.hasOwn(accountingTexts, code)
+    ? accountingTexts[code as keyof typeof accountingTexts]
+    : undefined
+  return wording ? say(wording, language, facts) : `${code} (${where})`
+}

@@ -1,0 +1,203 @@
+import { eq } from 'drizzle-orm'
+
+import { inventoriesOf } from '#db/accounting/queries'
+import { accountingInventories } from '#db/accounting/tables'
+import { revisionOf } from '#db/activity/queries'
+import { nodesOf } from '#db/organization/queries'
+import { type ReadContext, serve, type WriteContext } from '#electron/kernel/context'
+import type { Account } from '#shared/accounting/account'
+import { accountingContract } from '#shared/accounting/contract'
+import type { InventoryDocument } from '#shared/accounting/document'
+import {
+  emptyReportPlan,
+  type Inventory,
+  type InventoryId,
+  newInventory,
+  type NewInventory,
+  type Overview,
+  type ReportPlan,
+} from '#shared/accounting/inventory'
+import type { Finding } from '#shared/kernel/finding'
+import { Refusal } from '#shared/kernel/refusal'
+import type { NodeId } from '#shared/organization/model'
+
+import { engineLibrary, ruleFiles } from './engine-library.ts'
+import { compareWithToday, freeze, recompute, requireInventory, requireWorking } from './freeze.ts'
+import { rangeOf } from './gather.ts'
+import { openKept, sealed } from './kept-account.ts'
+import { findingsOf, liveAccount } from './live.ts'
+import { byWeight, figureAt, shown } from './show.ts'
+import { usualRules } from './usual-rules.ts'
+
+export const accountingService = serve(accountingContract, {
+  inventories: ({ db }) => inventoriesOf(db),
+  rules: ({ around }) => {
+    const { guidelines, rounding } = ruleFiles(around)
+    return {
+      guidelines: guidelines.map(
+        ({ id, title, validFrom, validTo, rounding: set, gwpSet, verification, notes }) => ({
+          id,
+          title,
+          validFrom,
+          validTo,
+          rounding: set,
+          gwpSet,
+          verification,
+          notes,
+        }),
+      ),
+      rounding: rounding.map(({ id, title }) => ({ id, title })),
+    }
+  },
+  create: (context, rules) => create(context, rules, null, 1),
+  edit: (context, { id, ...rules }) => {
+    requireWorking(context.db, id)
+    refuseUnknownRules(context, rules)
+    return change(context, id, storedRules(rules))
+  },
+  editPlan: (context, { id, plan }) => {
+    requireInventory(context.db, id)
+    return change(context, id, { plan: JSON.stringify(plan satisfies ReportPlan) })
+  },
+  discard: ({ db }, { id }) => {
+    requireWorking(db, id)
+    db.delete(accountingInventories).where(eq(accountingInventories.id, id)).run()
+    return {}
+  },
+  overview: (context, { id }) => {
+    const inventory = requireInventory(context.db, id)
+    const { account, findings } = accountOfInventory(context, inventory)
+    return { inventory, ...overviewOf(context, inventory, account, findings) }
+  },
+  glance: (context, { year, facility }) => glance(context, year, facility),
+  figure: (context, { id, path, at }) =>
+    figureAt(accountOfInventory(context, requireInventory(context.db, id)).account, path, at),
+  freeze,
+  recompute: (context, { id }) => recompute(context, id),
+  compareWithToday: (context, { id }) => compareWithToday(context, id),
+  reopen: (context, { id, reason }) => {
+    const frozen = requireInventory(context.db, id)
+    if (frozen.state !== 'frozen') throw new Refusal('accounting.not-frozen', { title: frozen.title })
+    context.note({ code: 'accounting.reopened', inventory: id, reason })
+    return create(context, newInventory.parse(frozen), id, frozen.version + 1, frozen.plan)
+  },
+  document: (context, { id }) => {
+    const { body, sha256 } = sealed(documentOf(context, requireInventory(context.db, id)))
+    return { json: body, sha256 }
+  },
+})
+
+/** The account of an inventory: as it was frozen, or as the readings of this moment make it. */
+export function accountOfInventory(
+  { db, around }: Pick<ReadContext, 'db' | 'around'>,
+  inventory: Inventory,
+): {
+  readonly account: Account
+  readonly document: InventoryDocument
+  readonly findings: readonly Finding[]
+} {
+  if (inventory.state !== 'working') {
+    const library = engineLibrary(db, around)
+    const { account, document } = openKept(db, inventory, library)
+    return { account, document, findings: account.findings }
+  }
+  const live = liveAccount(db, around, newInventory.parse(inventory))
+  return { account: live.account, document: live.document, findings: findingsOf(live) }
+}
+function documentOf(context: ReadContext, inventory: Inventory): InventoryDocument {
+  return accountOfInventory(context, inventory).document
+}
+
+function overviewOf(
+  { db, around }: ReadContext,
+  rules: NewInventory,
+  account: Account,
+  findings: readonly Finding[],
+): Omit<Overview, 'inventory'> {
+  const names = new Map<string, string>(nodesOf(db).map(({ id, name }) => [id, name]))
+  const now = shown(account, names)
+  return { ...now, findings: byWeight(findings), before: before() }
+
+  /** The same rules on the year before, if anything is known of it. */
+  function before(): Overview['before'] {
+    if (revisionOf(db, rangeOf(rules.year - 1)) === 0) return null
+    const earlier = shown(
+      liveAccount(db, around, newInventory.parse({ ...rules, year: rules.year - 1 })).account,
+      names,
+    )
+    return {
+      total: earlier.total,
+      byMonth: earlier.byMonth,
+      sources: earlier.sources.map(({ path, key, value, known, lines }) => ({
+        path,
+        key,
+        value,
+        known,
+        lines,
+      })),
+    }
+  }
+}
+
+function glance(
+  context: ReadContext,
+  year: number,
+  facility: NodeId | null,
+): Omit<Overview, 'inventory'> | null {
+  const rules = usualRules(context, year, facility)
+  if (!rules) return null
+  const live = liveAccount(context.db, context.around, rules)
+  return overviewOf(context, rules, live.account, findingsOf(live))
+}
+
+function create(
+  context: WriteContext,
+  rules: NewInventory,
+  replaces: InventoryId | null,
+  version: number,
+  plan: ReportPlan = emptyReportPlan,
+): Inventory {
+  refuseUnknownRules(context, rules)
+  const { db, user, now } = context
+  const id = context.newId<'inventory'>()
+  db.insert(accountingInventories)
+    .values({
+      id,
+      ...storedRules(rules),
+      version,
+      state: 'working',
+      plan: JSON.stringify(plan),
+      replacesId: replaces,
+      changedBy: user ?? 'system',
+      changedAt: now,
+    })
+    .run()
+  return requireInventory(db, id)
+}
+
+function refuseUnknownRules({ around }: ReadContext, { guideline, rounding }: NewInventory): void {
+  const files = ruleFiles(around)
+  if (!files.guidelines.some(({ id }) => id === guideline))
+    throw new Refusal('accounting.unknown-guideline', { guideline })
+  if (!files.rounding.some(({ id }) => id === rounding))
+    throw new Refusal('accounting.unknown-rounding', { rounding })
+}
+
+function storedRules({ facilities, ...rules }: NewInventory) {
+  return {
+    ...newInventory.omit({ facilities: true }).parse(rules),
+    facilities: facilities === null ? null : JSON.stringify(facilities),
+  }
+}
+
+function change(
+  { db, user, now }: WriteContext,
+  id: InventoryId,
+  values: Partial<typeof accountingInventories.$inferInsert>,
+): Inventory {
+  db.update(accountingInventories)
+    .set({ ...values, changedBy: user ?? 'system', changedAt: now })
+    .where(eq(accountingInventories.id, id))
+    .run()
+  return requireInventory(db, id)
+}

@@ -1,0 +1,92 @@
+import type { Account, MonthAccount, SourceAccount, Total } from '#shared/accounting/account'
+import type { FigureNode, Overview, ShownTotal } from '#shared/accounting/inventory'
+import { type Figure, textOf, toRecord } from '#shared/kernel/figure'
+import type { Finding } from '#shared/kernel/finding'
+import { Refusal } from '#shared/kernel/refusal'
+
+import { everySource, totalsOf } from './kept-account.ts'
+
+type Shown = Omit<Overview, 'inventory' | 'findings' | 'before'>
+
+/** All totals of an account as a screen shows them; each names the path of its figure. */
+export function shown(account: Account, names: ReadonlyMap<string, string>): Shown {
+  const group = (name: string, groups: readonly { readonly key: string | number; readonly total: Total }[]) =>
+    groups.map(({ key, total }) => totalAt(`${name}/${key}`, String(key), total))
+  return {
+    total: totalAt('total', 'total', account.total),
+    sources: account.bySource.map(shownSource),
+    byGas: group('gas', account.byGas),
+    byFacility: group('facility', account.byFacility).map((total) => ({
+      ...total,
+      name: names.get(total.key) ?? total.key,
+    })),
+    byMonth: group('month', account.byMonth),
+    byCategory: group('category', account.byCategory),
+    byIsoCategory: group('iso', account.byIsoCategory),
+    byScope: group('scope', account.byScope),
+    apart: account.apart.map(({ why, sources, total }) => ({
+      ...totalAt(`apart/${why}`, why, total),
+      sources: sources.map(shownSource),
+    })),
+  }
+}
+
+function shownSource({ source, months, total }: SourceAccount): Overview['sources'][number] {
+  const { id, name, facility, category, gas, method } = source
+  return {
+    ...totalAt(`source/${id}`, id, total),
+    name,
+    facility,
+    category,
+    gas,
+    method,
+    months: months.map(shownMonth),
+  }
+}
+function shownMonth(month: MonthAccount): ShownTotal {
+  const path = `source/${month.source}/${month.month}`
+  if (month.state !== 'complete') return { path, key: month.month, value: null, known: '0', lines: 1 }
+  const value = textOf(month.emission.value)
+  return { path, key: month.month, value, known: value, lines: 0 }
+}
+function totalAt(path: string, key: string, total: Total): ShownTotal {
+  if (total.state === 'incomplete')
+    return { path, key, value: null, known: textOf(total.known.value), lines: total.lines }
+  const value = textOf(total.figure.value)
+  return { path, key, value, known: value, lines: 0 }
+}
+
+/**
+ * One node of the tree behind a total: the figure and its operands, whose own operands are only counted.
+ *
+ * @throws Refusal `accounting.no-figure` where a line has no result yet or the path leads nowhere.
+ */
+export function figureAt(account: Account, path: string, at: readonly number[]): FigureNode {
+  let figure: Figure | undefined = rootAt(account, path)
+  for (const index of at) figure = figure?.operands[index]
+  if (!figure) throw new Refusal('accounting.no-figure', { path })
+  const operands = figure.operands.map((operand) => toRecord({ ...operand, operands: [] }))
+  return {
+    figure: { ...toRecord({ ...figure, operands: [] }), operands },
+    below: figure.operands.map((operand) => operand.operands.length),
+  }
+}
+
+function rootAt(account: Account, path: string): Figure | undefined {
+  const [kind, id, month] = path.split('/')
+  if (kind === 'source' && month !== undefined) {
+    const line = everySource(account)
+      .find(({ source }) => source.id === id)
+      ?.months.find((each) => each.month === month)
+    return line?.state === 'complete' ? line.emission : undefined
+  }
+  const total = totalsOf(account).find((each) => each.path === path)?.total
+  if (!total) return undefined
+  return total.state === 'complete' ? total.figure : total.known
+}
+
+/** The heavy findings first, otherwise in the order in which they were found. */
+export function byWeight(findings: readonly Finding[]): Finding[] {
+  const weight = { 'blocks-report': 0, explain: 1, note: 2 }
+  return findings.toSorted((a, b) => weight[a.severity] - weight[b.severity])
+}

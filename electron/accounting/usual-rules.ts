@@ -1,0 +1,41 @@
+import { inventoriesOf } from '#db/accounting/queries'
+import { boundaryInForce } from '#db/organization/boundary-queries'
+import { organizationOf } from '#db/organization/queries'
+import type { ReadContext } from '#electron/kernel/context'
+import { newInventory, type NewInventory } from '#shared/accounting/inventory'
+import type { NodeId } from '#shared/organization/model'
+
+import { ruleFiles } from './engine-library.ts'
+
+/**
+ * The rules that a year of a plant is usually counted by: those of its newest inventory of that year, else those of
+ * the guideline its boundary names, else those of the general method of annex F. Null while there is no organization.
+ */
+export function usualRules(
+  { db, around }: Pick<ReadContext, 'db' | 'around'>,
+  year: number,
+  facility: NodeId | null,
+): NewInventory | null {
+  const organization = organizationOf(db)
+  if (!organization) return null
+  const facilities = facility === null ? null : [facility]
+  const last = inventoriesOf(db).find((inventory) => inventory.year === year)
+  if (last) return newInventory.parse({ ...last, facilities })
+  const { guidelines } = ruleFiles(around)
+  const named = boundaryInForce(db, organization.id, `${year}-12-31`)?.guideline
+  const guideline =
+    guidelines.find(({ id }) => id === named) ??
+    guidelines.find(({ id }) => id === 'carbon-management-annex-f') ??
+    guidelines[0]
+  if (!guideline) return null
+  return newInventory.parse({
+    title: String(year),
+    year,
+    facilities,
+    guideline: guideline.id,
+    gwpSet: guideline.gwpSet,
+    rounding: guideline.rounding,
+    view: named === undefined || named === null ? 'iso-14064-1' : 'guideline',
+    scope2: 'location-based',
+  })
+}

@@ -1,0 +1,104 @@
+import { rm, stat, writeFile } from 'node:fs/promises'
+
+import { inventoryById } from '#db/accounting/queries'
+import { exportById } from '#db/exchange/queries'
+import { exchangeExports } from '#db/exchange/tables'
+import { reportInput } from '#electron/accounting/report-input'
+import { accountOfInventory } from '#electron/accounting/service'
+import type { TaskContext } from '#electron/kernel/context'
+import { sha256 } from '#electron/kernel/crypto'
+import { printDocx } from '#electron/kernel/print-docx'
+import { printPdf } from '#electron/kernel/print-pdf'
+import { printXlsx } from '#electron/kernel/print-xlsx'
+import type { InventoryId } from '#shared/accounting/inventory'
+import { fileNameOf, reportOf } from '#shared/accounting/report'
+import type { ReportInput } from '#shared/accounting/report-input'
+import { tablesE } from '#shared/accounting/report-tables'
+import type { ExportId, ExportKind, ExportRecord } from '#shared/exchange/model'
+import { canonical } from '#shared/kernel/canonical'
+import { Refusal } from '#shared/kernel/refusal'
+import type { Language } from '#shared/kernel/texts'
+
+import { exportFile } from './deliver.ts'
+
+/** Makes the wanted files of one inventory and records each with its hash; a file that is not recorded is removed. */
+export async function makeExports(
+  task: TaskContext,
+  {
+    inventory: id,
+    kinds,
+    language,
+  }: { readonly inventory: InventoryId; readonly kinds: readonly ExportKind[]; readonly language: Language },
+): Promise<ExportRecord[]> {
+  const inventory = inventoryById(task.db, id)
+  if (!inventory) throw new Refusal('accounting.unknown-inventory', { id })
+  const input = reportInput(task, inventory, language)
+  const made: ExportRecord[] = []
+  try {
+    for (const [index, kind] of [...new Set(kinds)].entries()) {
+      if (task.signal.aborted) throw new Refusal('kernel.cancelled')
+      task.report({ step: 'exchange.step-printing', done: index, total: kinds.length })
+      made.push(await makeOne(task, id, kind, input))
+    }
+    task.promote(({ db }) => {
+      for (const record of made) db.insert(exchangeExports).values(record).run()
+    })
+    return made
+  } catch (error) {
+    for (const { id: file } of made) await rm(exportFile(task.folder, file), { force: true })
+    throw error
+  }
+}
+
+async function makeOne(
+  task: TaskContext,
+  inventoryId: InventoryId,
+  kind: ExportKind,
+  input: ReportInput,
+): Promise<ExportRecord> {
+  const id: ExportId = task.newId()
+  const bytes = await bytesOf(task, inventoryId, kind, input)
+  const file = exportFile(task.folder, id)
+  await writeFile(file, bytes, { flag: 'wx', mode: 0o600, flush: true })
+  return {
+    id,
+    kind,
+    fileName: `${fileNameOf(input)}.${kind}`,
+    language: input.language,
+    inventoryId,
+    sha256: sha256(bytes),
+    size: (await stat(file)).size,
+    madeBy: task.user ?? 'system',
+    madeAt: task.around.now().toISOString(),
+  }
+}
+
+async function bytesOf(
+  task: TaskContext,
+  id: InventoryId,
+  kind: ExportKind,
+  input: ReportInput,
+): Promise<Buffer> {
+  switch (kind) {
+    case 'xlsx': {
+      const { title, footer } = reportOf(input)
+      return printXlsx(tablesE(input), { title, footer })
+    }
+    case 'docx':
+      return printDocx(reportOf(input), task.around.program)
+    case 'pdf':
+      return printPdf(reportOf(input), task.around.program)
+    case 'json': {
+      const inventory = inventoryById(task.db, id)
+      if (!inventory) throw new Refusal('accounting.unknown-inventory', { id })
+      return Buffer.from(`${canonical(accountOfInventory(task, inventory).document)}\n`)
+    }
+  }
+}
+
+/** @throws Refusal `exchange.unknown-export` */
+export function requireExport(task: Pick<TaskContext, 'db'>, id: ExportId): ExportRecord {
+  const found = exportById(task.db, id)
+  if (!found) throw new Refusal('exchange.unknown-export')
+  return found
+}

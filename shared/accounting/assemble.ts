@@ -1,0 +1,247 @@
+import type { MonthAmount } from '#shared/activity/amounts'
+import type { FactorEdition } from '#shared/factors/library'
+import type { Factor, FactorPointer } from '#shared/factors/model'
+import type { DecimalText } from '#shared/kernel/quantity'
+import { Decimal } from '#shared/kernel/quantity'
+import type { Calculation } from '#shared/monitoring/methods'
+import type { Parameter as MonitoredParameter, Source as MonitoredSource } from '#shared/monitoring/model'
+import type { BoundaryContent } from '#shared/organization/boundary'
+import type { Node, Organization } from '#shared/organization/model'
+
+import { type InventoryDocument, inventoryDocument, type UsedFactor } from './document.ts'
+import type { NewInventory } from './inventory.ts'
+import type { MonthValue, Parameter } from './parameter.ts'
+
+/** What is known of a parameter in a month, with what proves it. */
+export interface KnownMonth {
+  readonly parameter: string
+  readonly month: string
+  readonly amount: MonthAmount
+  readonly count: number
+  readonly digest: string | null
+  readonly evidence: readonly string[]
+}
+
+/** Everything that one inventory is assembled from, as the registers have it. */
+export interface Assembly {
+  readonly rules: NewInventory
+  readonly organization: Pick<Organization, 'name' | 'creditCode'>
+  readonly boundary: BoundaryContent | null
+  /** The facilities it covers, each with the share that the organization owns. */
+  readonly facilities: readonly { readonly node: Node; readonly equityShare: DecimalText | null }[]
+  /** Sources below them that were open in the year, with the facility each belongs to. */
+  readonly sources: readonly { readonly source: MonitoredSource; readonly facility: string }[]
+  readonly parameters: readonly MonitoredParameter[]
+  readonly known: readonly KnownMonth[]
+  /** Looks a factor up; undefined when the edition is not there any more. */
+  readonly factor: (
+    pointer: FactorPointer,
+  ) => { readonly edition: FactorEdition; readonly factor: Factor } | undefined
+}
+
+/**
+ * The inventory document of a plant's own registers: the same file that anyone can write by hand and compute without
+ * the program. There is one way from data to figures, and it leads through this document.
+ */
+export function assemble(assembly: Assembly): InventoryDocument {
+  const { rules, organization, boundary, facilities } = assembly
+  const byParameter = Map.groupBy(assembly.known, ({ parameter }) => parameter)
+  const used = new Map<string, UsedFactor>()
+  const sources = assembly.sources.map(({ source, facility }) => {
+    const own = assembly.parameters.filter((parameter) => parameter.source === source.id)
+    const inputs = own.map((parameter) => ({
+      role: parameter.role,
+      input: inputOf(parameter, byParameter, assembly, used),
+    }))
+    return lineOf(source, facility, inputs)
+  })
+  return inventoryDocument.parse({
+    format: 'tanbu-inventory/1',
+    title: rules.title,
+    organization: { name: organization.name, creditCode: organization.creditCode },
+    period: { by: 'month', from: `${rules.year}-01`, to: `${rules.year}-12` },
+    guideline: rules.guideline,
+    gwpSet: rules.gwpSet,
+    rounding: rules.rounding,
+    boundary: {
+      approach: boundary?.approach ?? 'operational-control',
+      view: rules.view,
+      scope2: rules.scope2,
+      exclusions: (boundary?.exclusions ?? []).map(({ what, reason }) => ({ what, reason })),
+    },
+    facilities: facilities.map(({ node, equityShare }) => ({
+      id: node.id,
+      name: node.name,
+      ...(equityShare === null ? {} : { equityShare: new Decimal(equityShare).div(100).toFixed() }),
+    })),
+    sources,
+    factors: [...used.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  })
+}
+
+interface RoleInput {
+  readonly role: string
+  readonly input: Parameter
+}
+
+function lineOf(source: MonitoredSource, facility: string, inputs: readonly RoleInput[]): unknown {
+  const { id, name, category, isoCategory, scope, gas, biogenic, reportedIn, calculation } = source
+  const line: Record<string, unknown> = {
+    id,
+    name,
+    facility,
+    category,
+    isoCategory,
+    scope,
+    gas,
+    ...(biogenic ? { biogenic } : {}),
+    ...(reportedIn === 'both' ? {} : { reportedIn }),
+    ...frameOf(calculation),
+  }
+  for (const { role, input } of inputs) put(line, role.split('/'), input)
+  for (const path of neededBy(calculation)) putIfMissing(line, path.split('/'))
+  return line
+}
+
+/** What the method must be told besides its parameters, in the places where the document has it. */
+function frameOf(how: Calculation): Record<string, unknown> {
+  if (how.method === 'heat')
+    return {
+      method: how.method,
+      bought: heatFrame(how.bought, how.enthalpyReference),
+      ...(how.sold === null ? {} : { sold: heatFrame(how.sold, how.enthalpyReference) }),
+    }
+  if (how.method === 'mass-balance')
+    return {
+      method: how.method,
+      inputs: how.inputs.map((name) => ({ name })),
+      outputs: how.outputs.map((name) => ({ name })),
+    }
+  return { ...how }
+}
+function heatFrame(form: string, reference: string): Record<string, unknown> {
+  return form === 'steam' ? { as: form, reference } : { as: form }
+}
+
+/** Where the document wants a parameter even if the plant has registered none: its line is then incomplete. */
+function neededBy(how: Calculation): readonly string[] {
+  switch (how.method) {
+    case 'fuel-by-calorific-value':
+      return ['fuel', 'calorificValue', 'carbonContent', 'oxidation']
+    case 'fuel-by-element-carbon':
+      return ['fuel', 'carbon', 'oxidation']
+    case 'desulfurization':
+      return ['agent', 'carbonateShare', 'factor', 'conversion']
+    case 'electricity':
+      return ['bought', 'factor']
+    case 'heat':
+      return [
+        'factor',
+        ...heatNeeds('bought', how.bought),
+        ...(how.sold === null ? [] : heatNeeds('sold', how.sold)),
+      ]
+    case 'factor':
+      return ['activity', 'factor']
+    case 'mass-balance':
+      return [
+        ...how.inputs.flatMap((_, index) => [`inputs/${index}/mass`, `inputs/${index}/carbon`]),
+        ...how.outputs.flatMap((_, index) => [`outputs/${index}/mass`, `outputs/${index}/carbon`]),
+      ]
+    case 'measured':
+      return ['concentration', 'flow']
+    case 'asphalt-fume':
+      return ['flow', 'concentration', 'duration', 'calorificValue', 'carbonContent', 'oxidation']
+    case 'stated':
+      return ['amount']
+  }
+}
+const heatParts: Readonly<Record<string, readonly string[]>> = {
+  heat: ['heat'],
+  steam: ['mass', 'enthalpy'],
+  'saturated-steam': ['mass', 'pressure'],
+  'superheated-steam': ['mass', 'pressure', 'temperature'],
+  'hot-water': ['mass', 'temperature'],
+}
+function heatNeeds(side: string, form: string): string[] {
+  return (heatParts[form] ?? []).map((part) => `${side}/${part}`)
+}
+
+function put(into: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [first, ...rest] = path
+  if (first === undefined) return
+  if (rest.length === 0) {
+    into[first] = value
+    return
+  }
+  const inner = into[first]
+  if (typeof inner === 'object' && inner !== null) put(inner as Record<string, unknown>, rest, value)
+}
+function putIfMissing(into: Record<string, unknown>, path: readonly string[]): void {
+  const [first, ...rest] = path
+  if (first === undefined) return
+  const inner = into[first]
+  if (rest.length === 0) {
+    if (inner === undefined) into[first] = {}
+    return
+  }
+  if (typeof inner === 'object' && inner !== null) putIfMissing(inner as Record<string, unknown>, rest)
+}
+
+function inputOf(
+  parameter: MonitoredParameter,
+  byParameter: ReadonlyMap<string, readonly KnownMonth[]>,
+  { factor }: Assembly,
+  used: Map<string, UsedFactor>,
+): Parameter {
+  const months = (byParameter.get(parameter.id) ?? []).map((known) => [known.month, valueOf(known)] as const)
+  const id = parameter.factor === null ? null : useFactor(parameter.factor, factor, used)
+  return {
+    id: parameter.id,
+    name: parameter.name,
+    unit: parameter.unit,
+    determination: parameter.determination,
+    ...(id === null ? {} : { factor: id }),
+    ...(months.length === 0 ? {} : { months: Object.fromEntries(months) }),
+  }
+}
+
+/** What a month is known to come to, as the document says it. */
+export function valueOf({ amount, count, digest, evidence }: KnownMonth): MonthValue {
+  const proof = { count, evidence: [...evidence], ...(digest === null ? {} : { digest }) }
+  switch (amount.kind) {
+    case 'value':
+      return { value: amount.value, ...proof }
+    case 'weighted':
+      return { weighted: amount.rows.map((row) => ({ ...row })), weightUnit: amount.weightUnit, ...proof }
+    case 'hourly':
+      return { hourly: [...amount.hours], ...proof }
+  }
+}
+
+/** Puts the factor into the document as it is today; the id is what its edition and key are. */
+function useFactor(pointer: FactorPointer, find: Assembly['factor'], used: Map<string, UsedFactor>): string {
+  const id = `${pointer.urn}#${pointer.ref}`
+  const found = find(pointer)
+  if (!found || used.has(id)) return id
+  const { edition, factor } = found
+  used.set(id, usedFactorOf(edition, factor))
+  return id
+}
+
+/** A factor of the library as a document carries it. */
+export function usedFactorOf(edition: FactorEdition, factor: Factor): UsedFactor {
+  return {
+    id: `${edition.urn}#${factor.ref}`,
+    urn: edition.urn,
+    ref: factor.ref,
+    edition: edition.title.zh,
+    value: factor.value,
+    unit: factor.unit,
+    gas: factor.gas,
+    year: factor.dataYear === null ? null : String(factor.dataYear),
+    region: factor.region,
+    purpose: factor.purpose,
+    source: factor.source,
+    verification: factor.verification,
+  }
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+
+import { command, nothing, query, task } from '#shared/kernel/contract'
+import { day } from '#shared/kernel/period'
+import { nodeId } from '#shared/organization/model'
+
+import { figureNode, inventory, inventoryId, newInventory, overview, reportPlan } from './inventory.ts'
+
+const guidelineChoice = z.object({
+  id: z.string(),
+  title: z.object({ zh: z.string(), en: z.string() }),
+  validFrom: day.nullable(),
+  validTo: day.nullable(),
+  rounding: z.string(),
+  gwpSet: z.string(),
+  verification: z.string(),
+  notes: z.array(z.object({ zh: z.string(), en: z.string() })),
+})
+
+/** Two values of the same place: what was frozen and what comes out today. */
+const difference = z.object({ path: z.string(), frozen: z.string().nullable(), now: z.string().nullable() })
+
+/** Inventories: totals that follow the readings, and totals that were frozen and stay. */
+export const accountingContract = {
+  inventories: query('accounting.read', nothing, z.array(inventory)),
+  /** Guideline editions and rounding rule sets to choose from. */
+  rules: query(
+    'accounting.read',
+    nothing,
+    z.object({
+      guidelines: z.array(guidelineChoice),
+      rounding: z.array(z.object({ id: z.string(), title: z.object({ zh: z.string(), en: z.string() }) })),
+    }),
+  ),
+  create: command('accounting.enter', newInventory, inventory),
+  edit: command('accounting.enter', newInventory.extend({ id: inventoryId }), inventory),
+  editPlan: command('accounting.enter', z.object({ id: inventoryId, plan: reportPlan }), inventory),
+  /** Takes out a working inventory; its readings stay. */
+  discard: command('accounting.enter', z.object({ id: inventoryId }), nothing),
+  /** All totals of an inventory, computed from the readings of this moment or as they were frozen. */
+  overview: query('accounting.read', z.object({ id: inventoryId }), overview),
+  /** The year of one facility, or of all, by the rules that are usual there, without an inventory being kept. */
+  glance: query(
+    'accounting.read',
+    z.object({ year: z.int(), facility: nodeId.nullable() }),
+    overview.omit({ inventory: true }).nullable(),
+  ),
+  /** One figure of an inventory and what it was made of; `at` leads down by the numbers of operands. */
+  figure: query(
+    'accounting.read',
+    z.object({ id: inventoryId, path: z.string().max(300), at: z.array(z.int().min(0)).max(60) }),
+    figureNode,
+  ),
+  /** Signs and keeps document and tree; a later change of a reading no longer changes it. */
+  freeze: task('accounting.approve', z.object({ id: inventoryId, password: z.string() }), inventory),
+  /** Computes a frozen inventory again from its kept document: identical, or where not. */
+  recompute: query(
+    'accounting.read',
+    z.object({ id: inventoryId }),
+    z.object({
+      isIdentical: z.boolean(),
+      engine: z.string(),
+      now: z.string(),
+      /** Nodes of the kept tree that do not follow from their operands. */
+      faults: z.array(z.string()),
+      differences: z.array(difference),
+    }),
+  ),
+  /** What has changed in the registers since the inventory was frozen. */
+  compareWithToday: query('accounting.read', z.object({ id: inventoryId }), z.array(difference)),
+  /** A new working inventory with the same rules, that will supersede the frozen one. */
+  reopen: command(
+    'accounting.approve',
+    z.object({ id: inventoryId, reason: z.string().trim().min(1).max(1000) }),
+    inventory,
+  ),
+  /** The machine-readable inventory document. */
+  document: query(
+    'accounting.read',
+    z.object({ id: inventoryId }),
+    z.object({ json: z.string(), sha256: z.string() }),
+  ),
+}
