@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/kernel/finding'
 
 import type { InventoryDocument, UsedFactor } from './document.ts'
-import { type Parameter } from './parameter.ts'
+import type { Parameter } from './parameter.ts'
 import { parametersOf, type Source } from './source.ts'
 
 interface Use {
@@ -17,7 +17,10 @@ export function checkFactors(document: InventoryDocument): Finding[] {
   return [
     ...used.flatMap(trust),
     ...uses.flatMap((use) => [...wrongYear(use, document), ...wrongPurpose(use)]),
-    ...document.sources.flatMap(defaultsBesideMeasurements),
+    ...document.sources.flatMap((source) => [
+      ...defaultsBesideMeasurements(source),
+      ...defaultsForCoal(source),
+    ]),
   ]
 }
 
@@ -87,5 +90,17 @@ function defaultsBesideMeasurements(source: Source): Finding[] {
         facts,
       },
     ]
+  })
+}
+
+/** Carbon and heat of coal differ from mine to mine, and guidelines set their defaults high on purpose. */
+function defaultsForCoal(source: Source): Finding[] {
+  if (!('fuelClass' in source) || source.fuelClass !== 'coal') return []
+  return parametersOf(source).flatMap(({ path, parameter }): Finding[] => {
+    const own = Object.values(parameter.months ?? {}).some((given) => !('factor' in given))
+    const property = path === 'carbon' || path === 'carbonContent' || path === 'calorificValue'
+    if (!property || own || factorsOf(parameter).length === 0) return []
+    const facts = { source: source.name, parameter: path }
+    return [{ severity: 'note', code: 'accounting.default-for-coal', where: `${source.id}/${path}`, facts }]
   })
 }

@@ -14,6 +14,14 @@ const findings = {
     zh: '{source} {month} 输出碳多于输入碳（{value} tCO₂e），请核对库存变化',
     en: '{source}, {month}: more carbon out than in ({value} tCO₂e). Check the change of stock',
   },
+  'accounting.hours-missing': {
+    zh: '{source} {month}：{hours} 个小时中有 {missing} 个无有效测量值',
+    en: '{source}, {month}: {missing} of {hours} hours have no valid measurement',
+  },
+  'accounting.default-for-coal': {
+    zh: '{source}：煤的 {parameter} 全部采用缺省值；实测更准确，通常也更低',
+    en: '{source}: {parameter} of coal is a default throughout; measuring it is more accurate and usually lower',
+  },
   'accounting.guideline-not-in-force': {
     zh: '指南 {guideline} 不适用于 {from} 至 {to} 的数据',
     en: 'Guideline {guideline} is not in force for data of {from} to {to}',

@@ -9,6 +9,7 @@ import {
   sumOf,
   weightedMean,
 } from '#shared/kernel/figure-algebra'
+import type { Finding } from '#shared/kernel/finding'
 import { Refusal } from '#shared/kernel/refusal'
 import type { Measure } from '#shared/kernel/units'
 
@@ -20,12 +21,13 @@ import { roundedAt, type RoundingStep } from './rounding.ts'
 import type { Settings } from './settings.ts'
 import type { Source } from './source.ts'
 
-/** Where a line reads: one source in one month. `missing` collects what is not there, all of it. */
+/** Where a line reads: one source in one month. Collects all that is missing, and what a reader should look at. */
 export interface Reading {
   readonly source: Pick<Source, 'id' | 'name'>
   readonly month: string
   readonly settings: Settings
   readonly missing: Missing[]
+  readonly findings: Finding[]
 }
 
 /** An input of a method: its place in the source and what it is called in a figure. */

@@ -119,6 +119,13 @@ export function measuredLine(source: SourceOf<'measured'>, at: Reading): Line | 
   const all = hours.concentration.length
   const valid = validHours(hours)
   const gaps = valid < all
+  if (gaps)
+    at.findings.push({
+      severity: 'explain',
+      code: 'accounting.hours-missing',
+      where: `${source.id}/${at.month}`,
+      facts: { source: source.name, month: at.month, missing: all - valid, hours: all },
+    })
   if (new Decimal(valid).div(all).lt(leastValidShare) || (gaps && source.gapRule === 'none')) {
     at.missing.push({ parameter: `${source.id}/concentration`, month: at.month })
     return null

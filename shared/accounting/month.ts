@@ -29,10 +29,11 @@ import type { Source } from './source.ts'
  */
 export function accountMonth(source: Source, month: string, settings: Settings): MonthAccount {
   const missing: Missing[] = []
+  const findings: Finding[] = []
   const where = { source: source.id, month }
   try {
-    const line = lineFor(source, { source, month, settings, missing })
-    if (!line) return { state: 'incomplete', ...where, missing, findings: [] }
+    const line = lineFor(source, { source, month, settings, missing, findings })
+    if (!line) return { state: 'incomplete', ...where, missing, findings }
     const emission = emissionOf(line, source, settings)
     const negative = emission.value.lt(0) ? [belowZero(source, month, emission)] : []
     return {
@@ -41,7 +42,7 @@ export function accountMonth(source: Source, month: string, settings: Settings):
       mass: line.mass,
       emission,
       beside: line.beside,
-      findings: [...line.findings, ...negative],
+      findings: [...findings, ...negative],
     }
   } catch (trouble) {
     if (!(trouble instanceof Refusal)) throw trouble

@@ -1,4 +1,4 @@
-import type { Gas } from '#shared/factors/gases'
+import { type Gas, massUnitOf } from '#shared/factors/gases'
 import type { SteamTable } from '#shared/factors/steam'
 import { Refusal } from '#shared/kernel/refusal'
 
@@ -39,7 +39,7 @@ export function settingsOf(document: Rules, library: Library): Settings {
   if (!rules) throw new Refusal('accounting.unknown-rounding', { rounding: document.rounding })
   const { approach, view, scope2 } = document.boundary
   const own = (gas: Gas) =>
-    document.factors.find((factor) => factor.gas === gas && factor.unit.startsWith('tCO2e/t'))
+    document.factors.find((factor) => factor.gas === gas && factor.unit === `tCO2e/${massUnitOf(gas)}`)
   return {
     guideline,
     rules,

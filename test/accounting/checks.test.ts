@@ -107,6 +107,24 @@ it('C7 a default beside measurements is asked about', () => {
     'default-beside-measurement coal/carbon',
   ])
 })
+it('C12 coal by defaults throughout is noted: it could be measured', () => {
+  const factors = [usedFactor('default', '0.6', 'tC/t')]
+  expect(found([coal({ carbon: { factor: 'default' } })], { factors })).toEqual([
+    'default-for-coal coal/carbon',
+  ])
+  expect(found([coal({ fuelClass: 'oil', carbon: { factor: 'default' } })], { factors })).toEqual([])
+})
+it('C13 hours without a valid measurement are counted', () => {
+  const series = (text: string) => Array.from({ length: 720 }, (_, hour) => (hour < 700 ? text : null))
+  const measured = (gapRule: string) =>
+    source('measured', {
+      gapRule,
+      concentration: { unit: 'mg/Nm3', months: { '2025-06': { hourly: series('200000') } } },
+      flow: { unit: 'Nm3/h', months: { '2025-06': { hourly: series('100000') } } },
+    })
+  expect(found([measured('mean-of-valid-hours')])).toEqual(['hours-missing source/2025-06'])
+  expect(found([measured('none')])).toEqual(['hours-missing source/2025-06', 'missing source/concentration'])
+})
 it('C8 a month far off the middle of the year is asked about', () => {
   const year = (june: string) =>
     found(

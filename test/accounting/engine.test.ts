@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -191,6 +193,13 @@ describe('the document', () => {
     const document = june([burning('a', '1'), power('b', '2')])
     expect(inventoryDocument.parse(JSON.parse(JSON.stringify(document)))).toEqual(document)
     expect(inventorySchema()).toMatchObject({ type: 'object', required: expect.arrayContaining(['format']) })
+  })
+  it('E18 is documented with an example that computes as the text says', () => {
+    const [, example = ''] =
+      /```json\n([^`]+)```/.exec(readFileSync('docs/inventory-document.md', 'utf8')) ?? []
+    const computed = account(inventoryDocument.parse(JSON.parse(example)), library)
+    expect(show(computed.total)).toBe('1981.16')
+    expect(computed.findings.map(({ code }) => code)).toEqual(['accounting.factor-secondary-copy'])
   })
   it('E13 is refused with an unknown facility, an id twice, a value without a unit, a key nobody knows', () => {
     const refused = (sources: Input[], more: Input = {}) => expect(() => june(sources, more)).toThrow()
