@@ -1,0 +1,191 @@
+import type { ReadDb } from '#db/kernel/access'
+import { allParameters } from '#db/monitoring/queries'
+import {
+  type Amount,
+  hoursOf,
+  meanOf,
+  type MonthAmount,
+  type Subtotal,
+  sumOfSubtotals,
+  textOf,
+} from '#shared/activity/amounts'
+import type { ReadingState } from '#shared/activity/model'
+import { grouped } from '#shared/kernel/grouped'
+import type { Parameter, ParameterId } from '#shared/monitoring/model'
+
+/** What is known of a parameter in one month (`2025-01`) or one whole year (`2025`). */
+export interface MonthEntry {
+  readonly parameter: ParameterId
+  readonly month: string
+  /** How many readings count; their states, each once. */
+  readonly count: number
+  readonly states: readonly ReadingState[]
+  /** In the parameter's unit; null where nothing counts any more, or a mean lacks weights. */
+  readonly amount: MonthAmount | null
+  /** How many of them no file proves, and the SHA-256 of the files that prove the others. */
+  readonly unproven: number
+  readonly files: readonly string[]
+  /** Grows with every change of a reading of the month: equal revisions mean equal amounts. */
+  readonly revision: number
+}
+
+/** Keys from `from` up to, not including, `to`: months and years alike, `2025` to `2026` is the year 2025. */
+export interface KeyRange {
+  readonly from: string
+  readonly to: string
+}
+
+interface SubtotalRow extends Subtotal {
+  readonly parameter: number
+  readonly month: string
+  readonly state: ReadingState
+  readonly revision: number
+}
+
+/**
+ * What the readings of some parameters come to, month by month. Amounts are read from the kept subtotals, so a
+ * million readings cost no more than their groups; means and hours read the readings of their months.
+ */
+export function monthEntries(
+  db: ReadDb,
+  parameters: readonly Parameter[],
+  range: KeyRange,
+): readonly MonthEntry[] {
+  const groups = grouped(subtotalsIn(db, range), ({ parameter }) => parameter)
+  const proofs = proofsIn(db, range)
+  const bySeq = new Map(parameters.map((parameter) => [parameter.seq, parameter]))
+  return [...groups].flatMap(([seq, rows]) => {
+    const parameter = bySeq.get(seq)
+    if (!parameter) return []
+    const amounts = amountsByMonth(db, parameter, rows, range)
+    return [...grouped(rows, ({ month }) => month)].map(([month, group]) => {
+      const count = group.reduce((sum, each) => sum + each.count, 0)
+      const proof = proofs.get(`${seq}/${month}`)
+      return {
+        parameter: parameter.id,
+        month,
+        count,
+        states: [...new Set(group.filter((each) => each.count > 0).map(({ state }) => state))],
+        amount: count === 0 ? null : (amounts.get(month) ?? null),
+        unproven: count - (proof?.proven ?? 0),
+        files: proof?.files ?? [],
+        revision: group.reduce((sum, each) => sum + each.revision, 0),
+      }
+    })
+  })
+}
+
+/** The revision of every parameter (by its short number) and month in the range, to see which of them changed. */
+export function revisionsOf(
+  db: ReadDb,
+  { from, to }: KeyRange,
+): { readonly parameter: number; readonly month: string; readonly revision: number }[] {
+  return db.ask(
+    `SELECT parameter, month, sum(revision) AS revision FROM activity_subtotals
+     WHERE month >= ? AND month < ? GROUP BY parameter, month`,
+    from,
+    to,
+  )
+}
+
+/** One number that grows whenever any reading in the range changes, to see quickly that nothing did. */
+export function revisionOf(db: ReadDb, { from, to }: KeyRange): number {
+  const [row] = db.ask<{ revision: number }>(
+    'SELECT coalesce(sum(revision), 0) AS revision FROM activity_subtotals WHERE month >= ? AND month < ?',
+    from,
+    to,
+  )
+  return row?.revision ?? 0
+}
+
+function subtotalsIn(db: ReadDb, { from, to }: KeyRange): SubtotalRow[] {
+  return db.ask(
+    `SELECT parameter, month, unit, scale, state, count, high, low, revision FROM activity_subtotals
+     WHERE month >= ? AND month < ? ORDER BY parameter, month`,
+    from,
+    to,
+  )
+}
+
+function amountsByMonth(
+  db: ReadDb,
+  parameter: Parameter,
+  subtotals: readonly SubtotalRow[],
+  range: KeyRange,
+): Map<string, MonthAmount | null> {
+  const byMonth = [...grouped(subtotals, ({ month }) => month)]
+  if (parameter.rollUp === 'sum')
+    return new Map(
+      byMonth.map(([month, rows]) => [
+        month,
+        { kind: 'value', value: textOf(sumOfSubtotals(rows, parameter.unit)) },
+      ]),
+    )
+  const readings = grouped(countingReadings(db, parameter.seq, range), ({ month }) => month)
+  if (parameter.rollUp === 'hourly')
+    return new Map(
+      byMonth.map(([month]) => [month, hoursOf(readings.get(month) ?? [], month, parameter.unit)]),
+    )
+  const weightedBy = parameter.weightedBy === null ? null : parameterOf(db, parameter.weightedBy)
+  const isMany = [...readings.values()].some((own) => own.length > 1)
+  const weights =
+    weightedBy && isMany ? grouped(countingReadings(db, weightedBy.seq, range), ({ month }) => month) : null
+  return new Map(
+    byMonth.map(([month]) => [
+      month,
+      meanOf(
+        readings.get(month) ?? [],
+        parameter.unit,
+        weightedBy && weights ? { readings: weights.get(month) ?? [], unit: weightedBy.unit } : null,
+      ),
+    ]),
+  )
+}
+function parameterOf(db: ReadDb, id: ParameterId): Parameter | null {
+  return allParameters(db).find((parameter) => parameter.id === id) ?? null
+}
+
+/** The readings of a parameter that count, in the order of their periods. */
+function countingReadings(
+  db: ReadDb,
+  seq: number,
+  { from, to }: KeyRange,
+): (Amount & { readonly month: string })[] {
+  return db.ask(
+    `SELECT month, from_at AS "from", to_at AS "to", unit, scale, mantissa FROM activity_readings
+     WHERE parameter = ? AND month >= ? AND month < ? AND live = 1 ORDER BY from_at, seq`,
+    seq,
+    from,
+    to,
+  )
+}
+
+interface MonthProof {
+  readonly proven: number
+  readonly files: readonly string[]
+}
+/** How many readings of each parameter and month some file proves, and which files. Starts from the files: few. */
+function proofsIn(db: ReadDb, { from, to }: KeyRange): Map<string, MonthProof> {
+  const rows = db.ask<{ parameter: number; month: string; proven: number; files: string }>(
+    `WITH proof AS (
+       SELECT l.sha256, r.parameter, r.month, r.seq
+       FROM activity_evidence_links l JOIN activity_readings r ON r.seq = l.reading
+       WHERE r.live = 1 AND r.month >= ? AND r.month < ?
+       UNION ALL
+       SELECT l.sha256, r.parameter, r.month, r.seq
+       FROM activity_evidence_links l JOIN activity_readings r ON r.entered_act = l.act
+       WHERE r.live = 1 AND r.month >= ? AND r.month < ?)
+     SELECT parameter, month, count(DISTINCT seq) AS proven, group_concat(DISTINCT sha256) AS files
+     FROM proof GROUP BY parameter, month`,
+    from,
+    to,
+    from,
+    to,
+  )
+  return new Map(
+    rows.map(({ parameter, month, proven, files }) => [
+      `${parameter}/${month}`,
+      { proven, files: files.split(',').toSorted() },
+    ]),
+  )
+}

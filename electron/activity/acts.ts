@@ -1,0 +1,46 @@
+import { allUsers } from '#db/access/queries'
+import { acts } from '#db/activity/tables'
+import type { ReadDb } from '#db/kernel/access'
+import type { WriteContext } from '#electron/kernel/context'
+import type { ActId, ActKind } from '#shared/activity/model'
+import { Refusal } from '#shared/kernel/refusal'
+
+/** Whether one person runs the plant alone: then, and only then, they may check their own work and say why. */
+export function isSinglePerson(db: ReadDb): boolean {
+  return allUsers(db).filter(({ disabledAt, login }) => disabledAt === null && login !== null).length === 1
+}
+
+export interface NewAct {
+  readonly kind: ActKind
+  readonly reason: string | null
+  readonly alone?: boolean
+}
+
+/** Records who does something now. @returns the row number by which readings name it, and its id. */
+export function record(
+  { db, newId, user, now }: WriteContext,
+  { kind, reason, alone = false }: NewAct,
+): { readonly seq: number; readonly id: ActId } {
+  const id = newId<'act'>()
+  const seq = Number(
+    db.insert(acts).values({ id, kind, by: user, at: now, reason, alone }).run().lastInsertRowid,
+  )
+  return { seq, id }
+}
+
+/**
+ * Refuses that one person does what two should, unless there is only one; then a reason is asked for, which stands in
+ * the report.
+ *
+ * @param own how many of the readings this user had a hand in before.
+ * @returns whether this act stands alone.
+ */
+export function secondPairOfEyes(
+  { db }: WriteContext,
+  { own, total, reason }: { readonly own: number; readonly total: number; readonly reason: string | null },
+): boolean {
+  if (own === 0) return false
+  if (!isSinglePerson(db)) throw new Refusal('activity.own-work', { own, total })
+  if (reason === null) throw new Refusal('activity.alone-without-reason', { own })
+  return true
+}
