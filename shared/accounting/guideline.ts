@@ -15,7 +15,6 @@ const guidelineDefault = z.strictObject({
   subject: z.string(),
   factor: factorPointer,
 })
-export type GuidelineDefault = Readonly<z.output<typeof guidelineDefault>>
 
 /** One edition of an accounting guideline, as data: what it covers, by which methods and with which defaults. */
 export const guideline = z.strictObject({

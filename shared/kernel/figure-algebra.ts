@@ -84,11 +84,6 @@ export function over<M extends Measure>(amount: Figure<M>, divisor: Figure<'rati
   return quotient(amount.unit, amount, divisor)
 }
 
-/** So much for each of another: `tCO2 ÷ MWh` is `tCO2/MWh`. A divisor of zero has no answer: callers refuse it. */
-export function per<N extends Unit, D extends Unit>(amount: Figure<N>, each: Figure<D>): Figure<`${N}/${D}`> {
-  return quotient(`${amount.unit}/${each.unit}`, amount, each)
-}
-
 /** The pure number of times that one figure is another of the same unit. */
 export function ratioOf<M extends Measure>(amount: Figure<M>, to: Figure<NoInfer<M>>): Figure<'ratio'> {
   return quotient('ratio', amount, to)
