@@ -90,10 +90,12 @@ export function contentIn(rows: readonly TableRow[], column: number, year: numbe
   }
 }
 
+const datedDigits = /^20\d{2}((0[1-9]|1[0-2])(\d{2})?|\.\d{1,2}(\.\d{1,2})?)$/
+
 /** Sums and quarters count as periods here: they stand in period columns. A bare number does not prove anything. */
 function isPeriodCell(cell: Cell, year: number): boolean {
   if (isSum(cell.text)) return true
-  if (cell.holds === 'number' && !/^20\d{2}(0[1-9]|1[0-2])/.test(cell.text)) return false
+  if (/^[\d.]+$/.test(cell.text) && !datedDigits.test(cell.text)) return false
   const outcome = periodOf(cell, { year, precision: 'day' })
   return (
     outcome.kind === 'value' ||

@@ -1,16 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises'
 
+import fc from 'fast-check'
 import { writeXlsx } from 'hucre'
 import { describe, expect, it } from 'vitest'
 
 import { noChoice, readTable } from '#electron/activity/read-table'
 import type { TableRow } from '#shared/activity/cell'
+import { plainDecimal } from '#shared/activity/cell-number'
 import { activityImportTexts } from '#shared/activity/import-texts'
+import { proposal } from '#shared/activity/mapping'
 import { preview } from '#shared/activity/preview'
-import type { KnownParameter } from '#shared/activity/preview-model'
+import { type KnownParameter, previewResult } from '#shared/activity/preview-model'
 import { proposeMapping } from '#shared/activity/propose'
+import { conversion, Decimal } from '#shared/kernel/quantity'
 
-import { plainFile, rowsOf } from './import-fixtures.ts'
+import { plainFile, rowsOf, tableOf } from './import-fixtures.ts'
 
 const power: KnownParameter = {
   id: 'power',
@@ -87,6 +91,82 @@ describe('from the file to the readings', () => {
           `${delimiter} ${encoding}`,
         ).toEqual(expected)
       }
+  })
+})
+
+describe('any table at all', () => {
+  const words = fc.constantFrom(
+    '月份',
+    '1月',
+    '2月',
+    '2025-01',
+    '2025-01-03',
+    '煤',
+    '耗煤量(t)',
+    '外购电量',
+    'MWh',
+    '吨',
+    '合计',
+    '12.5',
+    '1,234',
+    '-5',
+    '—',
+    '约3',
+    '数值',
+    '单位',
+    '',
+  )
+  const cell = fc.oneof(
+    { weight: 6, arbitrary: words },
+    { weight: 2, arbitrary: fc.double({ noNaN: true, noDefaultInfinity: true }) },
+    { weight: 1, arbitrary: fc.string({ maxLength: 8 }) },
+  )
+  const table = fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 12 })
+
+  it('comes to a valid mapping or none, to valid readings, and to counts that agree with what was told', () => {
+    fc.assert(
+      fc.property(table, (cells) => {
+        const rows = tableOf(...cells)
+        const { mapping: proposed } = proposal.parse(
+          proposeMapping('表', rows, [power, coal], { year: 2025 }),
+        )
+        if (proposed === null) return
+        const { readings, troubles, counts, duplicates } = previewResult.parse(
+          preview(rows, proposed, [power, coal], { period: null, acceptRepairs: [] }),
+        )
+        expect(counts.readings).toBe(readings.length)
+        expect(counts.duplicates).toBe(duplicates.length)
+        expect(counts.errors).toBe(troubles.filter(({ severity }) => severity === 'error').length)
+        expect(counts.warnings).toBe(troubles.filter(({ severity }) => severity === 'warning').length)
+        expect(counts.rejectedRows + counts.leftOutRows).toBeLessThanOrEqual(counts.rows)
+        for (const { code } of troubles) expect(Object.keys(activityImportTexts)).toContain(code)
+        for (const { mantissa, scale, unit, parameter, inParameterUnit } of readings) {
+          const own = parameter === 'power' ? power.unit : coal.unit
+          expect(
+            new Decimal(plainDecimal(mantissa, scale)).times(conversion(unit, own)).eq(inParameterUnit),
+          ).toBe(true)
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+  it('a row taken away takes away its own readings only', () => {
+    const rows = tableOf(
+      ['日期', '耗煤量(t)'],
+      ...Array.from({ length: 12 }, (_, at) => [`2025-${String(at + 1).padStart(2, '0')}`, at + 1]),
+    )
+    const { mapping } = proposeMapping('表', rows, [power, coal], { year: 2025 })
+    if (mapping === null) throw new Error('no mapping')
+    const cellsOf = (from: readonly TableRow[]) =>
+      preview(from, mapping, [power, coal], { period: null, acceptRepairs: [] }).readings.map(
+        (reading) => reading.cell,
+      )
+    const all = cellsOf(rows)
+    expect(all).toHaveLength(12)
+    for (const row of rows.slice(1))
+      expect(cellsOf(rows.filter((other) => other !== row))).toEqual(
+        all.filter((at) => at !== `表!B${row.number}`),
+      )
   })
 })
 
