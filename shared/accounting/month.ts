@@ -90,7 +90,7 @@ function emissionStep(method: Source['method']): RoundingStep {
 function emissionOf(line: Line, source: Source, settings: Settings): Figure<'tCO2e'> {
   const found = source.gas === 'CO2e' || source.gas === 'CO2' ? null : settings.gwp(source.gas)
   const fromSet = found && line.mass.unit !== 'tCO2e' ? figureOfFactor(found, 'accounting.gwp') : null
-  const whole = equivalentOf(line.mass, source.gas, line.potential ?? fromSet)
+  const whole = equivalentOf(line.mass, source.gas, line.potential ?? fromSet, settings.gwpSet)
   return roundedAt(shareOf(whole, source, settings), emissionStep(source.method), settings.rules)
 }
 

@@ -1,4 +1,5 @@
 import { type Gas, massUnitOf } from '#shared/factors/gases'
+import type { GwpSetName } from '#shared/factors/gwp'
 import type { SteamTable } from '#shared/factors/steam'
 import { Refusal } from '#shared/kernel/refusal'
 
@@ -15,6 +16,7 @@ export interface Settings {
   readonly scope2: InventoryDocument['boundary']['scope2']
   readonly factors: ReadonlyMap<string, UsedFactor>
   readonly steam: { readonly saturated: SteamTable; readonly superheated: SteamTable }
+  readonly gwpSet: GwpSetName
   /** The potential of a gas: the document's own or, if it brings none, that of its set. */
   readonly gwp: (gas: Gas) => UsedFactor | null
   /** The owned share by facility, where the approach is equity share; otherwise null. */
@@ -47,6 +49,7 @@ export function settingsOf(document: Rules, library: Library): Settings {
     scope2,
     factors: new Map(document.factors.map((factor) => [factor.id, factor])),
     steam: library.steam,
+    gwpSet: document.gwpSet,
     gwp: (gas) => own(gas) ?? library.gwp(document.gwpSet, gas),
     shares:
       approach === 'equity-share'

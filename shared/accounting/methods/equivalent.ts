@@ -1,4 +1,5 @@
 import { massUnitOf } from '#shared/factors/gases'
+import type { GwpSetName } from '#shared/factors/gwp'
 import type { Figure } from '#shared/kernel/figure'
 import { constant, converted, isConvertibleTo, named, times } from '#shared/kernel/figure-algebra'
 import { Refusal } from '#shared/kernel/refusal'
@@ -12,7 +13,12 @@ import type { EmittedGas } from '../source.ts'
  * @throws Refusal `accounting.gwp-applied-twice` when a potential is given for an amount that is CO₂e already,
  *   `factors.no-gwp` when there is none for the gas.
  */
-export function equivalentOf(mass: Figure, gas: EmittedGas, potential: Figure | null): Figure<'tCO2e'> {
+export function equivalentOf(
+  mass: Figure,
+  gas: EmittedGas,
+  potential: Figure | null,
+  set: GwpSetName,
+): Figure<'tCO2e'> {
   if (isConvertibleTo(mass, 'tCO2e')) {
     if (potential && !potential.value.eq(1))
       throw new Refusal('accounting.gwp-applied-twice', { value: potential.value.toFixed() })
@@ -24,7 +30,7 @@ export function equivalentOf(mass: Figure, gas: EmittedGas, potential: Figure | 
   if (gas === 'CO2e') throw new Refusal('accounting.not-this-gas', { unit: mass.unit, gas })
   const unit = massUnitOf(gas)
   const rate = potential ?? (gas === 'CO2' ? gwpOfCarbonDioxide() : null)
-  if (!rate) throw new Refusal('factors.no-gwp', { gas, set: '' })
+  if (!rate) throw new Refusal('factors.no-gwp', { gas, set })
   if (!isConvertibleTo(rate, `tCO2e/${unit}`))
     throw new Refusal('accounting.units-do-not-cancel', { amount: mass.unit, factor: rate.unit })
   const emission = times<'tCO2e', typeof unit>(converted(mass, unit), converted(rate, `tCO2e/${unit}`))
