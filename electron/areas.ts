@@ -25,9 +25,9 @@ export function services(spine: Spine, workspace: Workspace) {
     organization: createOrganizationService(sourceRegisters),
     factors: createFactorsService(factorUses),
     monitoring: monitoringService,
+    activity: createActivityService([]),
     accounting: accountingService,
     exchange: exchangeService,
-    activity: createActivityService([]),
   }
 }
 

@@ -15,5 +15,7 @@ export const contract = {
   factors: factorsContract,
   monitoring: monitoringContract,
   activity: activityContract,
+  accounting: accountingContract,
+  exchange: exchangeContract,
 }
 export type AppContract = typeof contract
