@@ -41,7 +41,7 @@ describe('what is not read', () => {
     expect((await readFile(path)).length).toBeLessThan(100_000)
     const before = performance.now()
     expect(await refusal(path)).toBe('activity.zip-bomb')
-    expect(performance.now() - before).toBeLessThan(500)
+    expect(performance.now() - before).toBeLessThan(3000)
   })
   it('many entries, one large entry and a large sum are refused each', async () => {
     const path = await workbook('many.xlsx', fine)
