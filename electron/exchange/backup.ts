@@ -90,7 +90,7 @@ function exportsIn(folder: string): string[] {
   const root = join(folder, 'exports')
   if (!existsSync(root)) return []
   return readdirSync(root)
-    .filter((name) => /^[0-9a-f-]{36}$/.test(name))
+    .filter((name) => /^[0-9a-f-]{36}(\.json)?$/.test(name))
     .map((name) => `exports/${name}`)
     .toSorted()
 }

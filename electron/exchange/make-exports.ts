@@ -10,6 +10,7 @@ import { sha256 } from '#electron/kernel/crypto'
 import { printDocx } from '#electron/kernel/print-docx'
 import { printPdf } from '#electron/kernel/print-pdf'
 import { printXlsx } from '#electron/kernel/print-xlsx'
+import { offerDownload } from '#electron/kernel/uploads'
 import type { InventoryId } from '#shared/accounting/inventory'
 import { fileNameOf, reportOf } from '#shared/accounting/report'
 import type { ReportInput } from '#shared/accounting/report-input'
@@ -45,7 +46,8 @@ export async function makeExports(
     })
     return made
   } catch (error) {
-    for (const { id: file } of made) await rm(exportFile(task.folder, file), { force: true })
+    for (const { id: file } of made)
+      for (const ending of ['', '.json']) await rm(`${exportFile(task.folder, file)}${ending}`, { force: true })
     throw error
   }
 }
@@ -59,11 +61,13 @@ async function makeOne(
   const id: ExportId = task.newId()
   const bytes = await bytesOf(task, inventoryId, kind, input)
   const file = exportFile(task.folder, id)
+  const fileName = `${fileNameOf(input)}.${kind}`
   await writeFile(file, bytes, { flag: 'wx', mode: 0o600, flush: true })
+  offerDownload(task.folder, id, { name: fileName, type: types[kind], sha256: sha256(bytes) })
   return {
     id,
     kind,
-    fileName: `${fileNameOf(input)}.${kind}`,
+    fileName,
     language: input.language,
     inventoryId,
     sha256: sha256(bytes),
@@ -72,6 +76,13 @@ async function makeOne(
     madeAt: task.around.now().toISOString(),
   }
 }
+
+const types = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  json: 'application/json',
+} as const satisfies Record<ExportKind, string>
 
 async function bytesOf(
   task: TaskContext,

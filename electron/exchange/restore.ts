@@ -98,7 +98,7 @@ async function readManifest(folder: string): Promise<BackupManifest> {
 
 /** Only names that a backup of ours has are unpacked; a path that leads elsewhere is refused by the reader itself. */
 const expected =
-  /^(manifest\.json|store\.db|keyring\.json|evidence\/[0-9a-f]{2}\/[0-9a-f]{64}|exports\/[0-9a-f-]{36})$/
+  /^(manifest\.json|store\.db|keyring\.json|evidence\/[0-9a-f]{2}\/[0-9a-f]{64}|exports\/[0-9a-f-]{36}(\.json)?)$/
 
 async function unpack(from: string, folder: string): Promise<void> {
   const zip = await openZip(from)
