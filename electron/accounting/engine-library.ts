@@ -4,12 +4,10 @@ import { join } from 'node:path'
 import type { ReadDb } from '#db/kernel/access'
 import { factorLibraryOf, steamTables } from '#electron/factors/library'
 import type { Surroundings } from '#electron/kernel/surroundings'
-import { usedFactorOf } from '#shared/accounting/assemble'
-import type { UsedFactor } from '#shared/accounting/document'
 import type { Guideline } from '#shared/accounting/guideline'
 import { guidelineLibrary, type Library, roundingLibrary } from '#shared/accounting/library'
 import type { RoundingRuleSet } from '#shared/accounting/rounding'
-import { type GwpSetName, gwpEditions } from '#shared/factors/gwp'
+import { candidatesOf, potentialsOf } from '#shared/accounting/used-factor'
 import type { FactorLibrary } from '#shared/factors/library'
 
 type Program = Pick<Surroundings, 'program'>
@@ -45,17 +43,7 @@ export function libraryOver(editions: FactorLibrary, around: Program): Library {
   return {
     ...ruleFiles(around),
     steam: steamTables(around),
-    gwp: (set, gas) => gwpIn(editions, set, gas),
-    candidates: editions.flatMap((edition) =>
-      edition.factors
-        .filter(({ kind }) => kind === 'emission-factor')
-        .map((factor) => usedFactorOf(edition, factor)),
-    ),
+    gwp: potentialsOf(editions),
+    candidates: candidatesOf(editions),
   }
-}
-
-function gwpIn(editions: FactorLibrary, set: GwpSetName, gas: string): UsedFactor | null {
-  const edition = editions.find(({ urn }) => urn === gwpEditions[set])
-  const factor = edition?.factors.find((row) => row.kind === 'gwp' && row.gas === gas)
-  return edition && factor ? usedFactorOf(edition, factor) : null
 }

@@ -11,6 +11,7 @@ import type { Node, Organization } from '#shared/organization/model'
 import { type InventoryDocument, inventoryDocument, type UsedFactor } from './document.ts'
 import type { NewInventory } from './inventory.ts'
 import type { MonthValue, Parameter } from './parameter.ts'
+import { usedFactorOf } from './used-factor.ts'
 
 /** What is known of a parameter in a month, with what proves it. */
 export interface KnownMonth {
@@ -224,24 +225,6 @@ function useFactor(pointer: FactorPointer, find: Assembly['factor'], used: Map<s
   const found = find(pointer)
   if (!found || used.has(id)) return id
   const { edition, factor } = found
-  used.set(id, usedFactorOf(edition, factor))
+  used.set(id, usedFactorOf(edition, factor, id))
   return id
-}
-
-/** A factor of the library as a document carries it. */
-export function usedFactorOf(edition: FactorEdition, factor: Factor): UsedFactor {
-  return {
-    id: `${edition.urn}#${factor.ref}`,
-    urn: edition.urn,
-    ref: factor.ref,
-    edition: edition.title.zh,
-    value: factor.value,
-    unit: factor.unit,
-    gas: factor.gas,
-    year: factor.dataYear === null ? null : String(factor.dataYear),
-    region: factor.region,
-    purpose: factor.purpose,
-    source: factor.source,
-    verification: factor.verification,
-  }
 }

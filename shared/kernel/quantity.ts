@@ -1,7 +1,7 @@
 import { Decimal as DecimalJs } from 'decimal.js'
 import { z } from 'zod'
 
-import { isMeasure, type Measure, partsOf, type SameDimension, type Unit, units } from '#shared/kernel/units'
+import { isMeasure, type Measure, partsOf, type Unit, units } from '#shared/kernel/units'
 
 /**
  * 60 significant digits, so that no chain of ours rounds by itself (the library's default of 20 does, silently).
@@ -24,20 +24,11 @@ export type DecimalText = string
 
 export const measure = z.string().refine(isMeasure) as unknown as z.ZodType<Measure, Measure>
 
-export interface Quantity<U extends Unit = Unit> {
-  readonly value: Decimal
-  readonly unit: U
-}
-
 /** So many `N` for each `D`: an emission factor, a calorific value, a price. */
 export interface Rate<N extends Unit = Unit, D extends Unit = Unit> {
   readonly value: Decimal
   readonly unit: N
   readonly per: D
-}
-
-export function quantity<U extends Unit>(value: Decimal | string, unit: U): Quantity<U> {
-  return { value: new Decimal(value), unit }
 }
 
 /** `rate('44', 'tCO2', 'tC', '12')` is 44 t of CO₂ for each 12 t of carbon. */
@@ -48,17 +39,6 @@ export function rate<N extends Unit, D extends Unit>(
   each: Decimal | string = '1',
 ): Rate<N, D> {
   return { value: new Decimal(value).div(each), unit, per }
-}
-
-/** Multiplies a quantity by a rate. Compiles only if the rate is per the quantity's own unit. */
-export function apply<N extends Unit, D extends Unit>(amount: Quantity<D>, factor: Rate<N, D>): Quantity<N> {
-  if ((factor.per as Unit) !== amount.unit)
-    throw new Error(`A rate per ${factor.per} cannot be applied to ${amount.unit}`)
-  return { value: amount.value.times(factor.value), unit: factor.unit }
-}
-
-export function convert<U extends Unit, V extends SameDimension<U>>(amount: Quantity<U>, to: V): Quantity<V> {
-  return { value: amount.value.times(conversion(amount.unit, to)), unit: to }
 }
 
 /**
@@ -77,8 +57,4 @@ export function conversion(from: Measure, to: Measure): Decimal {
 function sizeIn(from: Unit, to: Unit): Decimal {
   if (units[from].dimension !== units[to].dimension) throw new Error(`${from} is not measured in ${to}`)
   return new Decimal(units[from].size).div(units[to].size)
-}
-
-export function sum<U extends Unit>(unit: U, amounts: readonly Quantity<U>[]): Quantity<U> {
-  return { value: amounts.reduce((total, amount) => total.plus(amount.value), new Decimal(0)), unit }
 }
