@@ -9,7 +9,8 @@ import { localTime } from '../kernel/local-time.ts'
 import { useSay } from '../kernel/say.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
-import { changedAreasWord, procedureWord } from './procedure-word.ts'
+import { cellWord, columnWord, procedureWord, tableWord, touchedWord, whoWord } from './procedure-word.ts'
+import { useNames } from './use-names.ts'
 
 interface AuditDetailProps {
   readonly seq: number
@@ -34,10 +35,9 @@ export function AuditDetail({ seq, onClose }: AuditDetailProps) {
         <>
           <p>{procedureWord(say, line.procedure)}</p>
           <p className="page-purpose">
-            {localTime(line.at)} · {line.name ?? say('access.audit.system')} ·{' '}
-            {say(`access.audit.outcome.${line.outcome}`)}
+            {localTime(line.at)} · {whoWord(say, line)} · {say(`access.audit.outcome.${line.outcome}`)}
           </p>
-          {line.outcome === 'refused' && <p>{changedAreasWord(say, { ...line, tables: [] })}</p>}
+          <p>{touchedWord(say, { ...line, tables: [] })}</p>
           {line.changes.some(({ op }) => op === 'update') && (
             <Checkbox checked={isWhole} onChange={({ target }) => setWhole(target.checked)}>
               {say('access.audit.unchanged')}
@@ -47,10 +47,12 @@ export function AuditDetail({ seq, onClose }: AuditDetailProps) {
             <Change key={at} change={change} isWhole={isWhole} />
           ))}
           {line.more > 0 && <p>{say('access.audit.not-listed', { count: line.more })}</p>}
-          <p className="page-purpose">{say('access.audit.hash')}</p>
-          <p className="audit-hash">{line.hash}</p>
-          <p className="page-purpose">{say('access.audit.previous')}</p>
-          <p className="audit-hash">{line.previous}</p>
+          <section>
+            <p className="page-purpose">{say('access.audit.hash')}</p>
+            <p className="audit-hash">{line.hash}</p>
+            <p className="page-purpose">{say('access.audit.previous')}</p>
+            <p className="audit-hash">{line.previous}</p>
+          </section>
         </>
       )}
     </aside>
@@ -58,46 +60,52 @@ export function AuditDetail({ seq, onClose }: AuditDetailProps) {
 }
 
 type RowChange = Detail['changes'][number]
+type Field = RowChange['fields'][number]
+
+const sides = { insert: ['after'], update: ['before', 'after'], delete: ['before'] } as const
+const differs = ({ before, after }: Field) =>
+  before?.text !== after?.text || before?.isRemoved !== after?.isRemoved
+const isFilled = (cell: AuditCell | null) => cell !== null && (cell.text !== null || cell.isRemoved)
 
 function Change({ change, isWhole }: { readonly change: RowChange; readonly isWhole: boolean }) {
   const say = useSay()
-  const differs = ({ before, after }: RowChange['fields'][number]) =>
-    before?.text !== after?.text || before?.isRemoved !== after?.isRemoved
+  const names = useNames()
+  const { table, op } = change
   const shown = change.fields.filter((field) =>
-    change.op === 'update' ? isWhole || differs(field) : hasText(field.before ?? field.after),
+    op === 'update' ? isWhole || differs(field) : isFilled(field.before ?? field.after),
   )
   return (
     <section>
       <p>
-        {change.table} · {say(`access.audit.op.${change.op}`)}
+        {say(`access.audit.op.${op}`)} {tableWord(say, table)}
       </p>
       <table className="audit-change">
         <thead>
           <tr>
             <th scope="col">{say('access.audit.field')}</th>
-            <th scope="col">{say('access.audit.before')}</th>
-            <th scope="col">{say('access.audit.after')}</th>
+            {sides[op].map((side) => (
+              <th scope="col" key={side}>
+                {say(`access.audit.${side}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {shown.map((field) => (
             <tr key={field.name}>
-              <th scope="row">{field.name}</th>
-              <Cell cell={field.before} isChanged={false} />
-              <Cell cell={field.after} isChanged={differs(field)} />
+              <th scope="row">{columnWord(say, table, field.name)}</th>
+              {sides[op].map((side) => (
+                <td
+                  key={side}
+                  className={op === 'update' && side === 'after' && differs(field) ? 'changed' : ''}
+                >
+                  {cellWord(say, field[side] ?? { text: null, isRemoved: false }, names)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
   )
-}
-
-const hasText = (cell: AuditCell | null) => cell !== null && (cell.text !== null || cell.isRemoved)
-
-function Cell({ cell, isChanged }: { readonly cell: AuditCell | null; readonly isChanged: boolean }) {
-  const say = useSay()
-  const word =
-    cell?.isRemoved === true ? say('access.person.removed') : (cell?.text ?? say('access.audit.empty'))
-  return <td className={isChanged ? 'changed' : ''}>{cell === null ? '' : word}</td>
 }

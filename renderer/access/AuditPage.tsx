@@ -16,7 +16,7 @@ import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { AuditDetail } from './AuditDetail.tsx'
 import { AuditSearch } from './AuditSearch.tsx'
-import { changedAreasWord, procedureWord } from './procedure-word.ts'
+import { procedureWord, touchedWord, whoWord } from './procedure-word.ts'
 import { VerifyChain } from './VerifyChain.tsx'
 
 /** The trail: search, one line beside it with before and after, and the proof that nobody changed it. */
@@ -82,19 +82,16 @@ function useTrail(filter: AuditFilter) {
 }
 
 function columnsOf(say: Say): readonly RecordColumn<AuditLine>[] {
-  const who = ({ name, user }: AuditLine) =>
-    name ?? say(user === null ? 'access.audit.system' : 'access.person.removed')
   const outcomeTones = { done: 'good', refused: 'stop' } as const
   return [
     { key: 'seq', title: say('access.audit.seq'), text: ({ seq }) => String(seq), number: true, width: 80 },
     { key: 'at', title: say('access.audit.at'), text: ({ at }) => localTime(at), width: 140 },
-    { key: 'who', title: say('access.audit.who'), text: who, width: 120, choices: true },
+    { key: 'who', title: say('access.audit.who'), text: (line) => whoWord(say, line), width: 120 },
     {
       key: 'what',
       title: say('access.audit.what'),
       text: ({ procedure }) => procedureWord(say, procedure),
-      width: 200,
-      choices: true,
+      width: 180,
     },
     {
       key: 'outcome',
@@ -104,12 +101,11 @@ function columnsOf(say: Say): readonly RecordColumn<AuditLine>[] {
         <StateTag tone={outcomeTones[outcome]} text={say(`access.audit.outcome.${outcome}`)} />
       ),
       width: 110,
-      choices: true,
     },
     {
       key: 'touched',
       title: say('access.audit.touched'),
-      text: (line) => changedAreasWord(say, line),
+      text: (line) => touchedWord(say, line),
       width: 260,
     },
   ]

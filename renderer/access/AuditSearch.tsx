@@ -5,10 +5,9 @@ import type { AuditFilter } from '#shared/access/audit'
 import type { UserId } from '#shared/access/model'
 import { contract } from '#shared/contract'
 
-import { api } from '../kernel/api.ts'
-import { useAsk } from '../kernel/changes.ts'
 import { useSay } from '../kernel/say.ts'
 import { procedureWord } from './procedure-word.ts'
+import { useNames } from './use-names.ts'
 
 interface Typed {
   readonly text?: string
@@ -26,7 +25,7 @@ const procedures = Object.entries(contract).flatMap(([area, members]) =>
 /** By text or name, person, what was done, outcome and days. */
 export function AuditSearch({ onSearch }: { readonly onSearch: (filter: AuditFilter) => void }) {
   const say = useSay()
-  const names = useAsk(['access', 'names'], () => api.access.names({}))
+  const names = useNames()
   const worded = procedures
     .map((value) => ({ value, label: procedureWord(say, value) }))
     .filter(({ value, label }) => value !== label)
@@ -39,8 +38,8 @@ export function AuditSearch({ onSearch }: { readonly onSearch: (filter: AuditFil
       ...(days?.[0] ? { from: days[0].format('YYYY-MM-DD') } : {}),
       ...(days?.[1] ? { to: days[1].format('YYYY-MM-DD') } : {}),
     })
-  const people = (names.data ?? []).map(({ userId, name }) => ({
-    value: userId,
+  const people = [...names].map(([value, name]) => ({
+    value,
     label: name ?? say('access.person.removed'),
   }))
   return (

@@ -5,6 +5,7 @@ import { type Account, type Grant, type Role, roles } from '#shared/access/model
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { useFace } from '../kernel/page.ts'
 import { type Say, useSay } from '../kernel/say.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
@@ -20,6 +21,8 @@ export function RolesSection({ account, isEditable }: RolesSectionProps) {
   const say = useSay()
   const revoke = useCommand((id: Grant['id']) => api.access.revoke({ id }))
   const held = grantsNow(account.grants)
+  const { facilities } = useFace().useScopeChoices()
+  const placeOf = (node: string) => facilities.find(({ id }) => id === node)?.name ?? say('access.roles.part')
   return (
     <section>
       <h2>{say('access.roles')}</h2>
@@ -31,7 +34,7 @@ export function RolesSection({ account, isEditable }: RolesSectionProps) {
               {say(`access.role.${grant.role}`)}
               <small>
                 {timeOf(say, grant)}
-                {grant.nodeId !== null && ` · ${say('access.roles.part')}`}
+                {grant.nodeId !== null && ` · ${placeOf(grant.nodeId)}`}
               </small>
             </span>
             {isEditable && (
@@ -58,6 +61,8 @@ function timeOf(say: Say, { validFrom, validTo }: Grant): string {
 
 interface Typed {
   readonly role: Role
+  /** Empty: the whole organization. */
+  readonly node?: string
   readonly from?: Dayjs | null
   readonly to?: Dayjs | null
 }
@@ -65,11 +70,12 @@ interface Typed {
 function GrantForm({ account }: { readonly account: Account }) {
   const say = useSay()
   const [form] = Form.useForm<Typed>()
-  const grant = useCommand(({ role, from, to }: Typed) =>
+  const { facilities } = useFace().useScopeChoices()
+  const grant = useCommand(({ role, node, from, to }: Typed) =>
     api.access.grant({
       userId: account.id,
       role,
-      nodeId: null,
+      nodeId: node ?? null,
       validTo: to?.format('YYYY-MM-DD') ?? null,
       ...(from ? { validFrom: from.format('YYYY-MM-DD') } : {}),
     }),
@@ -89,6 +95,15 @@ function GrantForm({ account }: { readonly account: Account }) {
           options={roles.map((value) => ({ value, label: say(`access.role.${value}`) }))}
         />
       </Form.Item>
+      {facilities.length > 0 && (
+        <Form.Item name="node" label={say('access.roles.node')}>
+          <Select
+            allowClear
+            placeholder={say('access.roles.whole')}
+            options={facilities.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
+      )}
       <Form.Item name="from" label={say('access.roles.from')}>
         <DatePicker style={{ width: '100%' }} />
       </Form.Item>

@@ -1,23 +1,50 @@
-import type { AuditLine } from '#shared/access/audit'
+import type { AuditCell, AuditLine } from '#shared/access/audit'
 
-import { type Say } from '../kernel/say.ts'
+import { localTime } from '../kernel/local-time.ts'
+import type { Say } from '../kernel/say.ts'
 import { texts } from '../kernel/texts.ts'
 
 /** `activity.submit` as its area words it under `activity.did.submit`; the procedure itself where it is not worded. */
 export function procedureWord(say: Say, procedure: string): string {
   const [area = '', name = ''] = procedure.split('.')
-  const code = `${area}.did.${name}`
-  return Object.hasOwn(texts, code) ? say.of({ code }) : procedure
+  return worded(say, `${area}.did.${name}`) ?? procedure
+}
+/** `activity_readings` as its area words it under `activity.table.readings`. */
+export function tableWord(say: Say, table: string): string {
+  const [area = '', ...name] = table.split('_')
+  return worded(say, `${area}.table.${name.join('_')}`) ?? table
+}
+/** A column as the table's area words it, else as columns of that name are called everywhere. */
+export function columnWord(say: Say, table: string, column: string): string {
+  const area = table.split('_')[0] ?? ''
+  return worded(say, `${area}.column.${column}`) ?? worded(say, `access.column.${column}`) ?? column
+}
+function worded(say: Say, code: string): string | undefined {
+  return Object.hasOwn(texts, code) ? say.of({ code }) : undefined
+}
+
+/** Who did it: a name, a person who was removed, or nobody who had signed in. */
+export function whoWord(say: Say, { name, user }: Pick<AuditLine, 'name' | 'user'>): string {
+  return name ?? say(user === null ? 'access.audit.system' : 'access.person.removed')
 }
 
 /** What a line touched, or why it was refused. */
-export function changedAreasWord(say: Say, { tables, notes }: AuditLine): string {
-  const rows = tables.map(
-    ({ table, op, rows: count }) =>
-      `${table} ${say(`access.audit.op.${op}`)} ${say('access.audit.rows', { rows: count })}`,
-  )
+export function touchedWord(say: Say, { tables, notes }: AuditLine): string {
+  const rows = tables.map(({ table, op, rows: count }) => {
+    const howMany = count === 1 ? '' : ` × ${count}`
+    return `${say(`access.audit.op.${op}`)} ${tableWord(say, table)}${howMany}`
+  })
   const told = notes.flatMap(({ code, ...facts }) =>
     typeof code === 'string' && Object.hasOwn(texts, code) ? [say.of({ code, facts })] : [],
   )
   return [...told, ...rows].join(' · ')
+}
+
+/** A recorded value: ids of users as their names, instants by the clock on the wall, everything else as it stands. */
+export function cellWord(say: Say, cell: AuditCell, names: ReadonlyMap<string, string | null>): string {
+  if (cell.isRemoved) return say('access.person.removed')
+  const { text } = cell
+  if (text === null) return say('access.audit.empty')
+  if (names.has(text)) return names.get(text) ?? say('access.person.removed')
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? localTime(text) : text
 }

@@ -4,8 +4,8 @@ import type { Wording } from '#shared/kernel/texts'
 export const pageTexts = {
   'access.welcome': { zh: '欢迎使用碳簿', en: 'Welcome to Tanbu' },
   'access.welcome.purpose': {
-    zh: '首次使用需要三步：选择语言，建立管理员，选择从空白开始还是先看示例。全部数据只保存在这台计算机上。',
-    en: 'Three steps the first time: choose the language, create the administrator, then start empty or with the sample plant. All data stay on this computer.',
+    zh: '首次使用只需几步：选择语言，建立管理员，收好恢复密钥，再选择从空白开始还是先看示例。全部数据只保存在这台计算机上。',
+    en: 'A few steps the first time: choose the language, create the administrator, put the recovery key away, then start empty or with the sample plant. All data stay on this computer.',
   },
   'access.step.language': { zh: '语言', en: 'Language' },
   'access.step.administrator': { zh: '管理员', en: 'Administrator' },
@@ -133,6 +133,8 @@ export const pageTexts = {
   'access.roles.since': { zh: '自 {from} 起', en: 'from {from}' },
   'access.roles.between': { zh: '{from} 至 {to}（不含）', en: '{from} until {to} (excluded)' },
   'access.roles.part': { zh: '仅部分组织单元', en: 'part of the organization only' },
+  'access.roles.node': { zh: '范围', en: 'Where' },
+  'access.roles.whole': { zh: '整个组织', en: 'The whole organization' },
   'access.roles.from': { zh: '开始日期', en: 'From' },
   'access.roles.to': { zh: '终止日期（不含，可留空）', en: 'Until (excluded, may be empty)' },
 

@@ -39,4 +39,7 @@ export const kernelTexts = {
     zh: '文件超过 {limitMiB} MiB，未被接收。请拆分或压缩后再上传。',
     en: 'The file is larger than {limitMiB} MiB and was not taken. Please split or compress it and try again.',
   },
+  'kernel.table.store': { zh: '数据文件夹标识', en: 'identity of the data folder' },
+  'kernel.table.signatures': { zh: '签名', en: 'signatures' },
+  'kernel.table.links': { zh: '关联', en: 'links' },
 } satisfies Record<`kernel.${string}`, Wording>

@@ -7,6 +7,8 @@ import { areas } from '#shared/kernel/areas'
 import { type Permission, type ProcedureMeta, verbs } from '#shared/kernel/contract'
 import { startBackend, type TestBackend } from '#test/support/backend'
 
+import { everyWording } from './wordings.ts'
+
 interface Procedure {
   readonly path: string
   readonly area: string
@@ -22,6 +24,7 @@ const procedures: Procedure[] = Object.entries(contract).flatMap(([area, members
   })),
 )
 
+const words = new Set((await everyWording()).map(({ code }) => code))
 let plant: TestBackend
 beforeAll(async () => {
   plant = await startBackend({ setUp: false })
@@ -71,4 +74,26 @@ it('a question asks for leave to look, and a change for more than that', () => {
 it('what leaves no record is what is being typed, and nothing else', () => {
   const unrecorded = procedures.filter(({ meta }) => meta.audit === false).map(({ path }) => path)
   expect(unrecorded).toEqual(['desk.saveDraft', 'desk.discardDraft'])
+})
+
+it('the audit trail has a word for everything that can be done', () => {
+  const mute = procedures
+    .filter(({ meta }) => meta.kind !== 'query' && meta.audit !== false)
+    .map(({ area, name }) => `${area}.did.${name}`)
+    .filter((code) => !words.has(code))
+  expect(mute).toEqual([])
+})
+
+it('the audit trail has a word for every table whose rows it records', () => {
+  const triggers = plant.backend.spine
+    .store()
+    .sqlite.prepare<[], string>(`SELECT name FROM sqlite_temp_schema WHERE name GLOB 'change_*_insert'`)
+    .pluck()
+    .all()
+  const mute = triggers
+    .map((name) => name.replace(/^change_/, '').replace(/_insert$/, ''))
+    .map((table) => table.replace('_', '.table.'))
+    .filter((code) => !words.has(code))
+  expect(triggers).toContain('change_access_people_insert')
+  expect(mute).toEqual([])
 })

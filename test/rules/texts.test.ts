@@ -1,52 +1,27 @@
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-
 import { expect, it } from 'vitest'
 
 import { areas } from '#shared/kernel/areas'
-import type { Wording } from '#shared/kernel/texts'
 
 import { programSources, type Source } from './sources.ts'
+import { everyWording, roomsIn, type Worded } from './wordings.ts'
 
 const sources = programSources().map((source) => ({ ...source, text: withoutComments(source.text) }))
-const textFiles = sources.filter(
-  ({ path }) => /^shared\/.*texts\.ts$/.test(path) && path !== 'shared/kernel/texts.ts',
-)
-const wordings = new Map<string, Wording>()
-const clashes: string[] = []
-const owners: { readonly area: string; readonly code: string }[] = []
-for (const { path, area } of textFiles) {
-  const module = (await import(pathToFileURL(resolve(path)).href)) as Record<string, Record<string, Wording>>
-  for (const texts of Object.values(module).filter(isTexts))
-    for (const [code, wording] of Object.entries(texts)) {
-      const known = wordings.get(code)
-      if (known && known !== wording) clashes.push(code)
-      wordings.set(code, wording)
-      owners.push({ area, code })
-    }
-}
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
 }
-function isTexts(value: unknown): value is Record<string, Wording> {
-  if (typeof value !== 'object' || value === null) return false
-  return Object.values(value).every(
-    (entry) => typeof entry === 'object' && entry !== null && 'zh' in entry && 'en' in entry,
-  )
-}
-const all = [...wordings].map(([code, wording]) => ({ code, ...wording }))
-const holes = (text: string) =>
-  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].toSorted()
+const all = await everyWording()
+const wordings = new Map(all.map((worded) => [worded.code, worded]))
 
 it('no code is worded twice', () => {
-  expect(clashes).toEqual([])
+  const isOther = ({ code, zh, en }: Worded) => wordings.get(code)?.zh !== zh || wordings.get(code)?.en !== en
+  expect(all.filter(isOther).map(({ code }) => code)).toEqual([])
 })
 it('every wording exists in both languages', () => {
   expect(all.filter(({ zh, en }) => zh.trim() === '' || en.trim() === '').map(({ code }) => code)).toEqual([])
 })
 it('both languages leave room for the same facts', () => {
-  const odd = all.filter(({ zh, en }) => holes(zh).join() !== holes(en).join())
-  expect(odd.map(({ code, zh, en }) => `${code}: ${holes(zh).join()} / ${holes(en).join()}`)).toEqual([])
+  const odd = all.filter(({ zh, en }) => roomsIn(zh).join() !== roomsIn(en).join())
+  expect(odd.map(({ code, zh, en }) => `${code}: ${roomsIn(zh).join()} / ${roomsIn(en).join()}`)).toEqual([])
 })
 it('English is English', () => {
   const odd = all.filter(({ code, en }) => /\p{Script=Han}/u.test(en) && !code.startsWith('frame.language'))
@@ -61,7 +36,7 @@ it('Chinese sentences end and pause with Chinese marks', () => {
   expect(odd.map(({ code, zh }) => `${code}: ${zh}`)).toEqual([])
 })
 it('no area words what belongs to another', () => {
-  const odd = owners.filter(({ area, code }) => {
+  const odd = all.filter(({ area, code }) => {
     const word = code.split('.')[0] ?? ''
     return word !== area && areas.some((other) => other === word)
   })
@@ -105,7 +80,7 @@ it('every finding and note has a wording', () => {
 })
 it('a refusal brings every fact that its wording asks for', () => {
   const lacking = refusals.flatMap(({ where, code, facts }) => {
-    const wanted = holes(wordings.get(code)?.zh ?? '')
+    const wanted = roomsIn(wordings.get(code)?.zh ?? '')
     const missing = facts === null ? [] : wanted.filter((name) => !facts.includes(name))
     return missing.length > 0 ? [`${where}: ${code} lacks ${missing.join(', ')}`] : []
   })
