@@ -80,12 +80,6 @@ export const units = {
 } as const
 
 export type Unit = keyof typeof units
-export type DimensionOf<U extends Unit> = (typeof units)[U]['dimension']
-/** The units that `U` can be converted into. */
-export type SameDimension<U extends Unit> = {
-  [V in Unit]: DimensionOf<V> extends DimensionOf<U> ? V : never
-}[Unit]
-
 /** What a number is counted in: a unit, or so many units for each of another (`GJ/t`, `tCO2/MWh`). */
 export type Measure = Unit | `${Unit}/${Unit}`
 
