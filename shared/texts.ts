@@ -1,0 +1,34 @@
+import { accessTexts } from '#shared/access/texts'
+import { accountingTexts } from '#shared/accounting/texts'
+import { accountingTrailTexts } from '#shared/accounting/trail-texts'
+import { activityTrailTexts } from '#shared/activity/trail-texts'
+import { exchangeTexts } from '#shared/exchange/texts'
+import { exchangeTrailTexts } from '#shared/exchange/trail-texts'
+import { factorsTexts } from '#shared/factors/texts'
+import { factorsTrailTexts } from '#shared/factors/trail-texts'
+import { frameTexts } from '#shared/kernel/frame-texts'
+import { hostTexts } from '#shared/kernel/host-texts'
+import { kernelTexts } from '#shared/kernel/kernel-texts'
+import { monitoringTexts } from '#shared/monitoring/texts'
+import { monitoringTrailTexts } from '#shared/monitoring/trail-texts'
+import { organizationTexts } from '#shared/organization/texts'
+import { organizationTrailTexts } from '#shared/organization/trail-texts'
+
+/** Every wording that a window or a command line can say, one line per area. */
+export const texts = {
+  ...frameTexts,
+  ...kernelTexts,
+  ...hostTexts,
+  ...accessTexts,
+  ...organizationTexts,
+  ...factorsTexts,
+  ...monitoringTexts,
+  ...accountingTexts,
+  ...exchangeTexts,
+  ...organizationTrailTexts,
+  ...factorsTrailTexts,
+  ...monitoringTrailTexts,
+  ...activityTrailTexts,
+  ...accountingTrailTexts,
+  ...exchangeTrailTexts,
+}
