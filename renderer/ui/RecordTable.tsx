@@ -23,6 +23,8 @@ interface RecordTableProps<R> {
   readonly loading?: boolean
   /** What to show while there is no row at all: an `EmptyState`. */
   readonly empty?: ReactNode
+  /** Stands in place of the search of the rows here, where the page itself asks for rows by words. */
+  readonly search?: ReactNode
   /** Acts on the list, at the right of its bar. */
   readonly acts?: ReactNode
 }

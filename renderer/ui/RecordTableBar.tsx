@@ -15,26 +15,31 @@ interface RecordTableBarProps<R> {
   readonly columns: readonly RecordColumn<R>[]
   readonly visible: readonly RecordColumn<R>[]
   readonly views: Views
+  readonly search?: ReactNode
   readonly acts?: ReactNode
 }
 
 /** What stands over a list: search, filters, views, columns, CSV, count. */
 export function RecordTableBar<R>(props: RecordTableBarProps<R>) {
-  const { name, rows, shown, columns, visible, views, acts } = props
+  const { name, rows, shown, columns, visible, views, search, acts } = props
   const say = useSay()
   const { view, show } = views
   const isFiltered = shown.length < rows.length
   return (
     <div className="records-bar no-print">
-      <Input
-        allowClear
-        prefix={<Icon name="search" />}
-        aria-label={say('frame.table.search')}
-        placeholder={say('frame.table.search')}
-        value={view.search}
-        onChange={({ target }) => show({ ...view, search: target.value })}
-        style={{ width: 200 }}
-      />
+      {search === undefined ? (
+        <Input
+          allowClear
+          prefix={<Icon name="search" />}
+          aria-label={say('frame.table.search')}
+          placeholder={say('frame.table.search')}
+          value={view.search}
+          onChange={({ target }) => show({ ...view, search: target.value })}
+          style={{ width: 200 }}
+        />
+      ) : (
+        search
+      )}
       {columns
         .filter(({ choices }) => choices === true)
         .map((column) => (

@@ -43,12 +43,12 @@ export function gridColumns(
   return [
     { ...fixed, prop: rowTitle, name: titles.rows, size: 220 },
     ...(rows.some((row) => row.unit !== undefined) ? [unit] : []),
-    ...columns.map(({ key, title, width = 108 }) => ({
+    ...columns.map(({ key, title, width = 108, words = false }) => ({
       prop: key,
       name: title,
       size: width,
       readonly: ({ model }: { readonly model: Model }) => cellOf(model, key)?.readOnly === true,
-      cellProperties: ({ model }: { readonly model: Model }) => propertiesOf(cellOf(model, key)),
+      cellProperties: ({ model }: { readonly model: Model }) => propertiesOf(cellOf(model, key), words),
       cellTemplate: (draw: HyperFunc<VNode>, { model }: { readonly model: Model }) =>
         drawn(draw, cellOf(model, key)),
     })),
@@ -63,11 +63,12 @@ function cellOf(model: Model, key: string): GridCell | undefined {
   return (model[rowCells] as Readonly<Record<string, GridCell>> | undefined)?.[key]
 }
 
-function propertiesOf(cell: GridCell | undefined): CellProps {
+function propertiesOf(cell: GridCell | undefined, words: boolean): CellProps {
   const severity = cell?.findings?.[0]?.severity
   return {
     class: {
       'grid-cell': true,
+      'grid-words': words,
       'grid-read-only': cell?.readOnly === true,
       [`grid-finding-${severity ?? ''}`]: severity !== undefined,
     },

@@ -15,6 +15,8 @@ export interface GridColumn {
   readonly key: string
   readonly title: string
   readonly width?: number
+  /** Holds words, which stand at the left. */
+  readonly words?: boolean
 }
 export interface GridRow {
   readonly key: string

@@ -52,23 +52,24 @@ export function checkFactors(factors: readonly Factor[]): Finding[] {
 }
 const checks = [sourceGiven, yearGiven, unitFits, gasFits, withinRange]
 
-function wrong(factor: Factor, code: string, facts: Finding['facts'] = {}): Finding[] {
+/** The trouble, the key of its row, and the field that has to be mended. */
+function wrong(factor: Factor, code: string, field: keyof Factor, facts: Finding['facts'] = {}): Finding[] {
   return [
     {
       severity: 'blocks-report',
       code: `factors.${code}`,
       where: factor.ref,
-      facts: { row: factor.ref, ...facts },
+      facts: { row: factor.ref, field, ...facts },
     },
   ]
 }
 
 function sourceGiven(factor: Factor): Finding[] {
-  return factor.source.trim() === '' ? wrong(factor, 'no-source') : []
+  return factor.source.trim() === '' ? wrong(factor, 'no-source', 'source') : []
 }
 /** Without a year nobody can tell later which period the value was for. */
 function yearGiven(factor: Factor): Finding[] {
-  return factor.dataYear === null && factor.validFrom === null ? wrong(factor, 'no-year') : []
+  return factor.dataYear === null && factor.validFrom === null ? wrong(factor, 'no-year', 'dataYear') : []
 }
 
 /** The dimensions a kind may be measured in: what is counted, and each of what. */
@@ -91,7 +92,9 @@ const fitting: Readonly<Record<FactorKind, (unit: Unit, per: Unit | null) => boo
 }
 function unitFits({ kind, unit, ...factor }: Factor): Finding[] {
   const { unit: counted, per } = splitOf(unit)
-  return fitting[kind](counted, per) ? [] : wrong({ kind, unit, ...factor }, 'unit-unfit', { kind, unit })
+  return fitting[kind](counted, per)
+    ? []
+    : wrong({ kind, unit, ...factor }, 'unit-unfit', 'unit', { kind, unit })
 }
 
 /** A factor of a gas is counted in that gas: CH₄ in tonnes of CH₄, or the equivalent of a family in CO₂e. */
@@ -99,13 +102,13 @@ function gasFits(factor: Factor): Finding[] {
   const { kind, gas, unit } = factor
   const { unit: counted, per } = splitOf(unit)
   if (kind === 'gwp') {
-    if (gas === null) return wrong(factor, 'gas-missing', { kind })
+    if (gas === null) return wrong(factor, 'gas-missing', 'gas', { kind })
     return per !== null && sameDimension(per, massUnitOf(gas))
       ? []
-      : wrong(factor, 'gas-unfit', { gas, unit })
+      : wrong(factor, 'gas-unfit', 'gas', { gas, unit })
   }
   if (gas === null || !isEmission(counted) || isOf(counted, 'emission')) return []
-  return sameDimension(counted, massUnitOf(gas)) ? [] : wrong(factor, 'gas-unfit', { gas, unit })
+  return sameDimension(counted, massUnitOf(gas)) ? [] : wrong(factor, 'gas-unfit', 'gas', { gas, unit })
 }
 
 /** No kind is ever negative, and a share of one thing in another never exceeds the whole. */
@@ -114,7 +117,7 @@ function withinRange(factor: Factor): Finding[] {
   const { unit, per } = splitOf(factor.unit)
   const most = per === null && isOf(unit, 'ratio') ? new Decimal(1).div(units[unit].size) : null
   const isOutside = value.isNegative() || (most !== null && value.greaterThan(most))
-  return isOutside ? wrong(factor, 'out-of-range', { value: factor.value, unit: factor.unit }) : []
+  return isOutside ? wrong(factor, 'out-of-range', 'value', { value: factor.value, unit: factor.unit }) : []
 }
 
 function splitOf(measure: Measure): { readonly unit: Unit; readonly per: Unit | null } {

@@ -1,6 +1,7 @@
 import type { Wording } from '#shared/kernel/texts'
 
 import type { FactorKind, Purpose, Sector, Verification } from './model.ts'
+import { pageTexts } from './page-texts.ts'
 
 const kinds = {
   'factors.kind.net-calorific-value': { zh: '低位发热量', en: 'Net calorific value' },
@@ -70,6 +71,7 @@ const verifications = {
 } satisfies Record<`factors.verification.${Verification}`, Wording>
 
 export const factorsTexts = {
+  ...pageTexts,
   ...kinds,
   ...purposes,
   ...sectors,
