@@ -131,7 +131,7 @@ CREATE TABLE organization_boundary_exclusions (
   boundary_id TEXT NOT NULL REFERENCES organization_boundaries (id) ON DELETE CASCADE,
   position    INTEGER NOT NULL,
   node_id     TEXT REFERENCES organization_nodes (id),
-  what        TEXT NOT NULL CHECK (length(what) > 0),
+  what        TEXT NOT NULL,
   reason      TEXT NOT NULL,
   size        TEXT CHECK (size NOT GLOB '*[^0-9.]*'),
   size_unit   TEXT CHECK (size_unit IN ('tCO2e', '%')),

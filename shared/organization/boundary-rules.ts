@@ -74,9 +74,10 @@ function isShare(share: string): boolean {
 function poorExclusions({ exclusions }: BoundaryContent): Finding[] {
   const each = exclusions.flatMap(({ what, reason, size }, index) => {
     const where = `exclusions/${index + 1}`
+    const unnamed = what === '' ? [gap('organization.exclusion-unnamed', where)] : []
     const unreasoned = reason === '' ? [gap('organization.exclusion-unreasoned', where, { what })] : []
     const unsized = size === null ? [question('organization.exclusion-unsized', where, { what })] : []
-    return [...unreasoned, ...unsized]
+    return [...unnamed, ...unreasoned, ...unsized]
   })
   const share = exclusions.reduce(
     (total, { size }) => (size?.in === '%' ? total.plus(size.value) : total),

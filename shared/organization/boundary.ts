@@ -33,7 +33,7 @@ export const exclusionSize = z.discriminatedUnion('in', [
 export const exclusion = z.object({
   /** The part of the tree that is left out; null for an activity without a node, such as commuting. */
   node: nodeId.nullable(),
-  what: z.string().trim().min(1).max(300),
+  what: z.string().trim().max(300),
   reason: z.string().trim().max(1000),
   size: exclusionSize.nullable(),
 })

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /**
  * Unified social credit code, GB 32100-2015: 18 characters of an alphabet without I, O, S, V, Z. The last is
  * C₁₈ = 31 − (Σ Cᵢ·Wᵢ mod 31) with Wᵢ = 3^(i−1) mod 31. Characters 9 to 17 are the organization code of GB 11714, whose last has
@@ -77,3 +79,9 @@ function strangeCharacter(character: string, position: number): CreditCode {
 function trouble(code: CreditCodeTrouble, facts: CreditCodeFacts): CreditCode {
   return { ok: false, trouble: code, facts }
 }
+
+/** The schema of a field in which the code is typed; its message is the trouble, worded where it is read. */
+export const creditCodeText = z.string().superRefine((typed, context) => {
+  const checked = checkCreditCode(typed)
+  if (!checked.ok) context.addIssue({ code: 'custom', message: checked.trouble, params: checked.facts })
+})

@@ -130,6 +130,10 @@ export const organizationRefusals = {
     zh: '“{name}”的权益比例应大于 0、不超过 100%',
     en: 'The share of “{name}” must be above 0 and at most 100 %',
   },
+  'organization.exclusion-unnamed': {
+    zh: '有一个排除项没有写明排除了什么',
+    en: 'An exclusion does not say what is left out',
+  },
   'organization.exclusion-unreasoned': {
     zh: '排除项“{what}”没有写明理由',
     en: 'The exclusion “{what}” gives no reason',

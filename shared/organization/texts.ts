@@ -1,5 +1,7 @@
 import type { Wording } from '#shared/kernel/texts'
 
+import { organizationBoundaryPages } from './boundary-texts.ts'
+import { organizationPages } from './page-texts.ts'
 import { organizationRefusals } from './refusal-texts.ts'
 import { organizationWords } from './word-texts.ts'
 
@@ -7,4 +9,6 @@ import { organizationWords } from './word-texts.ts'
 export const organizationTexts = {
   ...organizationWords,
   ...organizationRefusals,
+  ...organizationPages,
+  ...organizationBoundaryPages,
 } satisfies Record<`organization.${string}`, Wording>

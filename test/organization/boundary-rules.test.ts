@@ -90,6 +90,9 @@ describe('what a boundary lacks', () => {
     expect(gaps({ ...complete, exclusions: [excluded('Depot', '')] })).toEqual(['exclusion-unreasoned Depot'])
     const unsized = { ...excluded('Depot'), size: null }
     expect(gaps({ ...complete, exclusions: [unsized] })).toEqual(['exclusion-unsized Depot'])
+    expect(gaps({ ...complete, exclusions: [...complete.exclusions, excluded(null, 'small', '')] })).toEqual([
+      'exclusion-unnamed',
+    ])
     const large = ['3.1', '2.4'].map((value, index) => ({
       ...excluded(index === 0 ? 'Depot' : null, 'small', `part ${index}`),
       size: { in: '%' as const, value },

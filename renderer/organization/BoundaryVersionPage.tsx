@@ -1,0 +1,131 @@
+import { Button } from 'antd'
+import { useParams } from 'react-router'
+
+import type { ApprovedBoundary } from '#shared/organization/boundary'
+import { firstContent, nextContent } from '#shared/organization/boundary-edit'
+
+import { api } from '../kernel/api.ts'
+import { useAsk } from '../kernel/changes.ts'
+import { localTime } from '../kernel/local-time.ts'
+import { useSay } from '../kernel/say.ts'
+import { useGo, useScope } from '../kernel/scope.ts'
+import { PageFrame } from '../ui/PageFrame.tsx'
+import { StateTag } from '../ui/StateTag.tsx'
+import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { BoundaryEditor } from './BoundaryEditor.tsx'
+import { BoundaryPicture } from './BoundaryPicture.tsx'
+import { useGuidelineTitle } from './guidelines.ts'
+
+/** One version: a draft is worked on, an approved one is read. */
+export function BoundaryVersionPage() {
+  const say = useSay()
+  const go = useGo()
+  const { year } = useScope()
+  const { id } = useParams()
+  const asked = useAsk(['organization', 'boundaries'], () => api.organization.boundaries({}))
+  const tree = useAsk(['organization', 'tree'], () => api.organization.tree({}))
+  const versions = asked.data ?? []
+  const version = versions.find((one) => one.id === id)
+  const latest = versions.findLast(({ state }) => state !== 'draft')
+  const title = version
+    ? `${say('organization.drawing.version', { number: version.number })} ${version.title}`
+    : say('organization.boundary.new')
+  const isReady = asked.data !== undefined && tree.data !== undefined
+  const blankTitle = say('organization.boundary.default-title', { year })
+  const firstDay = `${year}-01-01`
+  return (
+    <PageFrame
+      title={title}
+      purpose={say('organization.boundary.version-purpose')}
+      action={
+        <Button onClick={() => go('/organization/boundary')}>{say('organization.boundary.all')}</Button>
+      }
+    >
+      <TroubleNote trouble={asked.error ?? tree.error} />
+      {isReady && id === 'new' && (
+        <BoundaryEditor
+          key="new"
+          version={null}
+          initial={
+            latest
+              ? nextContent(latest, blankTitle, firstDay > latest.validFrom ? firstDay : latest.validFrom)
+              : firstContent(tree.data, blankTitle, firstDay)
+          }
+          nodes={tree.data}
+          versions={versions}
+        />
+      )}
+      {isReady && version?.state === 'draft' && (
+        <BoundaryEditor
+          key={version.id}
+          version={version}
+          initial={version}
+          nodes={tree.data}
+          versions={versions}
+        />
+      )}
+      {version && version.state !== 'draft' && (
+        <>
+          <VersionFacts version={version} />
+          <BoundaryPicture version={version} />
+        </>
+      )}
+      {isReady && id !== 'new' && !version && (
+        <p className="page-purpose">{say('organization.unknown-boundary')}</p>
+      )}
+    </PageFrame>
+  )
+}
+
+/** What was approved, by whom and when. */
+function VersionFacts({ version }: { readonly version: ApprovedBoundary }) {
+  const say = useSay()
+  const titleOf = useGuidelineTitle()
+  const names = useAsk(['access', 'names'], () => api.access.names({}))
+  const between = say.language === 'zh' ? '、' : ', '
+  const signer = names.data?.find(({ userId }) => userId === version.approvedBy)?.name ?? ''
+  const facts: readonly (readonly [string, string])[] = [
+    [say('organization.boundary.field.approach'), say(`organization.approach.${version.approach}`)],
+    [
+      say('organization.boundary.validity'),
+      version.validTo === null
+        ? say('organization.drawing.since', { from: version.validFrom })
+        : say('organization.drawing.from-to', { from: version.validFrom, to: version.validTo }),
+    ],
+    [
+      say('organization.boundary.field.guideline'),
+      version.guideline === null ? say('organization.compare.none') : titleOf(version.guideline),
+    ],
+    [
+      say('organization.boundary.field.desulfurization'),
+      say(version.desulfurization ? 'organization.yes' : 'organization.no'),
+    ],
+    [say('organization.boundary.field.isoCategories'), version.isoCategories.join(between)],
+    [say('organization.boundary.field.scopes'), version.scopes.join(between)],
+    [
+      say('organization.boundary.field.subsystems'),
+      version.subsystems.map((code) => say(`organization.subsystem.${code}`)).join(between),
+    ],
+    [say('organization.boundary.field.reason'), version.reason ?? say('organization.compare.none')],
+    [
+      say('organization.boundary.approved-by'),
+      say('organization.boundary.signed', { name: signer, at: localTime(version.approvedAt) }),
+    ],
+  ]
+  return (
+    <section className="paper" aria-label={version.title}>
+      <StateTag
+        tone={version.state === 'approved' ? 'good' : 'info'}
+        text={say(`organization.state.${version.state}`)}
+      />
+      <dl className="organization-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

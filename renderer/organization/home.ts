@@ -1,0 +1,88 @@
+import { missingBasicData } from '#shared/organization/completeness'
+
+import { api } from '../kernel/api.ts'
+import { useAsk } from '../kernel/changes.ts'
+import type { FirstStep, HomeItem, ScopeChoices } from '../kernel/page.ts'
+import { useSay } from '../kernel/say.ts'
+import { scopeOf } from '../kernel/scope.ts'
+import { useSession } from '../kernel/session.ts'
+
+/** Nothing is asked before someone signed in. */
+function useFacts() {
+  const enabled = useSession((state) => state.session?.permissions.has('organization.read') ?? false)
+  const current = useAsk(['organization', 'current'], () => api.organization.current({}), { enabled })
+  const tree = useAsk(['organization', 'tree'], () => api.organization.tree({}), { enabled })
+  const boundaries = useAsk(['organization', 'boundaries'], () => api.organization.boundaries({}), {
+    enabled,
+  })
+  return { current: current.data, tree: tree.data, boundaries: boundaries.data }
+}
+
+/** What the scope bar offers: facilities that exist, and years since the first of them. */
+export function useScopeChoices(): ScopeChoices {
+  const { current, tree = [] } = useFacts()
+  const running = scopeOf(new URLSearchParams()).year
+  const first = Math.min(running - 2, ...tree.map(({ validFrom }) => Number(validFrom.slice(0, 4))))
+  // A plant older than the files of its data still needs no more years than an inventory looks back.
+  const from = Math.max(first, running - 14)
+  return {
+    organization: current?.name ?? null,
+    facilities: tree.filter(({ kind }) => kind === 'facility').map(({ id, name }) => ({ id, name })),
+    years: Array.from({ length: running - from + 2 }, (_, index) => running + 1 - index),
+  }
+}
+
+/** The first steps of an empty plant that belong here. */
+export function useFirstSteps(): readonly FirstStep[] {
+  const { current, tree, boundaries } = useFacts()
+  if (current === undefined || tree === undefined || boundaries === undefined) return []
+  return [
+    {
+      id: 'organization/facts',
+      titleCode: 'organization.first.facts',
+      whyCode: 'organization.first.facts-why',
+      path: '/organization',
+      done: current !== null,
+    },
+    {
+      id: 'organization/tree',
+      titleCode: 'organization.first.tree',
+      whyCode: 'organization.first.tree-why',
+      path: '/organization/tree',
+      done: tree.some(({ kind }) => kind === 'unit' || kind === 'equipment'),
+    },
+    {
+      id: 'organization/boundary',
+      titleCode: 'organization.first.boundary',
+      whyCode: 'organization.first.boundary-why',
+      path: '/organization/boundary',
+      done: boundaries.some(({ state }) => state === 'approved'),
+    },
+  ]
+}
+
+/** What is missing or waits for a signature. */
+export function useHomeItems(): readonly HomeItem[] {
+  const say = useSay()
+  const { current, boundaries = [] } = useFacts()
+  const missing = current ? missingBasicData(current).length : 0
+  const drafts = boundaries.filter(({ state }) => state === 'draft')
+  return [
+    ...(missing > 0
+      ? [
+          {
+            id: 'organization/missing',
+            severity: 'note' as const,
+            text: say('organization.home.missing', { count: missing }),
+            path: '/organization',
+          },
+        ]
+      : []),
+    ...drafts.map(({ id, number, title }) => ({
+      id,
+      severity: 'due' as const,
+      text: say('organization.home.draft', { number, title }),
+      path: `/organization/boundary/${id}?step=approval`,
+    })),
+  ]
+}

@@ -1,0 +1,21 @@
+/** Industry classes of GB/T 4754-2017 that report emissions most often, offered while a code is typed; any code may be entered. */
+export const industries = [
+  { code: '4411', zh: '火力发电', en: 'Thermal power generation' },
+  { code: '4412', zh: '热电联产', en: 'Combined heat and power' },
+  { code: '4417', zh: '生物质能发电', en: 'Biomass power generation' },
+  { code: '4420', zh: '电力供应', en: 'Electricity supply' },
+  { code: '4430', zh: '热力生产和供应', en: 'Heat production and supply' },
+  { code: '2511', zh: '原油加工及石油制品制造', en: 'Petroleum refining' },
+  { code: '2521', zh: '炼焦', en: 'Coking' },
+  { code: '2614', zh: '有机化学原料制造', en: 'Basic organic chemicals' },
+  { code: '2621', zh: '氮肥制造', en: 'Nitrogen fertilizers' },
+  { code: '2221', zh: '机制纸及纸板制造', en: 'Machine-made paper and board' },
+  { code: '3011', zh: '水泥制造', en: 'Cement' },
+  { code: '3041', zh: '平板玻璃制造', en: 'Flat glass' },
+  { code: '3091', zh: '石墨及碳素制品制造', en: 'Graphite and carbon products' },
+  { code: '3110', zh: '炼铁', en: 'Iron making' },
+  { code: '3120', zh: '炼钢', en: 'Steel making' },
+  { code: '3130', zh: '钢压延加工', en: 'Steel rolling' },
+  { code: '3216', zh: '铝冶炼', en: 'Aluminium smelting' },
+  { code: '3217', zh: '镁冶炼', en: 'Magnesium smelting' },
+] as const
