@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads'
 
 import { createBackend } from '#electron/kernel/backend'
 import { type Carry, createCarrier } from '#electron/kernel/carry'
+import { tellingFullDisk } from '#electron/kernel/disk-full'
 import { openLog } from '#electron/kernel/log'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import type { FromBackend, Start, ToBackend } from '#electron/kernel/pipe'
@@ -50,7 +51,8 @@ function open(): Start {
       backend.spine.gate.userAt(window, around.now()) === null ? null : backend.workspace.store().folder
     close = backend.close
     return { state: 'ready' }
-  } catch (error) {
+  } catch (thrown) {
+    const error = tellingFullDisk(thrown)
     if (error instanceof Refusal) return { state: 'refused', code: error.code, facts: error.facts }
     return { state: 'failed', number: log.unexpected('start', error) }
   }

@@ -108,6 +108,8 @@ function openWindow(): void {
       nodeIntegrationInWorker: false,
       nodeIntegrationInSubFrames: false,
       webviewTag: false,
+      // Chromium's PDF viewer, in which evidence is shown, counts as a plugin; there is no other.
+      plugins: true,
       webSecurity: true,
       spellcheck: false,
       devTools: !app.isPackaged,

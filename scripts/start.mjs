@@ -2,6 +2,7 @@
 // program on the loopback host in an installed Chrome, Edge or Chromium, else its address is printed.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -12,9 +13,39 @@ import { root, run } from './run.mjs'
 
 if ((await run(process.execPath, [join(root, 'scripts', 'build.mjs')])) !== 0) process.exit(1)
 
+const running = await runningAddress()
+if (running) await joinWindow(running)
 const electron = hasDisplay && process.env['TANBU_HOST'] !== 'browser' ? fetchElectron() : undefined
 if (electron && (await opensIn(electron))) process.exit(0)
 await openInBrowser()
+
+/**
+ * The address of a loopback host that has this data open already.
+ *
+ * @returns {Promise<string | undefined>}
+ */
+async function runningAddress() {
+  const remembered = join(homeFolder(), 'loopback-port')
+  if (!existsSync(remembered)) return undefined
+  const address = `http://127.0.0.1:${readFileSync(remembered, 'utf8')}/`
+  try {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(2_000) })
+    return answer.status === 403 && (await answer.text()).includes('Tanbu') ? address : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Another window of the program that runs: its browser profile holds the cookie, so no new address is needed.
+ *
+ * @param {string} address
+ */
+async function joinWindow(address) {
+  const browser = hasDisplay ? findBrowser() : undefined
+  console.log('碳簿已经在运行。 / Tanbu is already running.')
+  process.exit(browser ? await run(browser, [...windowFlags(address), ...rootFlags]) : 0)
+}
 
 /**
  * Runs Electron to its end. One that ends at once with an error cannot run on this machine.

@@ -2,7 +2,9 @@ import { ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 
 import type { Backend } from '#electron/kernel/backend'
+import { tellingFullDisk } from '#electron/kernel/disk-full'
 import type { Log } from '#electron/kernel/log'
+import { asTravelling } from '#electron/kernel/spine'
 import type { ProcedureMeta } from '#shared/kernel/contract'
 
 type Port = Parameters<RPCHandler<{ window: string }>['upgrade']>[0]
@@ -43,6 +45,8 @@ export function createCarrier(backend: Backend, log: Log, busy: (tasks: number) 
 
 function asToldTo(error: unknown, where: string, log: Log): unknown {
   if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return error
+  const known = asTravelling(tellingFullDisk(error))
+  if (known instanceof ORPCError && known !== error) return known
   const number = log.unexpected(where, error)
   return new ORPCError('INTERNAL_SERVER_ERROR', { message: number, data: { number } })
 }

@@ -7,7 +7,7 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { WebSocketServer } from 'ws'
 
 import { randomBytes, sameBytes } from '#electron/kernel/crypto'
-import { openLog } from '#electron/kernel/log'
+import { type Log, openLog } from '#electron/kernel/log'
 import { entryModule } from '#electron/kernel/node-surroundings'
 import { type BackendProcess, type FromBackend, pipe } from '#electron/kernel/pipe'
 import { createRoutes, pageHeaders, type Routes } from '#electron/kernel/routes'
@@ -35,7 +35,7 @@ export interface Loopback {
  */
 export async function startLoopback({ home, pages, port = 0 }: LoopbackOptions): Promise<Loopback> {
   const log = openLog(home, () => new Date())
-  const backend = supervise(() => backendThread(home))
+  const backend = supervise(() => backendThread(home, log))
   const door = createDoor()
   let authority = ''
   const routes = createRoutes({
@@ -160,14 +160,14 @@ function isAbandoned(error: unknown): boolean {
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'ABORT_ERR'
 }
 
-function backendThread(home: string): BackendProcess<MessagePort> {
+function backendThread(home: string, log: Log): BackendProcess<MessagePort> {
   const worker = new Worker(entryModule('backend-process'), { argv: [home] })
   return {
     send: (message, port) => worker.postMessage(port ? { ...message, port } : message, port ? [port] : []),
     onMessage: (hear) => void worker.on('message', (message: FromBackend) => hear(message)),
     onExit: (hear) => {
       // An error that nobody caught ends the thread; `exit` follows it.
-      worker.on('error', () => {})
+      worker.on('error', (error) => void log.unexpected('backend', error))
       worker.on('exit', hear)
     },
     kill: () => void worker.terminate(),

@@ -3,6 +3,7 @@ import { extname, join, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 
 import { randomBytes } from '#electron/kernel/crypto'
+import { tellingFullDisk } from '#electron/kernel/disk-full'
 import { evidencePath } from '#electron/kernel/evidence-store'
 import type { Start } from '#electron/kernel/pipe'
 import { startupPage } from '#electron/kernel/startup-page'
@@ -49,9 +50,10 @@ async function receive(folder: string, request: Request, url: URL): Promise<Resp
     const upload = await stageUpload(folder, { name, type, body: request.body })
     return Response.json({ upload }, { headers: dataHeaders })
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const { code, facts } = error
-    return Response.json({ code, facts }, { status: 413, headers: dataHeaders })
+    const refusal = tellingFullDisk(error)
+    if (!(refusal instanceof Refusal)) throw error
+    const { code, facts } = refusal
+    return Response.json({ code, facts }, { status: 422, headers: dataHeaders })
   }
 }
 
@@ -121,6 +123,8 @@ function harmlessTypeOf(path: string): string | null {
 }
 
 async function pageOf(routing: Routing, pathname: string): Promise<Response> {
+  // A browser asks for it beside a file that is opened by itself.
+  if (pathname === '/favicon.ico') return plain(204)
   const nonce = randomBytes(16).toString('base64')
   if (pathname === '/' || pathname === '/index.html') {
     const start = await routing.start()

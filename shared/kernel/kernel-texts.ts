@@ -39,6 +39,10 @@ export const kernelTexts = {
     zh: '文件超过 {limitMiB} MiB，未被接收。请拆分或压缩后再上传。',
     en: 'The file is larger than {limitMiB} MiB and was not taken. Please split or compress it and try again.',
   },
+  'kernel.disk-full': {
+    zh: '磁盘已满或不能写入，本次操作没有保存，此前的数据完好。请腾出空间后再试。',
+    en: 'The disk is full or cannot be written to. This act was not saved; everything before it is whole. Please make room and try again.',
+  },
   'kernel.table.store': { zh: '数据文件夹标识', en: 'identity of the data folder' },
   'kernel.table.signatures': { zh: '签名', en: 'signatures' },
   'kernel.table.links': { zh: '关联', en: 'links' },

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
+import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 
@@ -137,6 +138,36 @@ describe('requests over the socket', () => {
     const other = connect(origin, await enter(loopback.address()))
     expect(await other.access.session({})).toEqual({ state: 'none' })
     expect(await connect(origin, cookie).access.session({})).toMatchObject({ state: 'open' })
+  })
+})
+
+describe('a bug', () => {
+  const broken = <T>(work: () => Promise<T>) => {
+    const store = new Sqlite(join(home, 'plant', 'store.db'))
+    store.exec('ALTER TABLE kernel_drafts RENAME TO elsewhere')
+    const mended = () => {
+      store.exec('ALTER TABLE elsewhere RENAME TO kernel_drafts')
+      store.close()
+    }
+    return work().finally(mended)
+  }
+  it('is told by a number, under which the log has it, and by nothing else', async () => {
+    const told: unknown = await broken(() => api.desk.drafts({ prefix: '' }).catch((error: unknown) => error))
+    expect(told).toMatchObject({
+      code: 'INTERNAL_SERVER_ERROR',
+      message: expect.stringMatching(/^E-[0-9A-F]{6}$/),
+    })
+    expect(JSON.stringify(told)).not.toContain('kernel_drafts')
+    const log = readFileSync(join(home, 'logs', 'tanbu.log'), 'utf8')
+    expect(log).toContain((told as Error).message)
+    expect(log).toContain('desk.drafts')
+  })
+  it('is not what unfit input or a refusal is', async () => {
+    const lines = () => readFileSync(join(home, 'logs', 'tanbu.log'), 'utf8').split('\n').length
+    const before = lines()
+    await expect(api.desk.saveDraft({ key: '', value: 1 })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(finish(api.access.setUp(administrator))).rejects.toMatchObject({ code: 'REFUSED' })
+    expect(lines()).toBe(before)
   })
 })
 

@@ -2,9 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import Sqlite from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
+import { tellingFullDisk } from '#electron/kernel/disk-full'
 import { openLog } from '#electron/kernel/log'
 import { type MenuItem, menuTemplate } from '#electron/kernel/menu'
 import { homeFolder, nodeSurroundings } from '#electron/kernel/node-surroundings'
@@ -97,6 +99,27 @@ describe('the log', () => {
     log.unexpected('x', new Error('last'))
     expect(readdirSync(join(folder, 'logs')).length).toBe(5)
     expect(written()).toContain('last')
+  })
+})
+
+describe('a full disk', () => {
+  it('is told as such, whoever met it: a file, the database, or a job on its thread', () => {
+    const store = new Sqlite(':memory:')
+    store.exec('PRAGMA page_size = 512; PRAGMA max_page_count = 4; CREATE TABLE a (x)')
+    const fill = () => void store.exec('INSERT INTO a VALUES (zeroblob(10000))')
+    const met = (work: () => void) => {
+      try {
+        return work()
+      } catch (error) {
+        return tellingFullDisk(error)
+      }
+    }
+    const refusal = { code: 'kernel.disk-full' }
+    expect(met(fill)).toMatchObject(refusal)
+    expect(met(() => writeFileSync('/dev/full', 'x'))).toMatchObject(refusal)
+    expect(tellingFullDisk(new Error('ENOSPC: no space left on device, write'))).toMatchObject(refusal)
+    const other = new Error('ENOENT: no such file or directory')
+    expect(tellingFullDisk(other)).toBe(other)
   })
 })
 
