@@ -11,10 +11,10 @@ import { findBrowser, hasDisplay, rootFlags } from './browser.mjs'
 import { fetchElectron } from './electron-binary.mjs'
 import { root, run } from './run.mjs'
 
-if ((await run(process.execPath, [join(root, 'scripts', 'build.mjs')])) !== 0) process.exit(1)
-
+// Before anything is built: what runs reads the files of its own build.
 const running = await runningAddress()
 if (running) await joinWindow(running)
+if ((await run(process.execPath, [join(root, 'scripts', 'build.mjs')])) !== 0) process.exit(1)
 const electron = hasDisplay && process.env['TANBU_HOST'] !== 'browser' ? fetchElectron() : undefined
 if (electron && (await opensIn(electron))) process.exit(0)
 await openInBrowser()
