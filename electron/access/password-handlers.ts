@@ -1,21 +1,34 @@
 import { userByLogin } from '#db/access/queries'
 import { accessUsers } from '#db/access/tables'
 import type { Handlers, TaskContext } from '#electron/kernel/context'
-import { keepUser, openWithPassword, openWithRecovery, type Stretched } from '#electron/kernel/keyring'
+import {
+  keepUser,
+  openWithPassword,
+  openWithRecovery,
+  renewRecovery,
+  type Stretched,
+} from '#electron/kernel/keyring'
 import type { accessContract } from '#shared/access/contract'
 import type { UserId } from '#shared/access/model'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { stretchNew } from './passwords.ts'
 import { presentPerson, presentUser, refuseTakenLogin } from './people.ts'
-import { forgetFailures, prove, recordFailure, refuseWhileWaiting, signedIn } from './prove.ts'
+import {
+  confirmPassword,
+  forgetFailures,
+  prove,
+  recordFailure,
+  refuseWhileWaiting,
+  signedIn,
+} from './prove.ts'
 import type { Plants } from './sample.ts'
 import { refuseBadPassword, storePassword } from './set-up.ts'
 import type { Vault } from './vault.ts'
 
 type PasswordHandlers = Pick<
   Handlers<typeof accessContract>,
-  'addUser' | 'setPassword' | 'changePassword' | 'recover'
+  'addUser' | 'setPassword' | 'changePassword' | 'recover' | 'renewRecoveryKey'
 >
 
 /** Passwords, which take a tenth of a second of stretching and so are tasks. */
@@ -23,7 +36,7 @@ export function passwordHandlers({ vault }: Plants): PasswordHandlers {
   return {
     addUser: async (context, { personId, login, language, password }) => {
       refuseBadPassword(password, login)
-      const stretched = await stretchNew(password)
+      const stretched = await stretchNew(password, context.around)
       return context.promote((write) => {
         const { db, newId, now, user } = write
         if (presentPerson(db, personId).account) throw new Refusal('access.has-account')
@@ -40,7 +53,7 @@ export function passwordHandlers({ vault }: Plants): PasswordHandlers {
     setPassword: async (context, { userId, password }) => {
       const target = presentUser(context.db, userId)
       refuseBadPassword(password, target.login ?? '')
-      const stretched = await stretchNew(password)
+      const stretched = await stretchNew(password, context.around)
       replacePassword(context, { user: userId, stretched, dataKey: dataKeyOf(vault, context), initial: true })
       return {}
     },
@@ -49,7 +62,7 @@ export function passwordHandlers({ vault }: Plants): PasswordHandlers {
       refuseBadPassword(password, user.login ?? '')
       if (old === password) throw new Refusal('access.password-unchanged')
       const before = await prove(context, { login: user.login ?? '', user, password: old })
-      const stretched = await stretchNew(password)
+      const stretched = await stretchNew(password, context.around)
       const dataKey = openWithPassword(context.folder, user.id, before.stretched)
       replacePassword(context, {
         user: user.id,
@@ -60,6 +73,13 @@ export function passwordHandlers({ vault }: Plants): PasswordHandlers {
       vault.remember(user.id, stretched)
       return {}
     },
+    ...recoveryHandlers(vault),
+  }
+}
+
+/** The recovery key: using it, and making a new one. */
+function recoveryHandlers(vault: Vault): Pick<PasswordHandlers, 'recover' | 'renewRecoveryKey'> {
+  return {
     recover: async (context, { recoveryKey, login, password }) => {
       refuseWhileWaiting(context, login)
       const dataKey = openWithRecovery(context.folder, recoveryKey)
@@ -70,9 +90,14 @@ export function passwordHandlers({ vault }: Plants): PasswordHandlers {
         throw new Refusal('access.wrong-recovery-key')
       }
       refuseBadPassword(password, login)
-      const stretched = await stretchNew(password)
+      const stretched = await stretchNew(password, context.around)
       replacePassword(context, { user: user.id, stretched, dataKey, initial: false }, login)
       return {}
+    },
+    renewRecoveryKey: async (context, { password }) => {
+      await confirmPassword(context, password)
+      const dataKey = dataKeyOf(vault, context)
+      return { recoveryKey: context.promote(({ folder }) => renewRecovery(folder, dataKey)) }
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { PasswordRecord } from '#db/access/queries'
 import { derive, randomBytes, sameBytes, scrypt, type ScryptCost, scryptCost } from '#electron/kernel/crypto'
 import type { Stretched } from '#electron/kernel/keyring'
+import type { Surroundings } from '#electron/kernel/surroundings'
 
 /**
  * One stretching of the password gives two things that say nothing about each other: the verifier, which is
@@ -10,9 +11,10 @@ export async function stretch(password: string, salt: Buffer, cost: ScryptCost):
   return { salt, cost, secret: await scrypt(password, salt, cost) }
 }
 /** Stretches a new password, with a salt of its own and today's cost. */
-export function stretchNew(password: string): Promise<Stretched> {
-  return stretch(password, randomBytes(16), scryptCost)
+export function stretchNew(password: string, around: Surroundings): Promise<Stretched> {
+  return stretch(password, randomBytes(16), costIn(around))
 }
+const costIn = ({ passwordCost }: Surroundings) => passwordCost ?? scryptCost
 
 export interface NewPassword {
   readonly salt: Buffer
@@ -37,9 +39,10 @@ function verifierOf({ secret, salt }: Stretched): Buffer {
 export async function verified(
   record: PasswordRecord | undefined,
   password: string,
+  around: Surroundings,
 ): Promise<Stretched | null> {
   if (!record) {
-    await stretchNew(password)
+    await stretchNew(password, around)
     return null
   }
   const stretched = await stretch(password, record.salt, JSON.parse(record.cost) as ScryptCost)
@@ -47,7 +50,8 @@ export async function verified(
 }
 
 /** Whether the stored cost is below today's, so that the password is stretched anew at this sign-in. */
-export function isOutgrown(record: PasswordRecord): boolean {
+export function isOutgrown(record: PasswordRecord, around: Surroundings): boolean {
+  const today = costIn(around)
   const { N, r, p } = JSON.parse(record.cost) as ScryptCost
-  return N * r * p < scryptCost.N * scryptCost.r * scryptCost.p
+  return N * r * p < today.N * today.r * today.p
 }

@@ -47,12 +47,12 @@ async function attemptIn(context: TaskContext, claim: Claim): Promise<Proof> {
   refuseWhileWaiting(context, claim.login)
   const user = claim.user?.disabledAt === null ? claim.user : undefined
   const record = user && passwordOf(context.db, user.id)
-  const stretched = await verified(record, claim.password)
+  const stretched = await verified(record, claim.password, context.around)
   if (!user || !record || !stretched) {
     recordFailure(context, claim, 'access.wrong-password')
     throw new Refusal('access.wrong-password')
   }
-  if (!isOutgrown(record)) return { user, stretched }
+  if (!isOutgrown(record, context.around)) return { user, stretched }
   return { user, stretched: await renew(context, claim.password, user, stretched) }
 }
 
@@ -101,12 +101,12 @@ export function forgetFailures(db: WriteDb, login: string, window: string): void
 
 /** The cost has grown since this password was set: it is stretched anew while we have it in hand. */
 async function renew(
-  { folder, promote }: TaskContext,
+  { folder, promote, around }: TaskContext,
   password: string,
   user: UserRecord,
   old: Stretched,
 ): Promise<Stretched> {
-  const stretched = await stretchNew(password)
+  const stretched = await stretchNew(password, around)
   const dataKey = openWithPassword(folder, user.id, old)
   promote(
     ({ db, note }) => {

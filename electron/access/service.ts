@@ -1,7 +1,7 @@
 import { grantsOf, hasUsers, passwordOf, userById, userByLogin } from '#db/access/queries'
 import type { ReadContext, TaskContext } from '#electron/kernel/context'
 import { type Service, serve } from '#electron/kernel/context'
-import { openWithPassword } from '#electron/kernel/keyring'
+import { keepUser, openWithPassword } from '#electron/kernel/keyring'
 import type { Spine } from '#electron/kernel/spine'
 import type { Workspace } from '#electron/kernel/workspace'
 import { accessContract } from '#shared/access/contract'
@@ -87,7 +87,10 @@ async function enter({ spine, vault }: Plants, context: TaskContext, claim: Clai
   context.promote(({ db, window }) => forgetFailures(db, claim.login, window), { user: user.id })
   vault.remember(user.id, stretched)
   const dataKey = openWithPassword(context.folder, user.id, stretched)
+  const known = vault.dataKey(context.folder)
   if (dataKey) vault.open(context.folder, dataKey)
+  // The ring was left behind by a new password whose transaction did not go through, or the other way round.
+  if (!dataKey && known) keepUser(context.folder, user.id, stretched, known)
   spine.gate.sessions.begin(context.window, user.id, context.around.now())
 }
 

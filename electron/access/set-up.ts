@@ -32,7 +32,7 @@ const timeZone = 'Asia/Shanghai'
 export async function setUp(context: TaskContext, first: FirstRun, vault: Vault) {
   if (hasUsers(context.db)) throw new Refusal('access.already-set-up')
   refuseBadPassword(first.password, first.login)
-  const stretched = await stretchNew(first.password)
+  const stretched = await stretchNew(first.password, context.around)
   const user = context.newId<'user'>()
   const { dataKey, recoveryKey } = context.promote(
     (write) => {

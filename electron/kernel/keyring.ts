@@ -37,17 +37,28 @@ export function createKeyring(
   stretched: Stretched,
 ): { readonly dataKey: Buffer; readonly recoveryKey: string } {
   const dataKey = randomBytes(32)
-  const recovery = randomBytes(20)
-  const salt = randomBytes(16)
+  const { recovery, recoveryKey } = newRecovery(dataKey)
   save(folder, {
     format: 'tanbu-keyring/1',
     users: { [user]: wrapFor(user, stretched, dataKey) },
-    recovery: {
-      salt: salt.toString('base64'),
-      key: encrypt(derive(recovery, salt, 'recovery'), dataKey, 'recovery').toString('base64'),
-    },
+    recovery,
   })
-  return { dataKey, recoveryKey: spell(recovery) }
+  return { dataKey, recoveryKey }
+}
+
+/** Puts a new recovery key in the place of the old one, and tells it. */
+export function renewRecovery(folder: string, dataKey: Buffer): string {
+  const ring = load(folder)
+  if (!ring) throw new Error(`${folder} has no key ring`)
+  const { recovery, recoveryKey } = newRecovery(dataKey)
+  save(folder, { ...ring, recovery })
+  return recoveryKey
+}
+function newRecovery(dataKey: Buffer) {
+  const secret = randomBytes(20)
+  const salt = randomBytes(16)
+  const key = encrypt(derive(secret, salt, 'recovery'), dataKey, 'recovery').toString('base64')
+  return { recovery: { salt: salt.toString('base64'), key }, recoveryKey: spell(secret) }
 }
 
 /** The data key, opened with a user's password; null when the user is not on the ring. */

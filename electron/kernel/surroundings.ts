@@ -1,3 +1,4 @@
+import type { ScryptCost } from '#electron/kernel/crypto'
 import type { Language } from '#shared/kernel/texts'
 
 /** What differs between hosts. Services, pages and tests do not know which host they have. */
@@ -13,4 +14,6 @@ export interface Surroundings {
   readonly language: Language
   /** The module that long work runs in, on a thread of its own. */
   readonly jobs: URL
+  /** Cost of stretching a password, where it is not the usual one. */
+  readonly passwordCost?: ScryptCost
 }

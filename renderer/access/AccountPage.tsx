@@ -5,6 +5,7 @@ import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { ChangePassword } from './ChangePassword.tsx'
+import { RenewRecovery } from './RenewRecovery.tsx'
 import { SamplePlant } from './SamplePlant.tsx'
 
 /** What a user changes of the own account, and which plant is open. */
@@ -21,6 +22,7 @@ export function AccountPage() {
           <ChangePassword onDone={() => setChanged(true)} />
         </div>
       </section>
+      {may('access.manage') && <RenewRecovery />}
       {may('access.manage') && <SamplePlant />}
     </PageFrame>
   )

@@ -5,11 +5,18 @@ import type { AuditCell, AuditDetail as Detail } from '#shared/access/audit'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
-import { localTime } from '../kernel/local-time.ts'
 import { useSay } from '../kernel/say.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
-import { cellWord, columnWord, procedureWord, tableWord, touchedWord, whoWord } from './procedure-word.ts'
+import {
+  cellWord,
+  columnWord,
+  procedureWord,
+  tableWord,
+  touchedWord,
+  trailTime,
+  whoWord,
+} from './procedure-word.ts'
 import { useNames } from './use-names.ts'
 
 interface AuditDetailProps {
@@ -35,7 +42,7 @@ export function AuditDetail({ seq, onClose }: AuditDetailProps) {
         <>
           <p>{procedureWord(say, line.procedure)}</p>
           <p className="page-purpose">
-            {localTime(line.at)} · {whoWord(say, line)} · {say(`access.audit.outcome.${line.outcome}`)}
+            {trailTime(line.at)} · {whoWord(say, line)} · {say(`access.audit.outcome.${line.outcome}`)}
           </p>
           <p>{touchedWord(say, { ...line, tables: [] })}</p>
           {line.changes.some(({ op }) => op === 'update') && (

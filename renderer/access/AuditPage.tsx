@@ -6,7 +6,6 @@ import { areas } from '#shared/kernel/areas'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
-import { localTime } from '../kernel/local-time.ts'
 import { type Say, useSay } from '../kernel/say.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
@@ -16,7 +15,7 @@ import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { AuditDetail } from './AuditDetail.tsx'
 import { AuditSearch } from './AuditSearch.tsx'
-import { procedureWord, touchedWord, whoWord } from './procedure-word.ts'
+import { procedureWord, touchedWord, trailTime, whoWord } from './procedure-word.ts'
 import { VerifyChain } from './VerifyChain.tsx'
 
 /** The trail: search, one line beside it with before and after, and the proof that nobody changed it. */
@@ -85,7 +84,7 @@ function columnsOf(say: Say): readonly RecordColumn<AuditLine>[] {
   const outcomeTones = { done: 'good', refused: 'stop' } as const
   return [
     { key: 'seq', title: say('access.audit.seq'), text: ({ seq }) => String(seq), number: true, width: 80 },
-    { key: 'at', title: say('access.audit.at'), text: ({ at }) => localTime(at), width: 140 },
+    { key: 'at', title: say('access.audit.at'), text: ({ at }) => trailTime(at), width: 160 },
     { key: 'who', title: say('access.audit.who'), text: (line) => whoWord(say, line), width: 120 },
     {
       key: 'what',

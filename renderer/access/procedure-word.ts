@@ -1,6 +1,7 @@
+import dayjs from 'dayjs'
+
 import type { AuditCell, AuditLine } from '#shared/access/audit'
 
-import { localTime } from '../kernel/local-time.ts'
 import type { Say } from '../kernel/say.ts'
 import { texts } from '../kernel/texts.ts'
 
@@ -28,6 +29,11 @@ export function whoWord(say: Say, { name, user }: Pick<AuditLine, 'name' | 'user
   return name ?? say(user === null ? 'access.audit.system' : 'access.person.removed')
 }
 
+/** An instant of the trail by the clock on the wall, always whole: `2026-11-21 08:30:05`. */
+export function trailTime(instant: string): string {
+  return dayjs(instant).format('YYYY-MM-DD HH:mm:ss')
+}
+
 /** What a line touched, or why it was refused. */
 export function touchedWord(say: Say, { tables, notes }: AuditLine): string {
   const rows = tables.map(({ table, op, rows: count }) => {
@@ -46,5 +52,5 @@ export function cellWord(say: Say, cell: AuditCell, names: ReadonlyMap<string, s
   const { text } = cell
   if (text === null) return say('access.audit.empty')
   if (names.has(text)) return names.get(text) ?? say('access.person.removed')
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? localTime(text) : text
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? trailTime(text) : text
 }

@@ -91,6 +91,12 @@ export const accessContract = {
     z.object({ recoveryKey: z.string().max(100), login: z.string().max(200), password: passwordText }),
     nothing,
   ),
+  /** Makes a new recovery key in the place of the old, which opens nothing any more; told once, like the first. */
+  renewRecoveryKey: task(
+    'access.manage',
+    z.object({ password: passwordText }),
+    z.object({ recoveryKey: z.string() }),
+  ),
   /** A role for the whole plant, or from one node downwards; from today on unless said otherwise. */
   grant: command(
     'access.manage',

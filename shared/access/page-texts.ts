@@ -31,6 +31,11 @@ export const pageTexts = {
     zh: '我已将恢复密钥保存在安全的地方',
     en: 'I have put the recovery key in a safe place',
   },
+  'access.recovery.renew': { zh: '更换恢复密钥', en: 'Make a new recovery key' },
+  'access.recovery.renew.why': {
+    zh: '原密钥丢失或可能被他人看到时使用。新密钥生效后，原密钥立即作废。',
+    en: 'For when the old key was lost or may have been seen. The old key stops working at once.',
+  },
   'access.plant.why': {
     zh: '示例工厂是一座虚构的热电厂，含全年数据，存放在单独的文件夹中，可随时整体删除。',
     en: 'The sample is an invented combined heat and power plant with a full year of data. It lives in a folder of its own and can be removed in one act.',

@@ -110,6 +110,7 @@ export const accessTexts = {
   'access.did.changePassword': { zh: '修改密码', en: 'Changed the password' },
   'access.did.setLanguage': { zh: '切换语言', en: 'Changed the language' },
   'access.did.recover': { zh: '用恢复密钥重设密码', en: 'Recovered with the recovery key' },
+  'access.did.renewRecoveryKey': { zh: '更换恢复密钥', en: 'Renewed the recovery key' },
   'access.did.grant': { zh: '授予角色', en: 'Granted a role' },
   'access.did.revoke': { zh: '撤销角色', en: 'Revoked a role' },
   'access.did.auditVerify': { zh: '验证审计链', en: 'Verified the audit chain' },

@@ -165,3 +165,32 @@ it('the recovery key opens the way back in, once it is typed right', async () =>
   await signIn(door, 'found it again')
   expect((await door.access.session({})).state).toBe('open')
 })
+
+it('a new recovery key, given for the password, puts the old one out of use', async () => {
+  const { api, connect, recoveryKey } = await start()
+  const renew = (typed: string) => finish(api.access.renewRecoveryKey({ password: typed }))
+  expect((await refusalOf(renew('wrong, wrong'))).code).toBe('access.wrong-password')
+  const renewed = await renew(password)
+  const recover = (key: string) =>
+    finish(connect('w2').access.recover({ recoveryKey: key, login, password: 'found it again' }))
+  expect((await refusalOf(recover(recoveryKey))).code).toBe('access.wrong-recovery-key')
+  await recover(renewed.recoveryKey)
+})
+
+it('a password is stretched anew at the sign-in after the cost has grown, and never for less', async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'tanbu-cost-')), 'plant')
+  folders.push(folder)
+  const costAfter = async (N: number, isFirst = false) => {
+    const plant = await startBackend({ folder, setUp: isFirst, passwordCost: { N, r: 8, p: 1 } })
+    await signIn(plant.connect('w2'), password)
+    const { cost } = plant.backend.spine
+      .store()
+      .sqlite.prepare<[], { cost: string }>('SELECT cost FROM access_passwords')
+      .get()!
+    await plant.close()
+    return (JSON.parse(cost) as { N: number }).N
+  }
+  expect(await costAfter(1024, true)).toBe(1024)
+  expect(await costAfter(4096)).toBe(4096)
+  expect(await costAfter(1024)).toBe(4096)
+})

@@ -10,6 +10,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { v7 } from 'uuid'
 
 import { type Backend, createBackend } from '#electron/kernel/backend'
+import type { ScryptCost } from '#electron/kernel/crypto'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import { openFolder } from '#electron/kernel/workspace'
 import type { Role, UserId } from '#shared/access/model'
@@ -60,6 +61,7 @@ export interface Options {
   readonly folder?: string
   /** False leaves the first run to the test, or signs in at an existing folder. */
   readonly setUp?: boolean
+  readonly passwordCost?: ScryptCost
 }
 
 /** The real main side over a real message channel and a real data folder: no mocks. */
@@ -67,7 +69,7 @@ export async function startBackend(options: Options = {}): Promise<TestBackend> 
   const home = options.folder ? null : mkdtempSync(join(tmpdir(), 'tanbu-test-'))
   const folder = options.folder ?? join(home ?? '', 'plant')
   const clock = clockAt('2026-06-30T02:00:00.000Z')
-  const around = surroundings(clock)
+  const around = surroundings(clock, options.passwordCost ?? { N: 4096, r: 8, p: 1 })
   const backend = createBackend(openFolder(folder, around), around)
   const ports: { close: () => void }[] = []
   const connect = (window: string): Api => {
@@ -151,7 +153,7 @@ function clockAt(start: string): Clock {
 }
 
 /** Ids are real UUIDv7 of the test's clock, in the order in which they were made. */
-function surroundings(clock: Clock): Surroundings {
+function surroundings(clock: Clock, passwordCost: ScryptCost): Surroundings {
   let made = 0
   return {
     now: clock.now,
@@ -160,5 +162,7 @@ function surroundings(clock: Clock): Surroundings {
     name: 'Tanbu test',
     language: 'zh',
     jobs: new URL('../../electron/job-worker.ts', import.meta.url),
+    // A sixteenth of the usual cost: tests sign in hundreds of times.
+    passwordCost,
   }
 }
