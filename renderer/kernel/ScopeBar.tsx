@@ -83,7 +83,8 @@ function LanguageMenu() {
         onClick: ({ key }) => choose({ language: key === 'en' ? 'en' : 'zh' }),
       }}
     >
-      <Button type="text" icon={<Icon name="language" />} aria-label={say('frame.language')}>
+      <Button type="text" icon={<Icon name="language" />}>
+        <span className="visually-hidden">{say('frame.language')}</span>
         {say(`frame.language.${say.language}`)}
       </Button>
     </Dropdown>
@@ -122,7 +123,8 @@ function UserMenu() {
         ],
       }}
     >
-      <Button type="text" icon={<Icon name="user" />} aria-label={say('frame.user', { name: session.name })}>
+      <Button type="text" icon={<Icon name="user" />}>
+        <span className="visually-hidden">{say('frame.user')}</span>
         {session.name}
       </Button>
     </Dropdown>

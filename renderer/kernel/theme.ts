@@ -13,13 +13,15 @@ const palettes = {
     colorLink: '#0b6b57',
     colorInfo: '#175cd3',
     colorSuccess: '#1a7f37',
-    colorWarning: '#9a6700',
+    colorWarning: '#855700',
     colorError: '#c0242d',
     colorTextSecondary: '#4a5158',
     colorTextTertiary: '#5d656d',
     colorTextQuaternary: '#636b73',
     colorTextPlaceholder: '#636b73',
     colorBgLayout: '#f3f5f4',
+    controlItemBgActive: '#dcefe9',
+    controlItemBgActiveHover: '#cde7de',
   },
   dark: {
     colorPrimary: '#1f8a70',
@@ -33,6 +35,8 @@ const palettes = {
     colorTextQuaternary: '#99a1a8',
     colorTextPlaceholder: '#99a1a8',
     colorBgLayout: '#101413',
+    controlItemBgActive: '#17372f',
+    controlItemBgActiveHover: '#1d463c',
   },
 } as const
 
@@ -50,10 +54,11 @@ export function useIsDark(): boolean {
 }
 
 export function themeFor(isDark: boolean): ThemeConfig {
+  const palette = palettes[isDark ? 'dark' : 'light']
   return {
     algorithm: isDark ? kit.darkAlgorithm : kit.defaultAlgorithm,
     token: {
-      ...palettes[isDark ? 'dark' : 'light'],
+      ...palette,
       fontFamily: fonts,
       fontSize: 14,
       borderRadius: 4,
@@ -63,6 +68,7 @@ export function themeFor(isDark: boolean): ThemeConfig {
       controlOutlineWidth: 2,
     },
     components: {
+      Button: { defaultHoverColor: palette.colorLink, defaultActiveColor: palette.colorLink },
       Table: { cellPaddingBlockSM: 4, cellPaddingBlock: 4, cellPaddingInlineSM: 8 },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
     },

@@ -5,6 +5,7 @@ import { useSay } from '../kernel/say.ts'
 import { useIsDark } from '../kernel/theme.ts'
 import {
   beginChart,
+  chartTheme,
   type ChartEngine,
   type ChartOption,
   dressed,
@@ -36,12 +37,13 @@ export function Chart({ name, label, option, table, onPick, height = 320 }: Char
   const isDark = useIsDark()
   const box = useRef<HTMLDivElement>(null)
   const engine = useRef<ChartEngine>(null)
+  const begin = useEffectEvent((element: HTMLElement) => beginChart(element, isDark))
   const pick = useEffectEvent((id: string) => onPick?.(id))
 
   useEffect(() => {
     const element = box.current
     if (!element) return
-    const made = beginChart(element)
+    const made = begin(element)
     engine.current = made
     made.on('click', ({ data }) => {
       const id = (data as { readonly id?: unknown } | null)?.id
@@ -62,6 +64,7 @@ export function Chart({ name, label, option, table, onPick, height = 320 }: Char
   }, [])
   useEffect(() => {
     const font = getComputedStyle(document.body).fontFamily
+    engine.current?.setTheme(chartTheme(isDark))
     engine.current?.setOption(dressed(option, isDark, font, label), true)
   }, [option, isDark, label])
 

@@ -88,6 +88,7 @@ export function DataGrid(props: DataGridProps) {
         theme={isDark ? 'darkCompact' : 'compact'}
         rowSize={density === 'dense' ? 32 : 40}
         range
+        filter={false}
         useClipboard
         resize
         hideAttribution
@@ -124,6 +125,19 @@ function isEditing(target: EventTarget): boolean {
   return target instanceof HTMLElement && target.closest('revogr-edit') !== null
 }
 
+/** Names the grid, and gives the heads of its columns the row that readers of a grid expect around them. */
 function useAccessibleName(grid: { readonly current: HTMLRevoGridElement | null }, label: string): void {
-  useEffect(() => grid.current?.setAttribute('aria-label', label), [grid, label])
+  useEffect(() => {
+    const element = grid.current
+    if (!element) return
+    element.setAttribute('aria-label', label)
+    const complete = () => {
+      for (const head of element.querySelectorAll('.header-rgRow:not([role])'))
+        head.setAttribute('role', 'row')
+    }
+    complete()
+    const watch = new MutationObserver(complete)
+    watch.observe(element, { childList: true, subtree: true })
+    return () => watch.disconnect()
+  }, [grid, label])
 }

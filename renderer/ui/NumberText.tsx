@@ -50,15 +50,10 @@ export function NumberText({ value, unit, decimals = 6 }: NumberTextProps) {
 export function OpenableNumber({ onOpen, ...number }: NumberTextProps & { readonly onOpen: () => void }) {
   const say = useSay()
   if (number.value === null) return <NumberText {...number} />
-  const spoken = `${grouped(number.value)}${number.unit === undefined ? '' : ` ${number.unit}`}`
   return (
-    <button
-      type="button"
-      className="openable"
-      aria-label={say('frame.number.open', { number: spoken })}
-      onClick={onOpen}
-    >
+    <button type="button" className="openable" onClick={onOpen}>
       <NumberText {...number} />
+      <span className="visually-hidden"> {say('frame.number.open')}</span>
     </button>
   )
 }

@@ -40,8 +40,8 @@ const series = {
 } as const
 
 /** Begins a picture drawn as SVG; nothing in it needs an inline style. */
-export function beginChart(element: HTMLElement): ChartEngine {
-  return init(element, null, { renderer: 'svg' })
+export function beginChart(element: HTMLElement, isDark: boolean): ChartEngine {
+  return init(element, chartTheme(isDark), { renderer: 'svg' })
 }
 
 /** What every picture shares: colours, letters, quick motion, tooltips drawn in the picture, words for readers. */
@@ -49,11 +49,9 @@ export function dressed(option: ChartOption, isDark: boolean, font: string, labe
   const text = isDark ? '#e6e9ea' : '#1c2024'
   const ground = isDark ? '#23282a' : '#ffffff'
   return {
-    backgroundColor: 'transparent',
-    color: [...series[isDark ? 'dark' : 'light']],
-    textStyle: { fontFamily: font, color: text },
     animationDuration: 120,
     animationDurationUpdate: 120,
+    textStyle: { fontFamily: font, color: text },
     ...option,
     aria: { enabled: true, label: { description: label } },
     tooltip: {
@@ -63,6 +61,22 @@ export function dressed(option: ChartOption, isDark: boolean, font: string, labe
       textStyle: { color: text },
       ...(option['tooltip'] as object | undefined),
     },
+  }
+}
+
+/** Colours of axes, legends and series for the theme of the window. */
+export function chartTheme(isDark: boolean): object {
+  const text = { color: isDark ? '#b9c0c6' : '#4a5158' }
+  const line = { lineStyle: { color: isDark ? '#343a3d' : '#dfe3e6' } }
+  const axis = { axisLabel: text, nameTextStyle: text, axisLine: line, axisTick: line, splitLine: line }
+  return {
+    backgroundColor: 'transparent',
+    color: [...series[isDark ? 'dark' : 'light']],
+    categoryAxis: { ...axis, splitLine: { show: false } },
+    valueAxis: axis,
+    legend: { top: 0, bottom: 'auto', textStyle: text },
+    sankey: { label: { color: isDark ? '#e6e9ea' : '#1c2024' } },
+    radar: { axisName: text, splitLine: line, axisLine: line },
   }
 }
 

@@ -51,7 +51,7 @@ export const frameTexts = {
   'frame.density': { zh: '行距', en: 'Row height' },
   'frame.density.dense': { zh: '紧凑', en: 'Dense' },
   'frame.density.roomy': { zh: '宽松', en: 'Roomy' },
-  'frame.user': { zh: '用户：{name}', en: 'User: {name}' },
+  'frame.user': { zh: '用户', en: 'User' },
   'frame.lock': { zh: '锁定', en: 'Lock' },
   'frame.sign-out': { zh: '退出登录', en: 'Sign out' },
 
@@ -111,7 +111,7 @@ export const frameTexts = {
   'frame.draft.discard': { zh: '放弃草稿', en: 'Discard the draft' },
 
   'frame.confirm.cancel': { zh: '取消', en: 'Cancel' },
-  'frame.number.open': { zh: '查看 {number} 的由来', en: 'See how {number} came about' },
+  'frame.number.open': { zh: '查看由来', en: 'see how it came about' },
   'frame.number.missing': { zh: '缺失', en: 'missing' },
 
   'frame.severity.blocks-report': { zh: '阻止报告', en: 'Blocks the report' },
