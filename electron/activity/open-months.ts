@@ -31,9 +31,19 @@ export function requireOpen(
  * @throws Refusal `activity.month-sealed`.
  */
 export function requireReadingsOpen(db: ReadDb, where: string, ...values: readonly Cell[]): void {
+  requireRowsOpen(db, 'activity_readings', where, ...values)
+}
+
+/** The same for rows of any table of readings, such as those of an import that are not taken over yet. */
+export function requireRowsOpen(
+  db: ReadDb,
+  table: 'activity_readings' | 'staging.readings',
+  where: string,
+  ...values: readonly Cell[]
+): void {
   const parameters = new Map(allParameters(db).map((parameter) => [parameter.seq, parameter]))
   const touched = db.ask<{ parameter: number; month: string }>(
-    `SELECT DISTINCT r.parameter, r.month FROM activity_readings r WHERE ${where}`,
+    `SELECT DISTINCT r.parameter, r.month FROM ${table} r WHERE ${where}`,
     ...values,
   )
   requireOpen(

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 
+import { batchById, batches, mappingProfiles, rejectedRowsOf } from '#db/activity/batches'
 import { subtotalFaults } from '#db/activity/check-subtotals'
 import { sealsOf } from '#db/activity/closing'
 import { evidenceFiles, evidenceOfReadings, linkTarget, usesOfFile } from '#db/activity/evidence'
@@ -9,8 +10,8 @@ import type { ReadDb } from '#db/kernel/access'
 import { allParameters, parameterById } from '#db/monitoring/queries'
 import { correct, submit, withdraw } from '#electron/activity/enter'
 import { gridOf } from '#electron/activity/grid'
+import { importFile, importInspect, importPreview, settleRows } from '#electron/activity/import'
 import {
-  type FacilityMonth,
   type MonthContributor,
   monthStatus,
   reopen,
@@ -18,13 +19,14 @@ import {
   verifySeal,
 } from '#electron/activity/month-closing'
 import { requireReadingsOpen } from '#electron/activity/open-months'
+import { removeProfile, saveProfile } from '#electron/activity/profiles'
 import { prove, type Proven } from '#electron/activity/proofs'
 import { approve, check, sendBack } from '#electron/activity/review'
 import { undo } from '#electron/activity/undo'
 import { type Handlers, serve, type WriteContext } from '#electron/kernel/context'
 import { numberInText } from '#shared/activity/cell-number'
 import { activityContract, type Selection } from '#shared/activity/contract'
-import type { ActId, EnteredValue, EvidenceLinkId, ReadingId } from '#shared/activity/model'
+import type { ActId, BatchId, EnteredValue, EvidenceLinkId, ReadingId } from '#shared/activity/model'
 import { Refusal } from '#shared/kernel/refusal'
 import type { ParameterId } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
@@ -68,6 +70,15 @@ export function createActivityService(contributors: readonly MonthContributor[])
     reopen,
     seals: ({ db }, { facility }) => sealsOf(db, facility),
     verifySeal: ({ db }, { id }) => verifySeal(db, id, contributors),
+    importInspect,
+    importPreview,
+    import: importFile,
+    batches: ({ db }) => batches(db),
+    rejectedRows: ({ db }, { batch }) => rejectedRowsOf(db, batch),
+    settleRows,
+    profiles: ({ db }) => mappingProfiles(db),
+    saveProfile,
+    removeProfile,
     checkSubtotals: ({ db }) => Promise.resolve({ faults: subtotalFaults(db, everyReading) }),
   }
   return serve(activityContract, handlers, scopes)
@@ -105,7 +116,7 @@ function requireProvenOpen({ db }: WriteContext, proven: Proven): void {
 
 /** The nodes that a request touches, for grants that reach only part of the plant. */
 const scopes = {
-  grid: (_db: ReadDb, { facility }: { readonly facility: NodeId }) => [facility],
+  grid: nodeOfFacility,
   readings: (db: ReadDb, { parameter }: { readonly parameter: ParameterId }) => nodesOf(db, [parameter]),
   submit: (db: ReadDb, { readings }: { readonly readings: readonly EnteredValue[] }) =>
     nodesOf(
@@ -130,13 +141,20 @@ const scopes = {
       target.reading ?? target.act ?? 0,
     ])
   },
-  monthStatus: nodeOfMonth,
-  seal: nodeOfMonth,
-  reopen: nodeOfMonth,
-  seals: (_db: ReadDb, { facility }: { readonly facility: NodeId }) => [facility],
+  monthStatus: nodeOfFacility,
+  seal: nodeOfFacility,
+  reopen: nodeOfFacility,
+  importInspect: nodeOfFacility,
+  importPreview: nodeOfFacility,
+  import: nodeOfFacility,
+  settleRows: (db: ReadDb, { batch }: { readonly batch: BatchId }) => {
+    const found = batchById(db, batch)
+    return found ? nodesWhere(db, 'entered_act', [found.seq]) : null
+  },
+  seals: nodeOfFacility,
 }
 
-function nodeOfMonth(_db: ReadDb, { facility }: FacilityMonth): NodeId[] {
+function nodeOfFacility(_db: ReadDb, { facility }: { readonly facility: NodeId }): NodeId[] {
   return [facility]
 }
 function nodesOf(db: ReadDb, ids: readonly ParameterId[]): NodeId[] {

@@ -36,6 +36,8 @@ export interface WriteContext extends ReadContext {
 export interface Attribution {
   readonly user?: UserId
   readonly outcome?: 'done' | 'refused'
+  /** A database file that the task made, to be read as `staging` while the writing lasts. */
+  readonly staging?: string
 }
 
 export interface TaskContext extends ReadContext {

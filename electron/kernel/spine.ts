@@ -190,7 +190,10 @@ function runTask(
       newId: <Kind extends string>() => spine.around.newId() as Id<Kind>,
       signal,
       report,
-      promote: (work, as) => runCommand(spine, { ...request, ...as, now: spine.around.now() }, work),
+      promote: (work, { staging, ...as } = {}) =>
+        withStaging(spine, staging, () =>
+          runCommand(spine, { ...request, ...as, now: spine.around.now() }, work),
+        ),
       job: (name, jobInput) =>
         runJob({ entry: spine.around.jobs, name, input: jobInput, report, signal }) as never,
     }
@@ -202,6 +205,18 @@ function runTask(
       reader?.close()
     }
   }, request.signal)
+}
+
+/** A database is attached before the transaction begins and let go after it ended: inside, it would be locked. */
+function withStaging<T>(spine: Spine, file: string | undefined, work: () => T): T {
+  if (file === undefined) return work()
+  const { sqlite } = spine.store()
+  sqlite.prepare('ATTACH ? AS staging').run(file)
+  try {
+    return work()
+  } finally {
+    sqlite.exec('DETACH staging')
+  }
 }
 
 /** A refusal as it travels; anything else is a bug and stays one, logged by the host and shown as unexpected. */

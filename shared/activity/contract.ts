@@ -8,6 +8,7 @@ import { parameter, parameterId } from '#shared/monitoring/model'
 import { nodeId } from '#shared/organization/model'
 import { year } from '#shared/organization/model'
 
+import { importContract } from './import-contract.ts'
 import {
   act,
   actId,
@@ -83,6 +84,7 @@ const seal = z.object({
 
 /** Readings, what proves them, and the closing of months. */
 export const activityContract = {
+  ...importContract,
   /** A year of a facility: every parameter by month, with what was there last year and what to look at. */
   grid: query('activity.read', z.object({ facility: nodeId, year }), z.array(gridRow)),
   /** All that was ever entered for a parameter in a month, replaced readings too, with its files. */

@@ -85,6 +85,27 @@ const refusals = {
     zh: '{later} 是在 {month} 之后封存的，请先重新打开 {later}',
     en: '{later} was sealed on top of {month}; reopen {later} first',
   },
+  'activity.no-such-batch': { zh: '找不到该次导入', en: 'There is no such import' },
+  'activity.file-known': {
+    zh: '这个文件已于 {at} 以“{name}”导入过。确需再次导入请勾选确认，否则请检查是否选错了文件',
+    en: 'This very file was imported on {at} as "{name}". Confirm if you mean to import it again; otherwise check that it is the right file',
+  },
+  'activity.import-has-errors': {
+    zh: '有 {rows} 行共 {errors} 处错误，因此没有导入任何数据。请修正文件，或选择“只导入正确的数据”，被拒的行会随批次保留',
+    en: '{rows} rows hold {errors} errors, so nothing was imported. Mend the file, or choose to import what is right: the rejected rows then stay with the batch',
+  },
+  'activity.import-empty': {
+    zh: '{rows} 行中没有一条可导入的数据。请检查列的对应关系',
+    en: 'None of the {rows} rows gave a reading. Check how the columns are mapped',
+  },
+  'activity.import-overlaps': {
+    zh: '“{name}”有 {count} 段时间会被重复计算，第一处从 {from} 起，因此没有导入。请从文件中删去其一，或先撤回已有数据',
+    en: '{count} periods of "{name}", the first from {from}, would count twice, so nothing was imported. Take one of the two out of the file, or withdraw what is recorded',
+  },
+  'activity.rows-settled': {
+    zh: '其中 {count} 行已经处理过',
+    en: '{count} of these rows were settled already',
+  },
 } satisfies Record<`activity.${string}`, Wording>
 
 const findings = {
@@ -132,6 +153,8 @@ const findings = {
 } satisfies Record<`activity.${string}`, Wording>
 
 const words = {
+  'activity.reading-file': { zh: '正在读取文件', en: 'Reading the file' },
+  'activity.storing': { zh: '正在写入数据', en: 'Storing the readings' },
   'activity.state.submitted': { zh: '已提交', en: 'Submitted' },
   'activity.state.checked': { zh: '已复核', en: 'Checked' },
   'activity.state.approved': { zh: '已批准', en: 'Approved' },

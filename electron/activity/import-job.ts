@@ -1,0 +1,242 @@
+import { v7 } from 'uuid'
+
+import { recordedIn } from '#db/activity/batches'
+import { createStaging, type StagedReading } from '#db/activity/staging'
+import type { ReadDb } from '#db/kernel/access'
+import { openReader } from '#db/kernel/open'
+import { readTable } from '#electron/activity/read-table'
+import { sha256Stream } from '#electron/kernel/crypto'
+import { amountIn, textOf } from '#shared/activity/amounts'
+import type { TableRow } from '#shared/activity/cell'
+import type { ImportPlan, ImportPreview, RecordedReading } from '#shared/activity/import-model'
+import { monthKeyOf } from '#shared/activity/model'
+import { previewStream } from '#shared/activity/preview'
+import type {
+  Duplicate,
+  ImportTrouble,
+  KnownParameter,
+  ParsedReading,
+  PreviewBatch,
+} from '#shared/activity/preview-model'
+import type { Progress } from '#shared/kernel/contract'
+import { grouped } from '#shared/kernel/grouped'
+import { monthOf } from '#shared/kernel/period'
+
+/** A parameter as files are matched with it, and as the store knows it. */
+export interface ImportParameter extends KnownParameter {
+  readonly seq: number
+  readonly frequency: string
+}
+
+export interface ImportJob extends Pick<ImportPlan, 'choice' | 'mapping' | 'period' | 'acceptRepairs'> {
+  /** The data folder, read while the job runs. */
+  readonly folder: string
+  readonly path: string
+  readonly name: string
+  readonly parameters: readonly ImportParameter[]
+  /** The staging database to write; null for a preview, which writes nothing. */
+  readonly staging: string | null
+}
+
+/** What a file came to. The lists are cut, the counts and the digest cover all of it. */
+export interface ImportOutcome extends ImportPreview {
+  /** SHA-256 over all readings in the order of the file. */
+  readonly digest: string
+}
+
+/** How many troubles, duplicates and readings a person is shown; the counts tell the rest. */
+const shown = { troubles: 500, duplicates: 200, readings: 100 }
+
+/**
+ * Reads a file row by row into readings and troubles; with a staging database, writes them there. Memory does not
+ * grow with the file, but for one short key a reading.
+ */
+export async function importJob(
+  { folder, path, name, parameters, staging: file, ...plan }: ImportJob,
+  control: { readonly report: (progress: Progress) => void; readonly signal: AbortSignal },
+): Promise<ImportOutcome> {
+  const reader = openReader(folder)
+  const staging = file === null ? null : createStaging(file)
+  const cells = new Map<number, readonly string[]>()
+  const outcome = collector()
+  const known = new Map(parameters.map((parameter) => [parameter.id, parameter]))
+  try {
+    const rows = remembering(readTable(path, name, plan.choice, { signal: control.signal }), cells)
+    const counts = await previewStream(rows, plan.mapping, parameters, {
+      period: plan.period,
+      acceptRepairs: plan.acceptRepairs,
+      recorded: recordedOf(reader.read, known),
+      signal: control.signal,
+      onProgress: (done) => {
+        cells.clear()
+        control.report({ step: 'activity.reading-file', done, total: null })
+      },
+      sink: (found) => {
+        const batch = withoutSecondCounts(found, known, plan.acceptRepairs)
+        outcome.add(batch)
+        const replaced = new Map(
+          batch.duplicates.filter(({ kind }) => kind === 'recorded').map((twin) => [twin.cell, twin]),
+        )
+        staging?.addReadings(
+          batch.readings.map((reading) => staged(reading, replaced.get(reading.cell), known)),
+        )
+        staging?.addRejected(rejectedIn(batch, cells))
+      },
+    })
+    return outcome.end(counts)
+  } finally {
+    staging?.close()
+    reader.close()
+  }
+}
+
+/** Keeps the text of the rows that are being worked on, for those that will be rejected. */
+async function* remembering(
+  rows: AsyncIterable<TableRow>,
+  cells: Map<number, readonly string[]>,
+): AsyncGenerator<TableRow> {
+  for await (const row of rows) {
+    cells.set(
+      row.number,
+      row.cells.map(({ text }) => text),
+    )
+    yield row
+  }
+}
+
+/** Looks into the store for what is recorded already, a month of a parameter at a time. */
+function recordedOf(db: ReadDb, known: ReadonlyMap<string, ImportParameter>) {
+  let key = ''
+  let readings: readonly RecordedReading[] = []
+  return (id: string, from: string, to: string): { readonly value: string } | null => {
+    const parameter = known.get(id)
+    if (!parameter) return null
+    const month = monthOf(from)
+    const asked = `${id}/${month}`
+    if (asked !== key) readings = recordedIn(db, parameter.seq, month)
+    key = asked
+    const met = readings.find((reading) => reading.from < to && reading.to > from)
+    return met ? { value: textOf(amountIn(met, parameter.unit)) } : null
+  }
+}
+
+/**
+ * A further reading for a day that has one is a further delivery only where deliveries are recorded; elsewhere it
+ * would count the day twice, and is kept out unless the person lets it take the other's place.
+ */
+function withoutSecondCounts(
+  batch: PreviewBatch,
+  known: ReadonlyMap<string, ImportParameter>,
+  accepted: readonly string[],
+): PreviewBatch {
+  const code = 'activity.already-recorded'
+  const doubted = new Set(
+    batch.duplicates
+      .filter(({ kind, parameter }) => kind === 'recorded' && known.get(parameter)?.frequency !== 'batch')
+      .map(({ cell }) => cell)
+      .filter((cell) => !accepted.includes(code) && !accepted.includes(`${code} ${cell}`)),
+  )
+  if (doubted.size === 0) return batch
+  return {
+    readings: batch.readings.filter(({ cell }) => !doubted.has(cell)),
+    troubles: batch.troubles.map((trouble) =>
+      trouble.code === code && doubted.has(trouble.cell) ? { ...trouble, severity: 'error' } : trouble,
+    ),
+    duplicates: batch.duplicates,
+  }
+}
+
+function staged(
+  reading: ParsedReading,
+  recorded: Duplicate | undefined,
+  known: ReadonlyMap<string, ImportParameter>,
+): StagedReading {
+  const parameter = known.get(reading.parameter)
+  const month = monthKeyOf(reading.from, reading.to)
+  if (!parameter || month === null) throw new Error(`A reading that has no place: ${reading.cell}`)
+  const { from, to, text, unit, mantissa, scale, cell, repaired } = reading
+  return {
+    id: v7(),
+    parameter: parameter.seq,
+    month,
+    from,
+    to,
+    entered: text,
+    unit,
+    mantissa,
+    scale,
+    cell,
+    // The number of a paper that is not attached is kept as what it is: a remark.
+    note: [reading.note, reading.evidence].filter((words) => words !== null).join(' · ') || null,
+    repaired,
+    replaces: recorded !== undefined && (recorded.same || parameter.frequency !== 'batch'),
+  }
+}
+
+/** Rows with an error, with everything that was told of them. */
+function rejectedIn({ troubles }: PreviewBatch, cells: ReadonlyMap<number, readonly string[]>) {
+  return [...grouped(troubles, ({ row }) => row)]
+    .filter(([, told]) => told.some(({ severity }) => severity === 'error'))
+    .map(([row, told]) => ({ row, cells: cells.get(row) ?? [], troubles: told }))
+}
+
+/** Gathers what a person is shown, and a digest of everything. */
+function collector() {
+  const digest = sha256Stream()
+  const tally = new Map<
+    string,
+    { -readonly [K in keyof ImportPreview['tally'][number]]: ImportPreview['tally'][number][K] }
+  >()
+  const kept: {
+    troubles: ImportTrouble[]
+    duplicates: PreviewBatch['duplicates'][number][]
+    readings: ParsedReading[]
+  } = {
+    troubles: [],
+    duplicates: [],
+    readings: [],
+  }
+  const rejected = new Set<number>()
+  let readings = 0
+  return {
+    add: (batch: PreviewBatch) => {
+      for (const { parameter, from, to, text, unit, mantissa, scale } of batch.readings)
+        digest.add(`${JSON.stringify([parameter, from, to, text, unit, mantissa, scale])}\n`)
+      for (const { severity, code, row, repair } of batch.troubles) {
+        if (severity === 'error') rejected.add(row)
+        const key = `${severity} ${code}`
+        const entry = tally.get(key) ?? { code, severity, count: 0, repairable: 0 }
+        entry.count += 1
+        if (repair !== null) entry.repairable += 1
+        tally.set(key, entry)
+      }
+      readings += batch.readings.length
+      for (const list of ['troubles', 'duplicates', 'readings'] as const) {
+        const room = shown[list] - kept[list].length
+        if (room > 0) kept[list].push(...(batch[list].slice(0, room) as never[]))
+      }
+    },
+    end: (counts: ImportPreview['counts']): ImportOutcome => {
+      const order = { error: 0, warning: 1, note: 2 }
+      const told = [...tally.values()].toSorted(
+        (a, b) => order[a.severity] - order[b.severity] || b.count - a.count,
+      )
+      const of = (severity: ImportTrouble['severity']) =>
+        told.filter((each) => each.severity === severity).reduce((sum, { count }) => sum + count, 0)
+      return {
+        ...kept,
+        // Rows that were kept out here count as errors, too.
+        counts: {
+          ...counts,
+          readings,
+          errors: of('error'),
+          warnings: of('warning'),
+          notes: of('note'),
+          rejectedRows: rejected.size,
+        },
+        tally: told,
+        digest: digest.end(),
+      }
+    },
+  }
+}
