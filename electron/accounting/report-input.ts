@@ -11,6 +11,8 @@ import type { ReportInput, ReportYear } from '#shared/accounting/report-input'
 import { inWords } from '#shared/accounting/report-words'
 import { reportedFuelOf } from '#shared/accounting/reported-fuel'
 import { accountingTexts } from '#shared/accounting/texts'
+import { wordedFinding } from '#shared/accounting/worded-finding'
+import { factorsTexts } from '#shared/factors/texts'
 import { canonical } from '#shared/kernel/canonical'
 import type { Finding } from '#shared/kernel/finding'
 import { Refusal } from '#shared/kernel/refusal'
@@ -124,9 +126,10 @@ function isSinglePerson(db: ReadDb): boolean {
   return (row?.users ?? 0) === 1
 }
 
-function wordsOf({ code, facts, where }: Finding, language: Language): string {
-  const wording: Wording | undefined = Object.hasOwn(accountingTexts, code)
-    ? accountingTexts[code as keyof typeof accountingTexts]
-    : undefined
+function wordsOf(finding: Finding, language: Language): string {
+  const wording = findingWordings[finding.code]
+  const { code, facts, where } = wordedFinding(finding, language)
   return wording ? say(wording, language, facts) : `${code} (${where})`
 }
+/** A line may be refused by the library of factors too. */
+const findingWordings: Readonly<Record<string, Wording>> = { ...accountingTexts, ...factorsTexts }

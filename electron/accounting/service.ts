@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 
 import { inventoriesOf } from '#db/accounting/queries'
 import { accountingInventories } from '#db/accounting/tables'
-import { revisionOf } from '#db/activity/queries'
 import { nodesOf } from '#db/organization/queries'
 import { type ReadContext, serve, type WriteContext } from '#electron/kernel/context'
 import type { Account } from '#shared/accounting/account'
@@ -23,11 +22,11 @@ import type { NodeId } from '#shared/organization/model'
 
 import { engineLibrary, ruleFiles } from './engine-library.ts'
 import { compareWithToday, freeze, recompute, requireInventory, requireWorking } from './freeze.ts'
-import { rangeOf } from './gather.ts'
 import { openKept, sealed } from './kept-account.ts'
 import { findingsOf, liveAccount } from './live.ts'
 import { byWeight, figureAt, shown } from './show.ts'
 import { usualRules } from './usual-rules.ts'
+import { yearBefore } from './year-before.ts'
 
 export const accountingService = serve(accountingContract, {
   inventories: ({ db }) => inventoriesOf(db),
@@ -115,27 +114,10 @@ function overviewOf(
   findings: readonly Finding[],
 ): Omit<Overview, 'inventory'> {
   const names = new Map<string, string>(nodesOf(db).map(({ id, name }) => [id, name]))
-  const now = shown(account, names)
-  return { ...now, findings: byWeight(findings), before: before() }
-
-  /** The same rules on the year before, if anything is known of it. */
-  function before(): Overview['before'] {
-    if (revisionOf(db, rangeOf(rules.year - 1)) === 0) return null
-    const earlier = shown(
-      liveAccount(db, around, newInventory.parse({ ...rules, year: rules.year - 1 })).account,
-      names,
-    )
-    return {
-      total: earlier.total,
-      byMonth: earlier.byMonth,
-      sources: earlier.sources.map(({ path, key, value, known, lines }) => ({
-        path,
-        key,
-        value,
-        known,
-        lines,
-      })),
-    }
+  return {
+    ...shown(account, names),
+    findings: byWeight(findings),
+    before: yearBefore({ db, around }, rules, account),
   }
 }
 

@@ -11,9 +11,9 @@ type Shown = Omit<Overview, 'inventory' | 'findings' | 'before'>
 /** All totals of an account as a screen shows them; each names the path of its figure. */
 export function shown(account: Account, names: ReadonlyMap<string, string>): Shown {
   const group = (name: string, groups: readonly { readonly key: string | number; readonly total: Total }[]) =>
-    groups.map(({ key, total }) => totalAt(`${name}/${key}`, String(key), total))
+    groups.map(({ key, total }) => shownTotalAt(`${name}/${key}`, String(key), total))
   return {
-    total: totalAt('total', 'total', account.total),
+    total: shownTotalAt('total', 'total', account.total),
     sources: account.bySource.map(shownSource),
     byGas: group('gas', account.byGas),
     byFacility: group('facility', account.byFacility).map((total) => ({
@@ -25,7 +25,7 @@ export function shown(account: Account, names: ReadonlyMap<string, string>): Sho
     byIsoCategory: group('iso', account.byIsoCategory),
     byScope: group('scope', account.byScope),
     apart: account.apart.map(({ why, sources, total }) => ({
-      ...totalAt(`apart/${why}`, why, total),
+      ...shownTotalAt(`apart/${why}`, why, total),
       sources: sources.map(shownSource),
     })),
   }
@@ -34,7 +34,7 @@ export function shown(account: Account, names: ReadonlyMap<string, string>): Sho
 function shownSource({ source, months, total }: SourceAccount): Overview['sources'][number] {
   const { id, name, facility, category, gas, method } = source
   return {
-    ...totalAt(`source/${id}`, id, total),
+    ...shownTotalAt(`source/${id}`, id, total),
     name,
     facility,
     category,
@@ -49,7 +49,8 @@ function shownMonth(month: MonthAccount): ShownTotal {
   const value = textOf(month.emission.value)
   return { path, key: month.month, value, known: value, lines: 0 }
 }
-function totalAt(path: string, key: string, total: Total): ShownTotal {
+/** One total; `path` is where its figure is found. */
+export function shownTotalAt(path: string, key: string, total: Total): ShownTotal {
   if (total.state === 'incomplete')
     return { path, key, value: null, known: textOf(total.known.value), lines: total.lines }
   const value = textOf(total.figure.value)

@@ -15,7 +15,7 @@ export function check(
   candidates: readonly UsedFactor[],
 ): Finding[] {
   return [
-    ...checkComplete(computed),
+    ...checkComplete(document, computed),
     ...checkGuideline(document, settings),
     ...checkFactors(document),
     ...checkPlausible(computed),
@@ -24,16 +24,21 @@ export function check(
 }
 
 /** One finding for each parameter, with the months it lacks: twelve lines for one forgotten column help nobody. */
-function checkComplete({ incomplete }: Account): Finding[] {
+function checkComplete({ sources }: InventoryDocument, { incomplete }: Account): Finding[] {
+  const names = new Map(sources.map(({ id, name }) => [id, name]))
   const months = new Map<string, string[]>()
   for (const { parameter, month } of incomplete)
     months.set(parameter, [...(months.get(parameter) ?? []), month])
-  return [...months].map(([parameter, missing]) => ({
-    severity: 'blocks-report',
-    code: 'accounting.missing',
-    where: parameter,
-    facts: { parameter, count: missing.length, months: missing.join(' ') },
-  }))
+  return [...months].map(([where, missing]) => {
+    const [source = '', ...path] = where.split('/')
+    const facts = { source: names.get(source) ?? source, parameter: path.join('/'), count: missing.length }
+    return {
+      severity: 'blocks-report',
+      code: 'accounting.missing',
+      where,
+      facts: { ...facts, months: missing.join(' ') },
+    }
+  })
 }
 
 /** Whether the guideline speaks of this period and of these methods. */

@@ -3,8 +3,8 @@ import type { Wording } from '#shared/kernel/texts'
 /** What a reader of an inventory should look at. */
 const findings = {
   'accounting.missing': {
-    zh: '{parameter} 缺 {count} 期数据：{months}。缺失不作零处理，相关合计不成立',
-    en: '{parameter} lacks {count} periods: {months}. Missing is not zero; totals that need it do not stand',
+    zh: '{source}：{parameter}缺 {count} 期数据（{months}）。缺失不作零处理，相关合计不成立',
+    en: '{source}: {parameter} lacks {count} periods ({months}). Missing is not zero; totals that need it do not stand',
   },
   'accounting.below-zero': {
     zh: '{source} {month} 的排放量为负（{value} tCO₂e），请说明原因',

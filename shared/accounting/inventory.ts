@@ -95,6 +95,13 @@ export const shownSource = shownTotal.extend({
   months: z.array(shownTotal),
 })
 
+/**
+ * A total of the year before, and by how much this year's differs from it in percent of it; null where one of them
+ * has no value or there was nothing before.
+ */
+const formerTotal = shownTotal.extend({ change: decimalText.nullable() })
+export type FormerTotal = Readonly<z.output<typeof formerTotal>>
+
 export const overview = z.object({
   inventory,
   total: shownTotal,
@@ -109,7 +116,7 @@ export const overview = z.object({
   findings: z.array(finding),
   /** Totals of the year before under the same rules; null where there are no readings of it. */
   before: z
-    .object({ total: shownTotal, byMonth: z.array(shownTotal), sources: z.array(shownTotal) })
+    .object({ total: formerTotal, byMonth: z.array(formerTotal), sources: z.array(formerTotal) })
     .nullable(),
 })
 export type Overview = Readonly<z.output<typeof overview>>

@@ -34,7 +34,7 @@ export function accountMonth(source: Source, month: string, settings: Settings):
   try {
     const line = lineFor(source, { source, month, settings, missing, findings })
     if (!line) return { state: 'incomplete', ...where, missing, findings }
-    const emission = emissionOf(line, source, settings)
+    const emission = emissionOf(line, source, month, settings)
     const negative = emission.value.lt(0) ? [belowZero(source, month, emission)] : []
     return {
       state: 'complete',
@@ -86,12 +86,18 @@ function emissionStep(method: Source['method']): RoundingStep {
   return method.startsWith('fuel-') ? 'combustion-emission' : 'process-emission'
 }
 
-/** Mass × potential × owned share, rounded where the rule set says so. */
-function emissionOf(line: Line, source: Source, settings: Settings): Figure<'tCO2e'> {
+/**
+ * Mass × potential × owned share, rounded where the rule set says so. It says whose it is and of when, because in a
+ * total it stands beside its like.
+ */
+function emissionOf(line: Line, source: Source, month: string, settings: Settings): Figure<'tCO2e'> {
   const found = source.gas === 'CO2e' || source.gas === 'CO2' ? null : settings.gwp(source.gas)
   const fromSet = found && line.mass.unit !== 'tCO2e' ? figureOfFactor(found, 'accounting.gwp') : null
   const whole = equivalentOf(line.mass, source.gas, line.potential ?? fromSet, settings.gwpSet)
-  return roundedAt(shareOf(whole, source, settings), emissionStep(source.method), settings.rules)
+  const owned = shareOf(whole, source, settings)
+  const facts = { ...owned.facts, source: source.name, month }
+  const own = named(owned, { code: 'accounting.emission', facts })
+  return roundedAt(own, emissionStep(source.method), settings.rules)
 }
 
 function shareOf(whole: Figure<'tCO2e'>, source: Source, settings: Settings): Figure<'tCO2e'> {

@@ -1,6 +1,9 @@
 import type { Wording } from '#shared/kernel/texts'
 
 import { figureTexts } from './figure-texts.ts'
+import { findingTexts } from './finding-texts.ts'
+import { inventoryPageTexts } from './page-texts.ts'
+import { termTexts } from './term-texts.ts'
 
 /** What the service refuses and what a signature means; pages and figures have their own files. */
 const serviceTexts = {
@@ -36,5 +39,11 @@ const serviceTexts = {
   'accounting.reopened': { zh: '重新打开清单：{reason}', en: 'Inventory reopened: {reason}' },
 } satisfies Record<`accounting.${string}`, Wording>
 
-/** Wording of this area: figures, findings and bases, and what the service says. */
-export const accountingTexts = { ...figureTexts, ...serviceTexts }
+/** Wording of this area: figures, terms and findings, what the service says, and the pages. */
+export const accountingTexts = {
+  ...figureTexts,
+  ...termTexts,
+  ...findingTexts,
+  ...serviceTexts,
+  ...inventoryPageTexts,
+}

@@ -46,7 +46,8 @@ it('C2 a missing parameter is one finding with all its months', () => {
       code: 'accounting.missing',
       where: 'a/amount',
       facts: {
-        parameter: 'a/amount',
+        source: 'source',
+        parameter: 'amount',
         count: 11,
         months: monthsOf(2025)
           .filter((month) => month !== '2025-06')
