@@ -15,7 +15,7 @@ import { Refusal } from '#shared/kernel/refusal'
  * The process that the backend lives in: an Electron utility process, or a thread beside the loopback server. It
  * is the only one that opens the store. Its one argument is the home folder of the data.
  */
-const home = process.argv[2] ?? ''
+const home = process.argv.at(-1) ?? ''
 const around = nodeSurroundings()
 const log = openLog(home, around.now)
 const host = hostPort()

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -51,6 +52,7 @@ const backend = supervise(launchBackend, backendGone)
 
 process.on('uncaughtException', (error) => void log.unexpected('shell', error))
 process.on('unhandledRejection', (error) => void log.unexpected('shell', error))
+mkdirSync(join(home, 'window'), { recursive: true, mode: 0o700 })
 app.setPath('userData', join(home, 'window'))
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([

@@ -6,10 +6,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-import { homeFolder } from '../electron/kernel/node-surroundings.ts'
 import { findBrowser, hasDisplay, rootFlags } from './browser.mjs'
 import { fetchElectron } from './electron-binary.mjs'
 import { root, run } from './run.mjs'
+
+// Loaded only now, so that an older Node comes as far as its guard.
+const { homeFolder } = await import('../electron/kernel/node-surroundings.ts')
 
 // Before anything is built: what runs reads the files of its own build.
 const running = await runningAddress()

@@ -1,16 +1,7 @@
-import {
-  createWriteStream,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { rename } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 
 import { z } from 'zod'
 
@@ -50,29 +41,37 @@ export interface IncomingFile {
 export async function stageUpload(folder: string, file: IncomingFile, limit = uploadLimit): Promise<string> {
   const id = randomBytes(16).toString('hex')
   const path = join(folder, 'staging', id)
-  const hash = sha256Stream()
-  let size = 0
   try {
-    await pipeline(
-      Readable.fromWeb(file.body as never),
-      async function* (pieces: AsyncIterable<Buffer>) {
-        for await (const piece of pieces) {
-          size += piece.length
-          if (size > limit) throw new Refusal('kernel.upload-too-large', { limitMiB: limit / 1024 / 1024 })
-          hash.add(piece)
-          yield piece
-        }
-      },
-      createWriteStream(`${path}.part`, { flags: 'wx', mode: 0o600 }),
-    )
+    const { size, sha256 } = await writeWhole(`${path}.part`, file.body, limit)
     await rename(`${path}.part`, path)
-    const side = { name: shownName(file.name), type: file.type, size, sha256: hash.end() }
+    const side = { name: shownName(file.name), type: file.type, size, sha256 }
     writeFileSync(`${path}.json`, JSON.stringify(side), { mode: 0o600 })
     return id
   } catch (error) {
     for (const left of [`${path}.part`, path, `${path}.json`]) rmSync(left, { force: true })
     throw error
   }
+}
+
+async function writeWhole(
+  path: string,
+  body: IncomingFile['body'],
+  limit: number,
+): Promise<{ readonly size: number; readonly sha256: string }> {
+  const hash = sha256Stream()
+  let size = 0
+  const file = await open(path, 'wx', 0o600)
+  try {
+    for await (const piece of Readable.fromWeb(body as never) as AsyncIterable<Buffer>) {
+      size += piece.length
+      if (size > limit) throw new Refusal('kernel.upload-too-large', { limitMiB: limit / 1024 / 1024 })
+      hash.add(piece)
+      await file.appendFile(piece)
+    }
+  } finally {
+    await file.close()
+  }
+  return { size, sha256: hash.end() }
 }
 
 /** A staged upload by its id. @throws Refusal `kernel.upload-gone` when there is none (any more). */

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type MessagePort, Worker } from 'node:worker_threads'
 
@@ -86,7 +87,10 @@ export function fakeElectron(home: string, isOnlyInstance = true): FakeElectron 
   const app = Object.assign(new EventEmitter(), {
     isPackaged: true,
     whenReady: () => Promise.resolve(),
-    setPath: vi.fn(),
+    // As the real one does.
+    setPath: (_name: string, path: string) => {
+      if (!existsSync(path)) throw new Error(`There is no folder ${path}`)
+    },
     enableSandbox: vi.fn(),
     requestSingleInstanceLock: () => isOnlyInstance,
     quit: vi.fn(),
