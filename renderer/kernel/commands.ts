@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { create } from 'zustand'
 
-import type { Coded } from './say.ts'
+import type { Coded } from './issue-text.ts'
 
 /** A done act and the compensating command that takes it back. */
 export interface Undoable {

@@ -2,7 +2,11 @@ import type { z } from 'zod'
 
 import type { Facts } from '#shared/kernel/refusal'
 
-import type { Coded } from './say.ts'
+/** Something that travels as code and facts: a refusal, a finding, a notice. */
+export interface Coded {
+  readonly code: string
+  readonly facts?: Facts
+}
 
 type Issue = Pick<z.core.$ZodIssue, 'code' | 'message'> & Readonly<Record<string, unknown>>
 
