@@ -1,7 +1,8 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 
 import type { ReadDb } from '#db/kernel/access'
 import { descendantsOf } from '#db/organization/queries'
+import type { FactorPointer } from '#shared/factors/model'
 import type { Parameter, ParameterId, Source, SourceId } from '#shared/monitoring/model'
 import type { NodeId, SourceAtNode } from '#shared/organization/model'
 
@@ -59,6 +60,20 @@ export function parametersOfSource(db: ReadDb, source: SourceId): Parameter[] {
 
 export function parameterById(db: ReadDb, id: ParameterId): Parameter | undefined {
   return db.select().from(parameters).where(eq(parameters.id, id)).all().map(toParameter)[0]
+}
+
+/** The parameters that take their value from a factor of the library, with the source they belong to. */
+export function parametersWithFactor(
+  db: ReadDb,
+  { urn, ref }: FactorPointer,
+): { readonly name: string; readonly source: string | null }[] {
+  return db
+    .select({ name: parameters.name, source: sources.name })
+    .from(parameters)
+    .leftJoin(sources, eq(sources.id, parameters.source))
+    .where(and(eq(parameters.factorUrn, urn), eq(parameters.factorRef, ref)))
+    .orderBy(asc(parameters.seq))
+    .all()
 }
 
 /** A facility's whole register: its sources and parameters and those of everything below it. */

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Factor, FactorPointer } from '#shared/factors/model'
 import type { EditionSummary, FactorFound } from '#shared/factors/record'
 import { regionName } from '#shared/factors/regions'
-import { subjectName } from '#shared/factors/subject'
+import { fuelName } from '#shared/factors/subject'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
@@ -74,6 +74,7 @@ function Facts({ items }: { readonly items: readonly Fact[] }) {
         size="small"
         column={1}
         bordered
+        styles={{ label: { width: 120 } }}
         items={items
           .filter(([, , text]) => text !== null && text !== '')
           .map(([key, label, text]) => ({ key, label, children: <FormulaText text={text ?? ''} /> }))}
@@ -87,7 +88,7 @@ function factsOf(say: Say, factor: Factor, edition: EditionSummary): readonly Fa
   const { purpose, sector, region } = factor
   return [
     ['kind', say('factors.column.kind'), say(`factors.kind.${factor.kind}`)],
-    ['subject', say('factors.column.subject'), subjectName(factor.subject)[language]],
+    ['subject', say('factors.column.subject'), fuelName(factor.subject)?.[language] ?? null],
     ['gas', say('factors.column.gas'), factor.gas],
     ['per', say('factors.column.per'), factor.per?.[language] ?? null],
     ['formula', say('factors.column.formula'), factor.formula],

@@ -59,8 +59,8 @@ export function GwpPage() {
           </>
         }
       />
-      <section className="paper gwp-sources" aria-label={say('factors.gwp.sets')}>
-        <h2>{say('factors.gwp.sets')}</h2>
+      <details className="paper gwp-sources">
+        <summary>{say('factors.gwp.sets')}</summary>
         <dl>
           {sets.map(({ name, urn, document }) => {
             const unverified = sources.data?.find((edition) => edition.urn === urn)?.unverified ?? 0
@@ -74,7 +74,7 @@ export function GwpPage() {
             )
           })}
         </dl>
-      </section>
+      </details>
     </PageFrame>
   )
 }
@@ -86,7 +86,7 @@ function columnsIn(say: Say, sets: GwpTable['sets'], against: GwpSetName): reado
       title: say('factors.column.gas'),
       text: ({ gas }) => gas,
       cell: ({ gas }) => <FormulaText text={gas} />,
-      width: 140,
+      width: 130,
     },
     {
       key: 'family',
@@ -101,7 +101,7 @@ function columnsIn(say: Say, sets: GwpTable['sets'], against: GwpSetName): reado
       title: say(`factors.gwp-set.${name}`),
       text: (row) => cellIn(row, name)?.value ?? '',
       cell: (row) => <Potential row={row} set={name} against={against} />,
-      width: 140,
+      width: 124,
       number: true,
     })),
   ]

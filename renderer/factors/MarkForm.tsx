@@ -53,6 +53,7 @@ export function MarkForm({ pointer, factor, edition, onDone }: MarkFormProps) {
   return (
     <Form
       key={draft.restoredAt ?? 'new'}
+      name="factor-mark"
       layout="vertical"
       initialValues={draft.value}
       onValuesChange={(_change, all: Typed) => draft.change(all)}
@@ -65,7 +66,7 @@ export function MarkForm({ pointer, factor, edition, onDone }: MarkFormProps) {
         label={say('factors.mark.document')}
         rules={schemaRules(say, newMark.shape.document)}
       >
-        <Input.TextArea autoSize maxLength={500} />
+        <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>
       <Form.Item name="page" label={say('factors.mark.page')} rules={schemaRules(say, newMark.shape.page)}>
         <Input autoFocus maxLength={200} />
@@ -80,7 +81,7 @@ export function MarkForm({ pointer, factor, edition, onDone }: MarkFormProps) {
         <DatePicker format="YYYY-MM-DD" maxDate={dayjs()} style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item name="note" label={say('factors.mark.note')}>
-        <Input.TextArea autoSize maxLength={2000} />
+        <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
       <TroubleNote trouble={state.trouble} onClose={state.forget} />
       <div className="page-acts">

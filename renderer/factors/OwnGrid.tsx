@@ -16,7 +16,16 @@ interface OwnGridProps {
   readonly onChange?: (changes: readonly GridChange[]) => void
 }
 
-const wide: ReadonlySet<string> = new Set(['name', 'source', 'seenIn', 'usedFor', 'note', 'ref'])
+const wide: ReadonlySet<string> = new Set([
+  'name',
+  'kind',
+  'source',
+  'seenIn',
+  'verification',
+  'usedFor',
+  'note',
+  'ref',
+])
 
 /** The rows of an own edition as a sheet, with every trouble in its cell. */
 export function OwnGrid({ draft, read, onChange }: OwnGridProps) {
@@ -37,7 +46,7 @@ export function OwnGrid({ draft, read, onChange }: OwnGridProps) {
       ownColumns.map((key) => ({
         key,
         title: say(`factors.column.${key}`),
-        width: wide.has(key) ? 220 : 130,
+        width: wide.has(key) ? 200 : 124,
         words: key !== 'value',
       })),
     [say],
@@ -59,7 +68,7 @@ export function OwnGrid({ draft, read, onChange }: OwnGridProps) {
     <section aria-label={say('factors.own.grid')}>
       <DataGrid
         label={say('factors.own.grid')}
-        rowsTitle=""
+        rowsTitle={say('factors.own.rows-title')}
         rows={rows}
         columns={columns}
         cellAt={cellAt}

@@ -24,6 +24,7 @@ export function OwnHead(props: OwnHeadProps) {
   return (
     <Form
       form={form}
+      name="own-edition"
       layout="vertical"
       className="own-head paper"
       disabled={isReadOnly}

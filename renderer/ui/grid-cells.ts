@@ -4,6 +4,7 @@ import { isMeasure, symbolOf } from '#shared/kernel/units'
 
 import type { CellAt, GridCell, GridColumn, GridRow } from './grid-model.ts'
 
+const rowGroup = '#group'
 const rowTitle = '#title'
 const rowUnit = '#unit'
 const rowCells = '#cells'
@@ -16,11 +17,12 @@ export function gridSource(
   columns: readonly GridColumn[],
   cellAt: CellAt,
 ): Record<string, unknown>[] {
-  return rows.map((row) => {
+  return rows.map((row, at) => {
     const cells = Object.fromEntries(columns.map(({ key }) => [key, cellAt(row.key, key)]))
     const texts = Object.fromEntries(columns.map(({ key }) => [key, cells[key]?.text ?? '']))
     return {
       ...texts,
+      [rowGroup]: rows[at - 1]?.group === row.group ? '' : (row.group ?? ''),
       [rowTitle]: row.title,
       [rowUnit]: row.unit === undefined ? '' : unitSymbol(row.unit),
       [rowCells]: cells,
@@ -31,7 +33,7 @@ export function gridSource(
 /** The names of the rows and their units stand fixed at the left. */
 export function gridColumns(
   columns: readonly GridColumn[],
-  titles: { readonly rows: string; readonly unit: string },
+  titles: { readonly groups: string; readonly rows: string; readonly unit: string },
   rows: readonly GridRow[],
 ): ColumnRegular[] {
   const fixed = {
@@ -41,7 +43,12 @@ export function gridColumns(
   } as const
   const unit = { ...fixed, prop: rowUnit, name: titles.unit, size: 96 }
   return [
-    { ...fixed, prop: rowTitle, name: titles.rows, size: 220 },
+    {
+      ...fixed,
+      prop: rowTitle,
+      name: titles.rows,
+      size: titleWidth([titles.rows, ...rows.map(({ title }) => title)]),
+    },
     ...(rows.some((row) => row.unit !== undefined) ? [unit] : []),
     ...columns.map(({ key, title, width = 108, words = false }) => ({
       prop: key,
@@ -53,6 +60,14 @@ export function gridColumns(
         drawn(draw, cellOf(model, key)),
     })),
   ]
+}
+
+/** As wide as the longest name wants, in pixels, within bounds; a Chinese character is twice as wide as a letter. */
+function titleWidth(titles: readonly string[]): number {
+  const longest = Math.max(
+    ...titles.map((title) => [...title].reduce((sum, sign) => sum + (sign > '\u2E7F' ? 14 : 8), 0)),
+  )
+  return Math.min(220, Math.max(72, longest + 34))
 }
 
 export function unitSymbol(unit: string): string {
@@ -77,11 +92,19 @@ function propertiesOf(cell: GridCell | undefined, words: boolean): CellProps {
 
 function drawn(draw: HyperFunc<VNode>, cell: GridCell | undefined) {
   if (!cell) return ''
-  const { text, grey, unit, mark } = cell
-  if (text === '') return grey === undefined ? '' : draw('span', { class: 'grid-grey' }, grey)
+  const { text, shown = text, grey, unit, mark } = cell
+  const sign = mark && [
+    draw('span', { class: 'grid-mark', 'aria-hidden': 'true', title: mark.word }, ` ${mark.sign}`),
+    draw('span', { class: 'visually-hidden' }, ` ${mark.word}`),
+  ]
+  if (text === '')
+    return draw('span', { class: 'grid-text' }, [
+      grey === undefined ? null : draw('span', { class: 'grid-grey' }, grey),
+      ...(sign ?? []),
+    ] as never)
   return draw('span', { class: 'grid-text' }, [
-    text,
+    shown,
     unit === undefined ? null : draw('span', { class: 'unit' }, ` ${unitSymbol(unit)}`),
-    mark === undefined ? null : draw('span', { class: 'grid-mark', title: mark.word }, ` ${mark.sign}`),
+    ...(sign ?? []),
   ] as never)
 }

@@ -86,7 +86,7 @@ export function rowOfFactor(factor: Factor, language: Language): TypedRow {
     name: said(factor.name),
     kind: said(factorsTexts[`factors.kind.${factor.kind}`]),
     value: factor.value,
-    unit: symbolOf(factor.unit),
+    unit: symbolOf(factor.unit) || said(factorsTexts['factors.unit.ratio']),
     subject: said(subjectName(factor.subject)),
     gas: factor.gas ?? '',
     dataYear: factor.dataYear === null ? '' : String(factor.dataYear),

@@ -98,8 +98,8 @@ const library = {
     en: 'The best {shown} of {total}',
   },
   'factors.search.more': { zh: '再列出 {count} 条', en: 'Show {count} more' },
+  'factors.unit.ratio': { zh: '无量纲', en: 'ratio' },
   'factors.year': { zh: '年份', en: 'Year' },
-  'factors.year.of': { zh: '{year} 年', en: '{year}' },
   'factors.origin': { zh: '发布方', en: 'Origin' },
   'factors.origin.shipped': { zh: '随软件发布', en: 'Shipped' },
   'factors.origin.own': { zh: '自有', en: 'Own' },
@@ -177,13 +177,13 @@ const gwp = {
 const own = {
   'factors.own.purpose': {
     zh: '本厂化验值、供应商数据等自有因子。发布后不再更改；更正时另立新版，旧清单仍用旧版',
-    en: 'Laboratory values, suppliers’ data and the like. A released edition never changes; a correction is a new one, and old inventories keep the old',
+    en: 'Laboratory values, data from suppliers and the like. A released edition never changes; a correction is a new one, and old inventories keep the old',
   },
   'factors.own.new': { zh: '新建自有版本', en: 'New own edition' },
   'factors.own.empty': { zh: '尚无自有因子', en: 'No own editions yet' },
   'factors.own.empty.why': {
     zh: '公开资料中没有的数值（化验报告、供应商声明、监测结果）在此录入，与随软件发布的数据并列使用，来源和年份必填',
-    en: 'Values that no published table has (laboratory reports, suppliers’ statements, measurements) are entered here and stand beside the shipped ones, each with source and year',
+    en: 'Values that no published table has (laboratory reports, statements of suppliers, measurements) are entered here and stand beside the shipped ones, each with source and year',
   },
   'factors.own.list': { zh: '自有版本', en: 'Own editions' },
   'factors.own.number': { zh: '版次', en: 'Edition' },
@@ -207,6 +207,7 @@ const own = {
   },
   'factors.own.field.note': { zh: '说明', en: 'Note' },
   'factors.own.grid': { zh: '因子（可从电子表格粘贴）', en: 'Factors (paste from a spreadsheet)' },
+  'factors.own.rows-title': { zh: '行号', en: 'Row' },
   'factors.own.row': { zh: '第 {number} 行', en: 'Row {number}' },
   'factors.own.save': { zh: '保存草稿', en: 'Save draft' },
   'factors.own.release': { zh: '发布', en: 'Release' },

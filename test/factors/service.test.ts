@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Factor } from '#shared/factors/model'
 import type { NewMark, NewOwnEdition } from '#shared/factors/record'
 import { isFactor } from '#shared/factors/search'
+import { newFacility, parameterLike, sourceLike } from '#test/monitoring/support'
 import { refusalOf, type SignedIn, startBackend, type TestBackend } from '#test/support/backend'
 
 let plant: TestBackend
@@ -119,6 +120,31 @@ describe('The library', () => {
     expect(valuesOf('CH4')).toContain('AR5 28')
     expect(valuesOf('CH4')).toContain('SAR 21')
     expect(valuesOf('NF3')?.some((value) => value.startsWith('SAR'))).toBe(false)
+  })
+})
+
+describe('Where a factor is used', () => {
+  it('is told by the areas that use it, in the words of the plant', async () => {
+    const pointer = { urn: 'urn:tanbu:factors:electricity-co2:2022', ref: 'electricity-average/CN' }
+    expect(await owner.api.factors.whereUsed(pointer)).toEqual([])
+    const source = await manager.api.monitoring.addSource(sourceLike(newFacility(plant).id))
+    const { name } = await manager.api.monitoring.addParameter(
+      parameterLike(source, {
+        role: 'factor',
+        name: '电力排放因子',
+        unit: 'tCO2/MWh',
+        determination: 'default',
+        rollUp: 'mean',
+        factor: pointer,
+      }),
+    )
+    expect(await owner.api.factors.whereUsed(pointer)).toEqual([
+      { area: 'monitoring', name: `${source.name} · ${name}`, path: null },
+    ])
+  })
+  it('cannot be asked of what is not there', async () => {
+    const refused = await refusalOf(owner.api.factors.whereUsed({ ...methane, ref: 'nothing' }))
+    expect(refused.code).toBe('factors.unknown')
   })
 })
 

@@ -1,0 +1,10 @@
+import { parametersWithFactor } from '#db/monitoring/queries'
+import type { FactorUseRegister } from '#electron/factors/factor-uses'
+
+/** Parameters whose value comes from the factor library, called by their source and their own name. */
+export const parametersUsing: FactorUseRegister = (db, pointer) =>
+  parametersWithFactor(db, pointer).map(({ name, source }) => ({
+    area: 'monitoring',
+    name: source === null ? name : `${source} · ${name}`,
+    path: null,
+  }))
