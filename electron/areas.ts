@@ -13,6 +13,7 @@ import type { PersonalColumns } from '#electron/kernel/audit'
 import type { Gate } from '#electron/kernel/gate'
 import type { Spine } from '#electron/kernel/spine'
 import type { Workspace } from '#electron/kernel/workspace'
+import { parametersUsing } from '#electron/monitoring/factor-uses'
 import { monitoringService } from '#electron/monitoring/service'
 import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
 import { createOrganizationService } from '#electron/organization/service'
@@ -35,7 +36,7 @@ export function services(spine: Spine, workspace: Workspace) {
 const sourceRegisters: readonly SourceRegister[] = [openSourcesOf]
 
 /** The areas that use factors, which come after the library. */
-const factorUses: readonly FactorUseRegister[] = []
+const factorUses: readonly FactorUseRegister[] = [parametersUsing]
 
 /** What each area puts into a new sample plant, in the order of the areas. */
 const sampleSteps: readonly SampleStep[] = []
