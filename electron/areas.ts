@@ -11,6 +11,7 @@ import type { FactorUseRegister } from '#electron/factors/factor-uses'
 import { createFactorsService } from '#electron/factors/service'
 import type { PersonalColumns } from '#electron/kernel/audit'
 import type { Gate } from '#electron/kernel/gate'
+import type { Client } from '#electron/kernel/in-process'
 import type { Spine } from '#electron/kernel/spine'
 import type { Workspace } from '#electron/kernel/workspace'
 import { parametersUsing } from '#electron/monitoring/factor-uses'
@@ -18,9 +19,14 @@ import { monitoringService } from '#electron/monitoring/service'
 import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
 import { createOrganizationService } from '#electron/organization/service'
 import type { SourceRegister } from '#electron/organization/source-registers'
+import { fillSample } from '#electron/sample-plant'
 
-/** Every area's service, one line per area. */
-export function services(spine: Spine, workspace: Workspace) {
+/**
+ * Every area's service, one line per area. `clientAt`: the program's own procedures as a window of that name has
+ * them, for what fills a sample plant.
+ */
+export function services(spine: Spine, workspace: Workspace, clientAt: (window: string) => Client) {
+  const sampleSteps: readonly SampleStep[] = [(context) => fillSample(context, clientAt(context.window))]
   return {
     access: createAccessService(spine, workspace, sampleSteps),
     organization: createOrganizationService(sourceRegisters),
@@ -37,9 +43,6 @@ const sourceRegisters: readonly SourceRegister[] = [openSourcesOf]
 
 /** The areas that use factors, which come after the library. */
 const factorUses: readonly FactorUseRegister[] = [parametersUsing]
-
-/** What each area puts into a new sample plant, in the order of the areas. */
-const sampleSteps: readonly SampleStep[] = []
 
 /** The columns in which areas keep what speaks of a person, sealed in the trail under that person's key. */
 export const personalColumns: PersonalColumns = {

@@ -13,7 +13,7 @@ interface LinkRow extends EvidenceFile {
   readonly sampleDate: string | null
 }
 
-const linkColumns = `l.id, hex(r.id) AS reading, l.act, l.place, l.report_no AS reportNo,
+const linkColumns = `l.id, nullif(hex(r.id), '') AS reading, l.act, l.place, l.report_no AS reportNo,
   l.sample_date AS sampleDate, e.sha256, e.name, e.type, e.size, e.added_by AS addedBy, e.added_at AS addedAt`
 const linkTables = `activity_evidence_links l JOIN activity_evidence e USING (sha256)
   LEFT JOIN activity_readings r ON r.seq = l.reading`

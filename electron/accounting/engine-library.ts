@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { ReadDb } from '#db/kernel/access'
-import { factorLibraryOf, steamTables } from '#electron/factors/library'
+import { factorLibraryOf, shippedEditions, steamTables } from '#electron/factors/library'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import type { Guideline } from '#shared/accounting/guideline'
 import { guidelineLibrary, type Library, roundingLibrary } from '#shared/accounting/library'
@@ -39,7 +39,11 @@ export function engineLibrary(db: ReadDb, around: Program): Library {
 }
 
 /** The same without a database: shipped editions only. */
-export function libraryOver(editions: FactorLibrary, around: Program): Library {
+export function engineLibraryOf(around: Program): Library {
+  return libraryOver(shippedEditions(around), around)
+}
+
+function libraryOver(editions: FactorLibrary, around: Program): Library {
   return {
     ...ruleFiles(around),
     steam: steamTables(around),

@@ -1,7 +1,6 @@
 import { rm, stat, writeFile } from 'node:fs/promises'
 
 import { inventoryById } from '#db/accounting/queries'
-import { exportById } from '#db/exchange/queries'
 import { exchangeExports } from '#db/exchange/tables'
 import { reportInput } from '#electron/accounting/report-input'
 import { accountOfInventory } from '#electron/accounting/service'
@@ -11,6 +10,7 @@ import { printDocx } from '#electron/kernel/print-docx'
 import { printPdf } from '#electron/kernel/print-pdf'
 import { printXlsx } from '#electron/kernel/print-xlsx'
 import { offerDownload } from '#electron/kernel/uploads'
+import type { InventoryDocument } from '#shared/accounting/document'
 import type { InventoryId } from '#shared/accounting/inventory'
 import { fileNameOf, reportOf } from '#shared/accounting/report'
 import type { ReportInput } from '#shared/accounting/report-input'
@@ -34,12 +34,13 @@ export async function makeExports(
   const inventory = inventoryById(task.db, id)
   if (!inventory) throw new Refusal('accounting.unknown-inventory', { id })
   const input = reportInput(task, inventory, language)
+  const { document } = accountOfInventory(task, inventory)
   const made: ExportRecord[] = []
   try {
     for (const [index, kind] of [...new Set(kinds)].entries()) {
       if (task.signal.aborted) throw new Refusal('kernel.cancelled')
       task.report({ step: 'exchange.step-printing', done: index, total: kinds.length })
-      made.push(await makeOne(task, id, kind, input))
+      made.push(await makeOne(task, id, kind, { input, document }))
     }
     task.promote(({ db }) => {
       for (const record of made) db.insert(exchangeExports).values(record).run()
@@ -47,7 +48,8 @@ export async function makeExports(
     return made
   } catch (error) {
     for (const { id: file } of made)
-      for (const ending of ['', '.json']) await rm(`${exportFile(task.folder, file)}${ending}`, { force: true })
+      for (const ending of ['', '.json'])
+        await rm(`${exportFile(task.folder, file)}${ending}`, { force: true })
     throw error
   }
 }
@@ -56,10 +58,10 @@ async function makeOne(
   task: TaskContext,
   inventoryId: InventoryId,
   kind: ExportKind,
-  input: ReportInput,
+  { input, document }: { readonly input: ReportInput; readonly document: InventoryDocument },
 ): Promise<ExportRecord> {
   const id: ExportId = task.newId()
-  const bytes = await bytesOf(task, inventoryId, kind, input)
+  const bytes = await bytesOfExport(kind, input, document, task.around.program)
   const file = exportFile(task.folder, id)
   const fileName = `${fileNameOf(input)}.${kind}`
   await writeFile(file, bytes, { flag: 'wx', mode: 0o600, flush: true })
@@ -84,11 +86,12 @@ const types = {
   json: 'application/json',
 } as const satisfies Record<ExportKind, string>
 
-async function bytesOf(
-  task: TaskContext,
-  id: InventoryId,
+/** The bytes of one export. */
+export async function bytesOfExport(
   kind: ExportKind,
   input: ReportInput,
+  document: InventoryDocument,
+  program: string,
 ): Promise<Buffer> {
   switch (kind) {
     case 'xlsx': {
@@ -96,20 +99,10 @@ async function bytesOf(
       return printXlsx(tablesE(input), { title, footer })
     }
     case 'docx':
-      return printDocx(reportOf(input), task.around.program)
+      return printDocx(reportOf(input), program)
     case 'pdf':
-      return printPdf(reportOf(input), task.around.program)
-    case 'json': {
-      const inventory = inventoryById(task.db, id)
-      if (!inventory) throw new Refusal('accounting.unknown-inventory', { id })
-      return Buffer.from(`${canonical(accountOfInventory(task, inventory).document)}\n`)
-    }
+      return printPdf(reportOf(input), program)
+    case 'json':
+      return Buffer.from(`${canonical(document)}\n`)
   }
-}
-
-/** @throws Refusal `exchange.unknown-export` */
-export function requireExport(task: Pick<TaskContext, 'db'>, id: ExportId): ExportRecord {
-  const found = exportById(task.db, id)
-  if (!found) throw new Refusal('exchange.unknown-export')
-  return found
 }

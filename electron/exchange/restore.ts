@@ -5,9 +5,13 @@ import { pipeline } from 'node:stream/promises'
 
 import yauzl from 'yauzl'
 
+import { drainChanges } from '#db/kernel/changes'
 import { openReader } from '#db/kernel/open'
-import { chainHead } from '#db/kernel/queries'
+import { chainHead, storeIdentity } from '#db/kernel/queries'
 import { sha256OfFile } from '#electron/exchange/write-verified'
+import { appendAudit } from '#electron/kernel/audit'
+import type { Surroundings } from '#electron/kernel/surroundings'
+import { openFolder } from '#electron/kernel/workspace'
 import { type BackupManifest, backupManifest } from '#shared/exchange/model'
 import type { Progress } from '#shared/kernel/contract'
 import { Refusal } from '#shared/kernel/refusal'
@@ -94,6 +98,37 @@ async function readManifest(folder: string): Promise<BackupManifest> {
   const manifest = backupManifest.safeParse(JSON.parse(text))
   if (!manifest.success) throw new Refusal('exchange.not-a-backup')
   return manifest.data
+}
+
+/**
+ * Makes the restored folder a store of its own device: it remembers in its trail which head it came from, and what
+ * both write from here on can be told apart.
+ */
+export function adoptRestored(folder: string, around: Surroundings): void {
+  const { store, close } = openFolder(folder, around)
+  try {
+    const { sqlite, read } = store()
+    const came = storeIdentity(read)
+    const head = chainHead(read)
+    sqlite
+      .transaction(() => {
+        sqlite.prepare('UPDATE kernel_store SET device_id = ?').run(around.newId())
+        const changes = drainChanges(sqlite)
+        const notes = [
+          { code: 'exchange.restored', device: came?.deviceId ?? null, seq: head.seq, head: head.hash },
+        ]
+        const entry = {
+          at: around.now().toISOString(),
+          actor: 'system',
+          procedure: 'exchange.restore',
+          outcome: 'done' as const,
+        }
+        appendAudit(sqlite, { ...entry, changes, notes }, {})
+      })
+      .immediate()
+  } finally {
+    close()
+  }
 }
 
 /** Only names that a backup of ours has are unpacked; a path that leads elsewhere is refused by the reader itself. */

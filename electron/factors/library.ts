@@ -65,7 +65,8 @@ function readingOf(db: ReadDb, around: Program): Reading {
   return reading
 }
 
-function shippedEditions(around: Program): FactorLibrary {
+/** The editions that came with the program, as they are in its files. */
+export function shippedEditions(around: Program): FactorLibrary {
   const known = shipped.get(around.program)
   if (known) return known
   const names = readdirSync(folderOf(around))

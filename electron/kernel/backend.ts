@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server'
 
 import { services, createGate, personalColumns } from '#electron/areas'
 import { createHub } from '#electron/kernel/hub'
+import { type Client, clientAt } from '#electron/kernel/in-process'
 import { createRouter, type HostContext } from '#electron/kernel/router'
 import type { Spine } from '#electron/kernel/spine'
 import type { Surroundings } from '#electron/kernel/surroundings'
@@ -26,8 +27,11 @@ export function createBackend(workspace: Workspace, around: Surroundings): Backe
     personal: personalColumns,
     dayAt: (instant) => dayIn(instant, timeZone),
   }
+  // What fills a sample plant goes through the same door as a window, which is only there once the router is.
+  const own = (window: string): Client => clientAt(router, window)
+  const router: Backend['router'] = createRouter(spine, contract, services(spine, workspace, own))
   return {
-    router: createRouter(spine, contract, services(spine, workspace)),
+    router,
     workspace,
     spine,
     close: () => workspace.close(),

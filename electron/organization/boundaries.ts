@@ -96,16 +96,23 @@ export async function approveBoundary(
   requireDraft(task.db, id)
   refuseOthers(task)
   await confirmPassword(task, password)
-  return task.promote((context) => {
-    const { db } = context
-    const version = requireDraft(db, id)
-    const { gaps, openSources } = checkBoundary(db, registers, version)
-    const missing = gaps.filter(({ severity }) => severity === 'blocks-report').length
-    if (missing > 0) throw new Refusal('organization.boundary-incomplete', { title: version.title, missing })
-    refuseOpenSources(openSources)
-    endEarlier(context, version)
-    return sign(context, version)
-  })
+  return task.promote((context) => signBoundary(context, id, registers))
+}
+
+/** The signing itself, by whoever is signed in and was asked already. @throws Refusal as `approveBoundary`. */
+export function signBoundary(
+  context: WriteContext,
+  id: BoundaryId,
+  registers: readonly SourceRegister[],
+): BoundaryVersion {
+  const { db } = context
+  const version = requireDraft(db, id)
+  const { gaps, openSources } = checkBoundary(db, registers, version)
+  const missing = gaps.filter(({ severity }) => severity === 'blocks-report').length
+  if (missing > 0) throw new Refusal('organization.boundary-incomplete', { title: version.title, missing })
+  refuseOpenSources(openSources)
+  endEarlier(context, version)
+  return sign(context, version)
 }
 
 /** The boundary is what top management answers for; the permission alone, which others hold as well, is not enough. */

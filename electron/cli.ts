@@ -1,0 +1,153 @@
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+
+import { calculate, schema } from '#electron/cli/calculate'
+import { demo } from '#electron/cli/demo'
+import { importLedger, init } from '#electron/cli/plant'
+import { auditVerify, backup, exportFiles, inventory, restoreFolder } from '#electron/cli/read-plant'
+import { type Ending, exitCodes, type Talk, tellTrouble, Usage, worded } from '#electron/cli/talk'
+import { nodeSurroundings } from '#electron/kernel/node-surroundings'
+import type { Language } from '#shared/kernel/texts'
+
+/** The same services without a window. `help` says what there is; the exit code says how it ended. */
+const options = {
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  sample: { type: 'boolean' },
+  year: { type: 'string' },
+  to: { type: 'string' },
+  kinds: { type: 'string' },
+  user: { type: 'string' },
+  facility: { type: 'string' },
+  sheet: { type: 'string' },
+  'valid-only': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  home: { type: 'string' },
+  port: { type: 'string' },
+} as const
+
+type Values = ReturnType<typeof parsed>['values']
+function parsed(argv: readonly string[]) {
+  return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
+}
+
+/** Runs one command and gives its exit code. */
+async function main(argv: readonly string[]): Promise<number> {
+  let talk = talkIn(languageOf(undefined))
+  try {
+    const { values, positionals } = readArguments(argv)
+    talk = talkIn(languageOf(values.lang))
+    return exitCodes[await run(talk, positionals, values)]
+  } catch (error) {
+    return exitCodes[tellTrouble(talk, error)]
+  }
+}
+function readArguments(argv: readonly string[]) {
+  try {
+    return parsed(argv)
+  } catch {
+    throw new Usage('help')
+  }
+}
+
+function run(
+  talk: Talk,
+  [command = 'help', ...args]: readonly string[],
+  values: Values,
+): Ending | Promise<Ending> {
+  switch (command) {
+    case 'calculate':
+      return calculate(talk, need(args[0], 'calculate FILE [--json]'), values.json ?? false)
+    case 'schema':
+      if (args[0] !== 'inventory') throw new Usage('schema inventory')
+      return schema(talk)
+    case 'demo':
+      return demo(talk, need(args[0], 'demo DIR'))
+    case 'init':
+      return init(talk, need(args[0], 'init DIR [--sample]'), {
+        login: values.user ?? 'admin',
+        isSample: values.sample ?? false,
+      })
+    case 'import':
+      return importLedger(talk, need(args[0], importUsage), need(args[1], importUsage), {
+        login: values.user ?? 'admin',
+        year: values.year === undefined ? null : yearOf(values.year, importUsage),
+        facility: values.facility ?? null,
+        sheet: values.sheet ?? null,
+        validOnly: values['valid-only'] ?? false,
+        isDryRun: values['dry-run'] ?? false,
+      })
+    case 'inventory':
+      return inventory(
+        talk,
+        need(args[0], inventoryUsage),
+        yearOf(values.year, inventoryUsage),
+        values.json ?? false,
+      )
+    case 'export':
+      return exportFiles(
+        talk,
+        need(args[0], exportUsage),
+        yearOf(values.year, exportUsage),
+        need(values.to, exportUsage),
+        (values.kinds ?? 'xlsx,docx,pdf,json').split(','),
+      )
+    case 'audit':
+      if (args[0] !== 'verify') throw new Usage('audit verify DIR')
+      return auditVerify(talk, need(args[1], 'audit verify DIR'))
+    case 'backup':
+      return backup(talk, need(args[0], 'backup DIR --to FILE'), need(values.to, 'backup DIR --to FILE'))
+    case 'restore':
+      return restoreFolder(talk, need(args[0], 'restore BACKUP DIR'), need(args[1], 'restore BACKUP DIR'))
+    case 'serve':
+      return serve()
+    case 'help':
+      talk.out(worded(talk, 'cli.help'))
+      return 'done'
+    default:
+      talk.err(worded(talk, 'cli.unknown-command', { command }))
+      return 'usage'
+  }
+}
+const importUsage =
+  'import DIR LEDGER [--year YEAR] [--facility NAME] [--sheet NAME] [--valid-only] [--dry-run]'
+const inventoryUsage = 'inventory DIR --year YEAR [--json]'
+const exportUsage = 'export DIR --year YEAR --to DIR [--kinds xlsx,docx,pdf,json]'
+
+/** The loopback host is a module of its own that reads the same `--home` and `--port`. */
+async function serve(): Promise<Ending> {
+  process.argv.splice(2, 1)
+  await import('#electron/serve')
+  return new Promise(() => {})
+}
+
+function need(value: string | undefined, usage: string): string {
+  if (value === undefined || value === '') throw new Usage(usage)
+  return value
+}
+function yearOf(text: string | undefined, usage: string): number {
+  if (text === undefined || !/^\d{4}$/.test(text)) throw new Usage(usage)
+  return Number.parseInt(text, 10)
+}
+function languageOf(wanted: string | undefined): Language {
+  return wanted === 'en' || wanted === 'zh' ? wanted : nodeSurroundings().language
+}
+
+function talkIn(language: Language): Talk {
+  return {
+    language,
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    readLine: async () => {
+      const lines = createInterface({ input: process.stdin })
+      try {
+        for await (const line of lines) return line
+        return null
+      } finally {
+        lines.close()
+      }
+    },
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))
