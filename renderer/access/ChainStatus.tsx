@@ -6,13 +6,14 @@ import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { Icon } from '../ui/Icon.tsx'
 
-/** The audit chain in the status bar: in order, or that its end is not the one that was left. */
+/** The audit chain in the status bar: being checked since the plant was opened, in order, or in disorder. */
 export function ChainStatus() {
   const say = useSay()
   const may = useMay()
   const { data } = useAsk(['access', 'chain'], () => api.access.chain({}))
   if (!data) return null
-  const text = say(data.trouble ? 'access.audit.status.broken' : 'access.audit.status.whole')
+  const state = data.trouble ? 'broken' : data.verifiedLines === null ? 'checking' : 'whole'
+  const text = say(`access.audit.status.${state}`)
   const entry = (
     <>
       <Icon name={data.trouble ? 'warning' : 'chain'} size={14} /> {text}

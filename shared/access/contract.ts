@@ -121,10 +121,19 @@ export const accessContract = {
   auditDetail: query('access.read', z.object({ seq: z.int() }), auditDetail),
   /** Recomputes the whole chain and names the first broken link. */
   auditVerify: task('access.read', nothing, chainReport),
-  /** The quick look of every opening: how long the chain is and whether its end is the one that was left. */
+  /**
+   * How the chain stands: at once whether its end is the one that was left; the first question in an opened plant
+   * also starts the whole check in the background, whose outcome is here when it is known.
+   */
   chain: query(
     'signed-in',
     nothing,
-    z.object({ lines: z.int(), head: z.string(), trouble: chainBreak.nullable(), hasAnchor: z.boolean() }),
+    z.object({
+      lines: z.int(),
+      head: z.string(),
+      trouble: chainBreak.nullable(),
+      /** Null while the whole check goes on. */
+      verifiedLines: z.int().nullable(),
+    }),
   ),
 }

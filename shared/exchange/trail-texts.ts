@@ -7,6 +7,11 @@ export const exchangeTrailTexts = {
   'exchange.did.removeTarget': { zh: '删除投递位置', en: 'Removed a target' },
   'exchange.did.send': { zh: '放入发件箱', en: 'Put into the outbox' },
   'exchange.did.deliver': { zh: '投递', en: 'Delivered' },
+  'exchange.did.restore': { zh: '从备份恢复', en: 'Restored from a backup' },
+  'exchange.restored': {
+    zh: '由备份恢复，接续第 {seq} 条审计记录',
+    en: 'Restored from a backup, following audit line {seq}',
+  },
   'exchange.did.backUp': { zh: '备份', en: 'Backed up' },
 
   'exchange.table.exports': { zh: '导出文件', en: 'exports' },

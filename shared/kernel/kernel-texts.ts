@@ -30,6 +30,10 @@ export const kernelTexts = {
     zh: '您的角色没有此项权限（{permission}）。请联系管理员。',
     en: 'Your roles do not include this permission ({permission}). Please ask the administrator.',
   },
+  'kernel.input-invalid': {
+    zh: '“{field}”的内容不符合要求，请检查后再试。',
+    en: 'What was entered for “{field}” does not have the required form. Please check it and try again.',
+  },
   'kernel.sign-in-first': { zh: '请先登录。', en: 'Please sign in first.' },
   'kernel.upload-gone': {
     zh: '上传的文件已不在暂存区，请重新选择该文件。',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import Sqlite, { type Database } from 'better-sqlite3'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import { openReader } from '#db/kernel/open'
 import { readAnchor } from '#electron/kernel/anchor'
@@ -208,4 +208,13 @@ it('the trail pages on to its first line', async () => {
   const rest = await access.auditSearch({ before: first.next! })
   expect(rest.next).toBeNull()
   expect(rest.lines.at(-1)).toMatchObject({ seq: 1, procedure: 'access.setUp' })
+})
+
+it('the whole chain is checked in the background once a plant is open', async () => {
+  const { access } = plant.api
+  expect(await access.chain({})).toMatchObject({ trouble: null, verifiedLines: null })
+  await vi.waitFor(async () => expect((await access.chain({})).verifiedLines).toBeGreaterThan(40), {
+    timeout: 20_000,
+    interval: 50,
+  })
 })

@@ -14,7 +14,7 @@ export interface Worded extends Wording {
 /** Every wording of every file of texts; one that a file takes over from another stands here twice. */
 export async function everyWording(): Promise<Worded[]> {
   const files = programSources().filter(
-    ({ path }) => /^shared\/.*texts\.ts$/.test(path) && path !== 'shared/kernel/texts.ts',
+    ({ path }) => /^shared\/[a-z]+\/.*texts\.ts$/.test(path) && path !== 'shared/kernel/texts.ts',
   )
   const found = await Promise.all(
     files.map(async ({ path, area }) => {
