@@ -65,7 +65,7 @@ export function gridColumns(
 /** As wide as the longest name wants, in pixels, within bounds; a Chinese character is twice as wide as a letter. */
 function titleWidth(titles: readonly string[]): number {
   const longest = Math.max(
-    ...titles.map((title) => [...title].reduce((sum, sign) => sum + (sign > '\u2E7F' ? 14 : 8), 0)),
+    ...titles.map((title) => Array.from(title).reduce((sum, sign) => sum + (sign > '\u2E7F' ? 14 : 8), 0)),
   )
   return Math.min(220, Math.max(72, longest + 34))
 }
