@@ -10,17 +10,26 @@ interface ConfirmActProps {
   readonly question: ReactNode
   /** Asks for a reason under this name; the act waits until there is one. */
   readonly reasonLabel?: string
+  /** The reason may be left out. */
+  readonly isReasonOptional?: boolean
   readonly onConfirm: (reason: string) => void
   readonly button?: Pick<ButtonProps, 'type' | 'danger' | 'disabled' | 'icon' | 'loading' | 'size'>
 }
 
 /** A button for what should not happen by a slip: it asks beside itself, never in a dialog over a dialog. */
-export function ConfirmAct({ label, question, reasonLabel, onConfirm, button }: ConfirmActProps) {
+export function ConfirmAct({
+  label,
+  question,
+  reasonLabel,
+  isReasonOptional = false,
+  onConfirm,
+  button,
+}: ConfirmActProps) {
   const say = useSay()
   const id = useId()
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
-  const isReady = reasonLabel === undefined || reason.trim() !== ''
+  const isReady = reasonLabel === undefined || isReasonOptional || reason.trim() !== ''
   const content = (
     <div
       className="confirm"

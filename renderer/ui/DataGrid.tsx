@@ -6,6 +6,7 @@ import { usePreferences } from '../kernel/preferences.ts'
 import { useSay } from '../kernel/say.ts'
 import { useIsDark } from '../kernel/theme.ts'
 import { gridColumns, gridSource } from './grid-cells.ts'
+import { useGridEditor } from './grid-editor.tsx'
 import {
   type CellAt,
   filledDown,
@@ -21,6 +22,8 @@ interface DataGridProps {
   readonly label: string
   /** Head of the first column, which names the rows. */
   readonly rowsTitle: string
+  /** Head of the column with the rows' groups, where they have any. */
+  readonly groupsTitle?: string
   readonly rows: readonly GridRow[]
   readonly columns: readonly GridColumn[]
   readonly cellAt: CellAt
@@ -28,15 +31,19 @@ interface DataGridProps {
   readonly onChange: (changes: readonly GridChange[]) => void
   /** The cell that has the focus now. */
   readonly onFocus?: (row: string, column: string) => void
+  /** Ctrl Enter on a cell, Enter or a double click on one that cannot be written. */
+  readonly onOpen?: (row: string, column: string) => void
   readonly height?: number | string
 }
 
 /**
  * The grid for entering data: arrow keys, type to replace, F2 to edit, Delete, Ctrl D, copy and paste of blocks from
- * and to spreadsheets, Ctrl Z within the grid. It owns no value.
+ * and to spreadsheets, Ctrl Z within the grid, F6 to go on to what follows it. It owns no value.
  */
 export function DataGrid(props: DataGridProps) {
-  const { label, rowsTitle, rows, columns, cellAt, onChange, onFocus, height = 480 } = props
+  const { label, rowsTitle, groupsTitle = '', rows, columns, cellAt, onChange, onFocus, onOpen } = props
+  const { height = 480 } = props
+  const box = useRef<HTMLDivElement>(null)
   const say = useSay()
   const isDark = useIsDark()
   const density = usePreferences((preferences) => preferences.density)
@@ -46,8 +53,8 @@ export function DataGrid(props: DataGridProps) {
   const unitTitle = say('frame.grid.unit')
   const source = useMemo(() => gridSource(rows, columns, cellAt), [rows, columns, cellAt])
   const heads = useMemo<ColumnRegular[]>(
-    () => gridColumns(columns, { rows: rowsTitle, unit: unitTitle }, rows),
-    [columns, rows, rowsTitle, unitTitle],
+    () => gridColumns(columns, { groups: groupsTitle, rows: rowsTitle, unit: unitTitle }, rows),
+    [columns, rows, groupsTitle, rowsTitle, unitTitle],
   )
   useAccessibleName(grid, label)
 
@@ -70,9 +77,23 @@ export function DataGrid(props: DataGridProps) {
       filledDown(rows, columns, cellAt, { top: range.y, bottom: range.y1, left: range.x, right: range.x1 }),
     )
   }
+  const at = columns.some(({ key }) => key === focused?.column) ? focused : null
+  const isFixed = at !== null && cellAt(at.row, at.column).readOnly === true
+  const open = () => {
+    if (at) onOpen?.(at.row, at.column)
+  }
+  const editor = useGridEditor({ box, grid, rows, columns, cellAt, change })
+  const acts: Readonly<Record<string, () => void>> = {
+    'mod+d': () => void fillDown(),
+    'mod+z': takeBack,
+    'mod+enter': open,
+    ...(isFixed && { enter: open }),
+    f2: () => void editor.open(),
+    f6: () => leaveForward(box.current),
+  }
   const steer = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || isEditing(event.target)) return
-    const act = { d: () => void fillDown(), z: takeBack }[event.key.toLowerCase()]
+    if (!(event.key === 'Enter' && isFixed) && editor.steer(event)) return
+    const act = acts[`${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.key.toLowerCase()}`]
     if (!act) return
     event.preventDefault()
     event.stopPropagation()
@@ -80,7 +101,14 @@ export function DataGrid(props: DataGridProps) {
   }
   const rowKey = (index: number | string) => rows[Number(index)]?.key ?? ''
   return (
-    <div className="grid" style={{ height }} onKeyDownCapture={steer}>
+    <div
+      ref={box}
+      className="grid"
+      style={{ height }}
+      onKeyDownCapture={steer}
+      tabIndex={-1}
+      onDoubleClick={() => (isFixed ? open() : void editor.open())}
+    >
       <RevoGrid
         ref={grid}
         source={source}
@@ -93,6 +121,7 @@ export function DataGrid(props: DataGridProps) {
         resize
         hideAttribution
         applyOnClose
+        onBeforeeditstart={(event) => event.preventDefault()}
         onBeforeedit={(event) => {
           event.preventDefault()
           const { rowIndex, prop, val } = event.detail
@@ -111,18 +140,30 @@ export function DataGrid(props: DataGridProps) {
           )
         }}
         onAfterfocus={({ detail }) => {
+          editor.follow(detail)
           const at = { row: rowKey(detail.rowIndex), column: String(detail.column?.prop ?? '') }
           setFocused(at)
           if (columns.some(({ key }) => key === at.column)) onFocus?.(at.row, at.column)
         }}
       />
+      {editor.element}
       <GridFoot focused={focused} rows={rows} columns={columns} cellAt={cellAt} />
     </div>
   )
 }
 
-function isEditing(target: EventTarget): boolean {
-  return target instanceof HTMLElement && target.closest('revogr-edit') !== null
+/** Tab goes from cell to cell, so another key has to lead out: to the first control after the grid. */
+function leaveForward(grid: HTMLElement | null): void {
+  const controls = document.querySelectorAll<HTMLElement>(
+    'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), [tabindex="0"]',
+  )
+  const after = [...controls].find(
+    (control) =>
+      grid !== null &&
+      !grid.contains(control) &&
+      grid.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING,
+  )
+  after?.focus()
 }
 
 /** Names the grid, and gives the heads of its columns the row that readers of a grid expect around them. */

@@ -39,6 +39,9 @@ export function GridFoot({ focused, rows, columns, cellAt }: GridFootProps) {
       {cell.grey !== undefined && (
         <span className="unit">{say('frame.grid.expected', { text: cell.grey })}</span>
       )}
+      {cell.notes?.map((note) => (
+        <span key={note}>{note}</span>
+      ))}
       {cell.readOnly === true && <span className="unit">{say('frame.grid.read-only')}</span>}
       {cell.findings?.map(({ severity, text }) => (
         <StateTag key={text} tone={severity} text={text} />

@@ -1,6 +1,8 @@
 /** One cell of a data grid, as the page wants it drawn. Amounts are texts, as typed. */
 export interface GridCell {
   readonly text: string
+  /** How the text is drawn while it is not being edited: thousands grouped, say. Copying gives the text. */
+  readonly shown?: string
   /** Stands in grey while the cell is empty: what is expected, or last year's value. */
   readonly grey?: string
   /** Unit, where it differs from that of the row. */
@@ -9,6 +11,8 @@ export interface GridCell {
   readonly mark?: { readonly sign: string; readonly word: string }
   /** Worded findings: a corner mark, and the text while the cell has the focus. */
   readonly findings?: readonly { readonly severity: 'stop' | 'warn' | 'info'; readonly text: string }[]
+  /** Worded, at the foot of the grid while the cell has the focus. */
+  readonly notes?: readonly string[]
   readonly readOnly?: boolean
 }
 export interface GridColumn {
@@ -21,6 +25,8 @@ export interface GridColumn {
 export interface GridRow {
   readonly key: string
   readonly title: string
+  /** What this row and those after it with the same words belong to: a column of its own, written once. */
+  readonly group?: string
   /** Stands in its own column. */
   readonly unit?: string
 }
