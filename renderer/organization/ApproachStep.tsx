@@ -67,7 +67,7 @@ export function ApproachStep({ content, versions, onChange }: StepProps) {
           <Labelled label={label('reason')}>
             <Input.TextArea
               aria-label={label('reason')}
-              autoSize
+              rows={2}
               maxLength={1000}
               value={typedOf(content.reason)}
               onChange={({ target }) => onChange({ ...content, reason: target.value })}

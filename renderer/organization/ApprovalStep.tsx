@@ -76,6 +76,7 @@ export function ApprovalStep({ content, nodes, saved, onSave }: StepProps) {
           <Form.Item label={say('organization.step.approval.password')} htmlFor="organization-password">
             <Input.Password
               id="organization-password"
+              visibilityToggle={false}
               autoComplete="current-password"
               value={password}
               onChange={({ target }) => setPassword(target.value)}

@@ -31,8 +31,14 @@ export function BoundaryVersionPage() {
     ? `${say('organization.drawing.version', { number: version.number })} ${version.title}`
     : say('organization.boundary.new')
   const isReady = asked.data !== undefined && tree.data !== undefined
-  const blankTitle = say('organization.boundary.default-title', { year })
-  const firstDay = `${year}-01-01`
+  const nextDay = `${year}-01-01`
+  const nextTitle = say('organization.boundary.default-title', { year })
+  // The first version answers for everything since the first site.
+  const firstDay = (tree.data ?? []).reduce(
+    (day, { validFrom }) => (validFrom < day ? validFrom : day),
+    nextDay,
+  )
+  const firstTitle = say('organization.boundary.default-title', { year: firstDay.slice(0, 4) })
   return (
     <PageFrame
       title={title}
@@ -48,8 +54,8 @@ export function BoundaryVersionPage() {
           version={null}
           initial={
             latest
-              ? nextContent(latest, blankTitle, firstDay > latest.validFrom ? firstDay : latest.validFrom)
-              : firstContent(tree.data, blankTitle, firstDay)
+              ? nextContent(latest, nextTitle, nextDay > latest.validFrom ? nextDay : latest.validFrom)
+              : firstContent(tree.data, firstTitle, firstDay)
           }
           nodes={tree.data}
           versions={versions}

@@ -21,6 +21,10 @@ export function ContactFields() {
               <legend className="visually-hidden">
                 {say('organization.contact.of', { number: name + 1 })}
               </legend>
+              {/* A form gives back only what has a field; who the contact is must come back, too. */}
+              <Form.Item name={[name, 'id']} hidden>
+                <Input />
+              </Form.Item>
               {fields.map((field) => (
                 <Form.Item
                   key={field}

@@ -69,7 +69,7 @@ function ExclusionFields({
         <Labelled key={field} label={say(`organization.exclusion.${field}`)}>
           <Input.TextArea
             aria-label={say(`organization.exclusion.${field}`)}
-            autoSize
+            rows={2}
             maxLength={300}
             value={line[field]}
             onChange={({ target }) => onChange({ [field]: target.value })}

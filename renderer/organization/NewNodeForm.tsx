@@ -75,7 +75,7 @@ export function NewNodeForm({ kind, parent, onAdded, onLeave }: NewNodeProps) {
           onValuesChange={(_change, all: TypedNode) => draft.change(all)}
           onFinish={(typed: TypedNode) => void finish(typed)}
         >
-          <PlateFields kind={kind} />
+          <PlateFields kind={kind} isNew />
           <DayItem
             name="validFrom"
             label={say('organization.node.validFrom')}

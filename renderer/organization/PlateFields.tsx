@@ -54,7 +54,13 @@ export function asFacts(typed: TypedPlate): NodeFacts {
 }
 
 /** Fields of the plate. Rated data are asked of units and equipment only. */
-export function PlateFields({ kind }: { readonly kind: Node['kind'] }) {
+export function PlateFields({
+  kind,
+  isNew = false,
+}: {
+  readonly kind: Node['kind']
+  readonly isNew?: boolean
+}) {
   const say = useSay()
   const { shape } = node
   const text = (name: 'name' | 'code' | 'model' | 'maker' | 'serialNo' | 'place') => (
@@ -64,7 +70,7 @@ export function PlateFields({ kind }: { readonly kind: Node['kind'] }) {
       label={say(`organization.node.${name}`)}
       rules={schemaRules(say, shape[name])}
     >
-      <Input maxLength={300} autoFocus={name === 'name'} />
+      <Input maxLength={300} autoFocus={isNew && name === 'name'} />
     </Form.Item>
   )
   const isMachine = kind === 'unit' || kind === 'equipment'
@@ -112,7 +118,7 @@ export function PlateFields({ kind }: { readonly kind: Node['kind'] }) {
         </>
       )}
       <Form.Item name="note" label={say('organization.node.note')} className="organization-wide">
-        <Input.TextArea maxLength={300} autoSize />
+        <Input.TextArea maxLength={300} rows={2} />
       </Form.Item>
     </>
   )

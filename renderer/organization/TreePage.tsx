@@ -65,7 +65,7 @@ export function TreePage() {
           title={say('organization.tree.empty')}
           why={say('organization.tree.empty-why')}
           action={
-            <Button type="primary" onClick={() => go('/organization')}>
+            <Button type="primary" onClick={() => go('/organization/facts')}>
               {say('organization.tree.to-facts')}
             </Button>
           }

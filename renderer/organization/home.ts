@@ -41,7 +41,7 @@ export function useFirstSteps(): readonly FirstStep[] {
       id: 'organization/facts',
       titleCode: 'organization.first.facts',
       whyCode: 'organization.first.facts-why',
-      path: '/organization',
+      path: '/organization/facts',
       done: current !== null,
     },
     {
@@ -74,7 +74,7 @@ export function useHomeItems(): readonly HomeItem[] {
             id: 'organization/missing',
             severity: 'note' as const,
             text: say('organization.home.missing', { count: missing }),
-            path: '/organization',
+            path: '/organization/facts',
           },
         ]
       : []),

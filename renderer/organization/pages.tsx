@@ -12,7 +12,7 @@ const shared = { area: 'organization', section: 'organization', permission: 'org
 export const organizationPages: readonly PageEntry[] = [
   {
     ...shared,
-    path: '/organization',
+    path: '/organization/facts',
     titleCode: 'organization.facts.title',
     icon: 'building',
     clause: 'A.9.1 a',
