@@ -69,6 +69,14 @@ export function mappingProfiles(db: ReadDb): MappingProfile[] {
     .map((row) => ({ ...row, mapping: mapping.parse(JSON.parse(row.mapping)) }))
 }
 
+/** The months in which anything counts, as `<short number of the parameter>/<month or year>`. */
+export function monthsHeld(db: ReadDb): ReadonlySet<string> {
+  const rows = db.ask<{ key: string }>(
+    `SELECT DISTINCT parameter || '/' || month AS key FROM activity_subtotals WHERE count > 0`,
+  )
+  return new Set(rows.map(({ key }) => key))
+}
+
 /** The readings that count for a parameter (by its short number) in a month, to be compared with a file. */
 export function recordedIn(db: ReadDb, parameter: number, month: string): RecordedReading[] {
   return db.ask(

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 
-import { recordedIn } from '#db/activity/batches'
+import { monthsHeld, recordedIn } from '#db/activity/batches'
 import { createStaging, type StagedReading } from '#db/activity/staging'
 import type { ReadDb } from '#db/kernel/access'
 import { openReader } from '#db/kernel/open'
@@ -104,18 +104,25 @@ async function* remembering(
   }
 }
 
-/** Looks into the store for what is recorded already, a month of a parameter at a time. */
+/**
+ * Looks into the store for what is recorded already. Most months of a file are new to the store, so it is asked only
+ * for those it has something of, and each but once.
+ */
 function recordedOf(db: ReadDb, known: ReadonlyMap<string, ImportParameter>) {
-  let key = ''
-  let readings: readonly RecordedReading[] = []
+  const held = monthsHeld(db)
+  const readings = new Map<string, readonly RecordedReading[]>()
   return (id: string, from: string, to: string): { readonly value: string } | null => {
     const parameter = known.get(id)
-    if (!parameter) return null
     const month = monthOf(from)
-    const asked = `${id}/${month}`
-    if (asked !== key) readings = recordedIn(db, parameter.seq, month)
-    key = asked
-    const met = readings.find((reading) => reading.from < to && reading.to > from)
+    if (
+      !parameter ||
+      !(held.has(`${parameter.seq}/${month}`) || held.has(`${parameter.seq}/${from.slice(0, 4)}`))
+    )
+      return null
+    const key = `${id}/${month}`
+    const recorded = readings.get(key) ?? recordedIn(db, parameter.seq, month)
+    readings.set(key, recorded)
+    const met = recorded.find((reading) => reading.from < to && reading.to > from)
     return met ? { value: textOf(amountIn(met, parameter.unit)) } : null
   }
 }

@@ -118,7 +118,10 @@ it.each([
 it('C6 a tampered reading or evidence is named by the seal', async () => {
   const { sqlite } = plant.backend.backend.spine.store()
   const [seal] = await plant.api.activity.seals({ facility: plant.facility })
-  const row = sqlite.prepare(`SELECT seq FROM activity_readings WHERE month = '2025-01'`).pluck().get()
+  const row = sqlite
+    .prepare<[], number>(`SELECT seq FROM activity_readings WHERE month = '2025-01'`)
+    .pluck()
+    .get()
   sqlite.exec('DROP TRIGGER activity_readings_no_overwrite')
   sqlite.exec(`UPDATE activity_readings SET mantissa = 99, entered = '99' WHERE seq = ${row}`)
   sqlite.exec(`DELETE FROM activity_evidence_links WHERE reading = ${row}`)
