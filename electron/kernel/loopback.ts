@@ -53,9 +53,12 @@ export async function startLoopback({ home, pages, port = 0 }: LoopbackOptions):
   })
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 * 1024 })
   server.on('upgrade', (request, socket, head) => {
+    // From here on the connection is ours, and one that breaks off must not take the program with it.
+    socket.on('error', () => socket.destroy())
     const window = door.windowOf(request)
     const isOurs = request.headers.host === authority && request.headers.origin === `http://${authority}`
-    if (!isOurs || window === null) return socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+    if (!isOurs || window === null || !server.listening)
+      return socket.end('HTTP/1.1 403 Forbidden\r\n\r\n', () => socket.destroy())
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       const { port1, port2 } = new MessageChannel()
       // The pipe is laid first: the port keeps what the window says until the backend takes its end.
@@ -71,9 +74,10 @@ export async function startLoopback({ home, pages, port = 0 }: LoopbackOptions):
   return {
     address: () => `http://${authority}/?token=${door.newToken()}`,
     close: async () => {
+      const closed = new Promise((done) => server.close(done))
       for (const client of sockets.clients) client.terminate()
       server.closeAllConnections()
-      await new Promise((done) => server.close(done))
+      await closed
       await backend.close()
     },
   }

@@ -36,7 +36,7 @@ export interface Socket {
   send(data: string | Uint8Array): void
   close(code?: number): void
   on(event: 'message', hear: (data: unknown, isBinary: boolean) => void): unknown
-  on(event: 'close', hear: () => void): unknown
+  on(event: 'close' | 'error', hear: () => void): unknown
 }
 
 /**
@@ -49,6 +49,8 @@ export function pipe(socket: Socket, port: NodePort): void {
     if (socket.readyState === open) socket.send(data)
   })
   socket.on('close', () => port.close())
+  // What is no message ends the connection; `close` follows.
+  socket.on('error', () => {})
   // 1012: the service restarts. The window connects again by itself.
   port.on('close', () => socket.close(1012))
 }

@@ -69,12 +69,12 @@ export async function open(
   })
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
   const problems = listen(page)
-  await page.waitForSelector('#root > *')
+  await page.waitForSelector('#root > *', { timeout: 30_000 })
   const { origin, port } = new URL(host.address)
   let api = await connect(context, origin)
   const show = async (address: string) => {
     await page.goto(address)
-    await page.waitForSelector('#root > *')
+    await page.waitForSelector('#root > *', { timeout: 30_000 })
   }
   const app: App = {
     page,

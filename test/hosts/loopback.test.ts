@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
+import { connect as connectRaw } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -133,6 +135,26 @@ describe('requests over the socket', () => {
     await finish(api.access.setUp(administrator))
     expect(await api.access.session({})).toMatchObject({ state: 'open' })
     await expect(finish(api.access.setUp(administrator))).rejects.toMatchObject({ code: 'REFUSED' })
+  })
+  it('that are garbage end their own connection and nothing else', async () => {
+    const { port } = new URL(origin)
+    const lines = [
+      'GET / HTTP/1.1',
+      `Host: 127.0.0.1:${port}`,
+      `Origin: ${origin}`,
+      `Cookie: ${cookie}`,
+      'Upgrade: websocket',
+      'Connection: Upgrade',
+      'Sec-WebSocket-Version: 13',
+      `Sec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}`,
+    ]
+    const raw = connectRaw(Number(port), '127.0.0.1')
+    raw.write(`${lines.join('\r\n')}\r\n\r\n`)
+    const [greeting] = (await once(raw, 'data')) as [Buffer]
+    expect(greeting.toString()).toContain('101 Switching Protocols')
+    raw.write(Buffer.alloc(100, 0xff))
+    await once(raw, 'close')
+    expect(await api.access.session({})).toMatchObject({ state: 'open' })
   })
   it('belong to the window of their cookie: another window has nobody signed in', async () => {
     const other = connect(origin, await enter(loopback.address()))
