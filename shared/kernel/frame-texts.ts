@@ -159,7 +159,7 @@ export const frameTexts = {
   'frame.home.note': { zh: '提示', en: 'Note' },
   'frame.home.pages': { zh: '常用页面', en: 'Pages' },
 
-  'frame.settings.title': { zh: '界面设置', en: 'Appearance and language' },
+  'frame.settings.title': { zh: '界面设置', en: 'Appearance' },
   'frame.settings.purpose': {
     zh: '语言、外观和行距，只影响您自己',
     en: 'Language, appearance and row height, for you alone',
@@ -186,8 +186,8 @@ export const frameTexts = {
   'frame.grid.expected': { zh: '参考：{text}', en: 'for comparison: {text}' },
   'frame.grid.read-only': { zh: '不可修改', en: 'cannot be changed' },
   'frame.grid.keys': {
-    zh: '方向键移动，直接输入替换，F2 修改，Ctrl D 向下填充，Ctrl Z 撤销，可与 Excel 互相复制粘贴',
-    en: 'Arrow keys move, typing replaces, F2 edits, Ctrl D fills down, Ctrl Z undoes; copy and paste with Excel both ways',
+    zh: '方向键移动，直接输入替换，F2 修改，Ctrl D 向下填充，Ctrl Z 撤销，F6 离开表格，可与 Excel 互相复制粘贴',
+    en: 'Arrow keys move, typing replaces, F2 edits, Ctrl D fills down, Ctrl Z undoes, F6 leaves the grid; copy and paste with Excel both ways',
   },
 
   'frame.upload.how': { zh: '点击选择文件，或将文件拖到这里', en: 'Choose a file, or drop it here' },

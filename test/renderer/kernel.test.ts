@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+
+import { issueCoded } from '#renderer/kernel/issue-text'
+import { matches } from '#renderer/kernel/palette-match'
+import { keptOf } from '#renderer/kernel/preferences'
+import { scopeOf, withScope } from '#renderer/kernel/scope'
+import { restOf } from '#renderer/ui/rest-time'
+import { frameTexts } from '#shared/kernel/frame-texts'
+import { day, month } from '#shared/kernel/period'
+import { decimalText } from '#shared/kernel/quantity'
+
+it('the address carries facility and year; a year that is none becomes the running one', () => {
+  expect(scopeOf(new URLSearchParams('facility=f1&year=2024'), 2026)).toEqual({ facility: 'f1', year: 2024 })
+  expect(scopeOf(new URLSearchParams('year=soon'), 2026)).toEqual({ facility: null, year: 2026 })
+})
+
+it('a link keeps the scope of the page it stands on, and its own parameters before it', () => {
+  expect(withScope('/activity', '?facility=f1&year=2024&tab=x')).toBe('/activity?facility=f1&year=2024')
+  expect(withScope('/activity?year=2023', '?year=2024')).toBe('/activity?year=2023')
+  expect(withScope('/', '')).toBe('/')
+})
+
+it('the palette finds by any words in any order', () => {
+  expect(matches('术语 Glossary 3', 'glo')).toBe(true)
+  expect(matches('术语 Glossary 3', '3 术')).toBe(true)
+  expect(matches('术语 Glossary 3', 'boundary')).toBe(false)
+  expect(matches('术语 Glossary 3', '')).toBe(true)
+})
+
+it('preferences written by something else are taken as far as they are understood', () => {
+  expect(keptOf({ language: 'en', theme: 'pink', density: 'roomy' })).toEqual({
+    language: 'en',
+    density: 'roomy',
+  })
+  expect(keptOf(null)).toEqual({})
+  expect(keptOf('dark')).toEqual({})
+})
+
+it('the rest of a task is told only when its pace says something', () => {
+  expect(restOf(500, 10, 100)).toBeNull()
+  expect(restOf(10_000, 0, 100)).toBeNull()
+  expect(restOf(10_000, 25, 100)).toBe(30)
+  expect(restOf(10_000, 100, 100)).toBeNull()
+  expect(restOf(10_000, 50, null)).toBeNull()
+})
+
+/** What is said of a value that the schema does not take. */
+function objection(schema: z.ZodType, value: unknown): string {
+  const issue = schema.safeParse(value).error?.issues[0]
+  return issue ? issueCoded({ ...issue }).code : 'none'
+}
+
+it.each([
+  ['nothing where something is needed', z.string().min(1), '', 'frame.field.empty'],
+  ['a missing field', z.string(), undefined, 'frame.field.empty'],
+  ['too few letters', z.string().min(10), 'short', 'frame.field.too-short'],
+  ['too many letters', z.string().max(3), 'four', 'frame.field.too-long'],
+  ['too small a number', z.number().min(1), 0, 'frame.field.too-small'],
+  ['too big a number', z.number().max(1), 2, 'frame.field.too-big'],
+  ['half a number', z.int(), 1.5, 'frame.field.whole'],
+  ['an amount with letters', decimalText, '1O23', 'frame.field.number'],
+  ['a day that is none', day, '2026-02-30', 'frame.field.date'],
+  ['a month that is none', month, '2026-13', 'frame.field.month'],
+  ['what is not in the list', z.enum(['a']), 'b', 'frame.field.choice'],
+  ['nothing chosen', z.array(z.string()).min(1), [], 'frame.field.choice'],
+  ['a broken address', z.email(), 'nobody', 'frame.field.email'],
+  [
+    'a rule with wording of its own',
+    z.string().refine(() => false, 'organization.odd'),
+    'x',
+    'organization.odd',
+  ],
+])('a form says in words what is wrong with %s', (_what, schema, value, code) => {
+  expect(objection(schema, value)).toBe(code)
+  if (code.startsWith('frame.')) expect(Object.keys(frameTexts)).toContain(code)
+})
+
+it('has nothing against what the schema takes', () => {
+  expect(objection(decimalText, '1234.5')).toBe('none')
+})
