@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content, Node, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
 import { type Block, type Paper, runsOf } from '#shared/kernel/paper'
 
@@ -33,6 +33,8 @@ export async function printPdf(paper: Paper, program: string): Promise<Buffer> {
   })
   pdfmake.setFonts({
     NotoSansSC: { normal, bold, italics: normal, bolditalics: bold },
+    // Pictures name the family as browsers know it.
+    'Noto Sans SC': { normal, bold, italics: normal, bolditalics: bold },
     ...Object.fromEntries(signs),
   })
   // A paper is made of texts alone: nothing in it may make the printer open a file or an address.
@@ -59,6 +61,7 @@ function definitionOf(paper: Paper): TDocumentDefinitions {
         { text: `${page} / ${pages}`, fontSize: 7.5, color: '#595959', alignment: 'right', width: 50 },
       ],
     }),
+    pageBreakBefore: isLeftBehind,
     content: [
       { text: inline(paper.title), fontSize: 20, bold: true, alignment: 'center', margin: [0, 24, 0, 8] },
       ...(paper.subtitle === null
@@ -72,9 +75,14 @@ function definitionOf(paper: Paper): TDocumentDefinitions {
             },
           ]),
       factsTable(paper),
-      ...paper.blocks.flatMap(contentOf),
+      ...groupsOf(paper.blocks),
     ],
   }
+}
+
+/** A heading or a caption this far down a page would stand there alone: it goes over to the next with its text. */
+function isLeftBehind({ headlineLevel, startPosition }: Node): boolean {
+  return headlineLevel !== undefined && startPosition.verticalRatio > 0.86
 }
 
 function factsTable(paper: Paper): Content {
@@ -84,6 +92,21 @@ function factsTable(paper: Paper): Content {
   ])
   if (body.length === 0) return []
   return { table: { widths: [150, '*'], body }, layout: 'lightHorizontalLines', margin: [0, 8, 0, 12] }
+}
+
+/** What a page break must not part: a heading and what follows it, a short table and its caption. */
+function groupsOf(blocks: readonly Block[]): Content[] {
+  const groups: Block[][] = []
+  for (const block of blocks) {
+    const open = groups.at(-1)
+    if (open?.every(({ kind }) => kind === 'heading')) open.push(block)
+    else groups.push([block])
+  }
+  return groups.map((group) => ({ stack: group.flatMap(contentOf), unbreakable: group.every(isShort) }))
+}
+const mostRowsTogether = 18
+function isShort(block: Block): boolean {
+  return block.kind !== 'page-break' && (block.kind !== 'table' || block.rows.length <= mostRowsTogether)
 }
 
 function contentOf(block: Block): Content[] {

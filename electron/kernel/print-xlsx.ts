@@ -33,11 +33,20 @@ export async function printXlsx(
 
 function layOut(sheet: Sheet, footer: string) {
   const width = sheet.columns.length
+  const whole = sheet.columns.reduce((sum, column) => sum + column.width, 0)
   const rows: CellValue[][] = []
   const cells = new Map<string, Partial<Cell>>()
+  const heights = new Map<number, { height: number }>([[0, { height: 26 }]])
   const merges: { startRow: number; startCol: number; endRow: number; endCol: number }[] = []
   const add = (values: readonly SheetCell[], style: CellStyle) => {
     const at = rows.length
+    const lines = Math.max(
+      1,
+      ...values.map((value, column) =>
+        linesIn(value, values.length === 1 ? whole : (sheet.columns[column]?.width ?? 10)),
+      ),
+    )
+    if (at > 0) heights.set(at, { height: 4 + 14 * lines })
     rows.push(values.map(valueOf))
     for (const [column, value] of values.entries())
       cells.set(`${at},${column}`, { style: styleOf(value, style) })
@@ -62,7 +71,7 @@ function layOut(sheet: Sheet, footer: string) {
     merges,
     columns: sheet.columns.map(({ width: wide }) => ({ width: wide })),
     freezePane: { rows: headRow + 1 },
-    rowDefs: new Map([[0, { height: 26 }]]),
+    rowDefs: heights,
     pageSetup: {
       paperSize: 'a4' as const,
       orientation: sheet.landscape ? ('landscape' as const) : ('portrait' as const),
@@ -74,6 +83,13 @@ function layOut(sheet: Sheet, footer: string) {
   }
 }
 
+/** Lines that a text takes in a column; a Chinese character is two wide. Not every program finds the height itself. */
+function linesIn(cell: SheetCell, width: number): number {
+  if (typeof cell !== 'string') return 1
+  const wide = [...cell].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0)
+  return Math.ceil((wide * 1.1) / width)
+}
+
 /** A spreadsheet number has 15 digits; what has more, or a leading zero to keep, is written as text. */
 function valueOf(cell: SheetCell): CellValue {
   if (cell === null || typeof cell === 'string') return cell
@@ -81,6 +97,7 @@ function valueOf(cell: SheetCell): CellValue {
   return digits.length > 15 ? cell.number : Number(cell.number)
 }
 function styleOf(cell: SheetCell, style: CellStyle): CellStyle {
+  if (cell === '—') return { ...style, alignment: { horizontal: 'right', vertical: 'center' } }
   if (cell === null || typeof cell === 'string') return style
   const format = cell.decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(cell.decimals)}`
   return { ...looks.number, numFmt: format }

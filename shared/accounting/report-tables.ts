@@ -201,7 +201,7 @@ function tableE4(input: ReportInput, words: Words): Table {
         input,
         words,
         (account) => ofCategory(account, 'desulfurization'),
-        'accounting.agent-factor',
+        'accounting.carbonate-factor',
       ),
       factorRow(
         words('report.electricity-factor'),
@@ -260,7 +260,7 @@ function tableE5(input: ReportInput, words: Words): Table {
       [
         words('report.desulfurization'),
         words('report.agent'),
-        originsOf(ofCategory(account, 'desulfurization'), ['accounting.agent-factor'], words),
+        originsOf(ofCategory(account, 'desulfurization'), ['accounting.carbonate-factor'], words),
         '',
       ],
       [

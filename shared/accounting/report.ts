@@ -126,19 +126,17 @@ function boundary({ boundary: version, facilities, drawing }: ReportInput, words
 }
 
 function emissions(account: Account, words: Words): Block[] {
-  const gases = account.byGas.map(({ key, total }) => [
-    key === 'CO2e' ? 'CO₂e' : key,
-    textOfCell(printedTotal(total, words)),
-  ])
+  const gases = account.byGas.map(({ key, total }) => [lowered(key), textOfCell(printedTotal(total, words))])
   const iso = [
-    ...account.byIsoCategory.map(({ key, total }) => [
-      words('report.iso-category', { key }),
-      textOfCell(printedTotal(total, words)),
-    ]),
-    ...account.byScope.map(({ key, total }) => [
-      words('report.scope', { key }),
-      textOfCell(printedTotal(total, words)),
-    ]),
+    ...account.byIsoCategory
+      .toSorted((a, b) => a.key - b.key)
+      .map(({ key, total }) => [
+        words('report.iso-category', { key }),
+        textOfCell(printedTotal(total, words)),
+      ]),
+    ...account.byScope
+      .toSorted((a, b) => a.key - b.key)
+      .map(({ key, total }) => [words('report.scope', { key }), textOfCell(printedTotal(total, words))]),
   ]
   const sum = [words('report.sum'), textOfCell(printedTotal(account.total, words))]
   const sources = account.bySource.map(({ source, total }) => [
@@ -157,6 +155,13 @@ function emissions(account: Account, words: Words): Block[] {
     heading('report.h-apart', words),
     ...apart(account, words),
   ]
+}
+
+/** A gas as it is written, `CO₂`; families have no index to lower. */
+function lowered(gas: string): string {
+  return /^(CO2e?|CH4|N2O|SF6|NF3)$/.test(gas)
+    ? gas.replace(/\d/, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? digit)
+    : gas
 }
 
 const apartCodes = {

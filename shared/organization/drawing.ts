@@ -222,9 +222,13 @@ function textAt(
   text: string,
   { size, weight = 400, fill = ink, anchor, halo }: Type,
 ): string {
-  const rim = halo ? ' stroke="#fff" stroke-width="4" paint-order="stroke" stroke-linejoin="round"' : ''
   const side = anchor ? ` text-anchor="${anchor}"` : ''
-  return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}"${side}${rim}>${escape(text)}</text>`
+  const place = `x="${x}" y="${y}" font-size="${size}" font-weight="${weight}"${side}`
+  // The rim is a text of its own underneath: printers of PDF know nothing of the order of paint.
+  const rim = halo
+    ? `<text ${place} fill="#fff" stroke="#fff" stroke-width="4" stroke-linejoin="round" aria-hidden="true">${escape(text)}</text>`
+    : ''
+  return `${rim}<text ${place} fill="${fill}">${escape(text)}</text>`
 }
 function escape(text: string): string {
   return text.replace(/[<>&"]/g, (character) => `&#${character.codePointAt(0)};`)

@@ -42,7 +42,9 @@ const drawing: BoundaryDrawing = {
 }
 /** The words of a picture, in the order in which they are drawn. */
 function words(svg: string): string[] {
-  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!.trim()).filter(Boolean)
+  return [...svg.matchAll(/<text(?![^>]*aria-hidden)[^>]*>([^<]*)<\/text>/g)]
+    .map(([, text]) => text!.trim())
+    .filter(Boolean)
 }
 
 describe('the drawing of a boundary', () => {
