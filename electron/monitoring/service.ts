@@ -15,8 +15,10 @@ import {
 } from '#db/monitoring/queries'
 import { parameters, sources } from '#db/monitoring/tables'
 import { nodeById } from '#db/organization/queries'
+import { factorLibraryOf } from '#electron/factors/library'
 import { type ReadContext, serve, type WriteContext } from '#electron/kernel/context'
 import { Refusal } from '#shared/kernel/refusal'
+import { isConvertible } from '#shared/kernel/units'
 import { monitoringContract } from '#shared/monitoring/contract'
 import {
   type NewParameter,
@@ -115,7 +117,7 @@ export const monitoringService = serve(
     addParameter,
     changeParameter: (context, { id, ...facts }) => {
       const old = knownParameter(context.db, id)
-      checkParameter(context.db, facts, id)
+      checkParameter(context, facts, id)
       const { factor, ...columns } = facts
       if (columns.source !== old.source) throw new Refusal('monitoring.source-is-fixed', { name: old.name })
       if (columns.rollUp !== old.rollUp && isParameterUsed(context.db, old))
@@ -198,7 +200,8 @@ function addSource({ db, newId, user, now }: WriteContext, facts: NewSource): So
   return source
 }
 
-function checkParameter(db: ReadDb, parameter: NewParameter, id: ParameterId | null): void {
+function checkParameter(context: ReadContext, parameter: NewParameter, id: ParameterId | null): void {
+  const { db } = context
   knownNode(db, parameter.node)
   const source = parameter.source === null ? null : knownSource(db, parameter.source)
   const siblings = source === null ? [] : parametersOfSource(db, source.id).filter((each) => each.id !== id)
@@ -207,10 +210,22 @@ function checkParameter(db: ReadDb, parameter: NewParameter, id: ParameterId | n
     throw new Refusal('monitoring.role-taken', { name: parameter.name, other: twin.name })
   const trouble = troubleOfParameter(parameter, source, siblings)
   if (trouble) throw new Refusal(trouble.code, trouble.facts)
+  checkFactor(context, parameter)
 }
 
-function addParameter({ db, newId, user, now }: WriteContext, facts: NewParameter): Parameter {
-  checkParameter(db, facts, null)
+/** A default points at a value that the library has, in a unit that can stand for the parameter's. */
+function checkFactor({ db, around }: ReadContext, { name, unit, factor }: NewParameter): void {
+  if (factor === null) return
+  const edition = factorLibraryOf(db, around).find(({ urn }) => urn === factor.urn)
+  const value = edition?.factors.find(({ ref }) => ref === factor.ref)
+  if (!value) throw new Refusal('monitoring.no-such-factor', { name, ref: factor.ref })
+  if (!isConvertible(value.unit, unit))
+    throw new Refusal('monitoring.factor-unit', { name, unit, factorUnit: value.unit })
+}
+
+function addParameter(context: WriteContext, facts: NewParameter): Parameter {
+  checkParameter(context, facts, null)
+  const { db, newId, user, now } = context
   const id = newId<'parameter'>()
   const { factor, ...columns } = facts
   db.insert(parameters)

@@ -45,6 +45,14 @@ const troubles = {
     zh: '“{name}”采用缺省值，请从因子库中选择该值',
     en: '"{name}" uses a default: choose the value from the factor library',
   },
+  'monitoring.no-such-factor': {
+    zh: '因子库中没有“{name}”所选的值（{ref}），请重新选择',
+    en: 'The factor library has no value {ref} for "{name}"; choose again',
+  },
+  'monitoring.factor-unit': {
+    zh: '所选因子的单位 {factorUnit} 不能换算为“{name}”的单位 {unit}，请换一个因子或改参数单位',
+    en: 'The chosen factor is in {factorUnit}, which does not convert into {unit}, the unit of "{name}"; choose another or change the unit',
+  },
   'monitoring.no-such-role': {
     zh: '该方法没有“{role}”这一输入，“{name}”无处可用',
     en: 'The method has no input "{role}" for "{name}"',

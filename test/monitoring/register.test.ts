@@ -39,6 +39,19 @@ it('M1 a template registers the usual sources with parameters and default factor
   expect(carbon?.weightedBy).toBe(coal?.id)
 })
 
+it.each(['gas-boiler-plant', 'small-firm', 'general-factory'])(
+  'M1 the template %s needs nothing more to be calculated, in either language',
+  async (template) => {
+    for (const language of ['zh', 'en'] as const) {
+      const node = newFacility(plant, `${template} ${language}`).id
+      await plant.api.monitoring.applyTemplate({ template, node, validFrom: '2025-01-01', language })
+      const { findings, sources } = await plant.api.monitoring.register({ facility: node })
+      expect(findings).toEqual([])
+      expect(sources.length).toBeGreaterThan(2)
+    }
+  },
+)
+
 it('M2 a code is used once within a facility, and the refusal names its owner', async () => {
   const again = plant.api.monitoring.addSource(sourceLike(facility.id, { code: 'R-1' }))
   expect(await refusalOf(again)).toEqual({
@@ -65,6 +78,16 @@ it.each([
     'a default without its factor',
     { role: 'factor', unit: 'tCO2/MWh', rollUp: 'mean', determination: 'default' },
     'monitoring.default-without-factor',
+  ],
+  [
+    'a factor that the library lacks',
+    { role: 'sold', factor: { urn: 'urn:tanbu:factors:none:1', ref: 'x' } },
+    'monitoring.no-such-factor',
+  ],
+  [
+    'a factor of something else',
+    { role: 'sold', factor: { urn: 'urn:tanbu:factors:heat-default:undated', ref: 'heat-default/CN' } },
+    'monitoring.factor-unit',
   ],
   ['a range upside down', { role: 'sold', bandLow: '9', bandHigh: '1' }, 'monitoring.band-upside-down'],
   [

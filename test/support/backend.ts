@@ -120,7 +120,7 @@ async function signInAs(
 
 /** Follows a task to its result; `hear` is told its progress. */
 export async function finish<T>(
-  task: Promise<AsyncIterator<Progress, T>>,
+  task: Promise<{ readonly next: () => Promise<IteratorResult<Progress, T>> }>,
   hear: (progress: Progress) => void = () => {},
 ): Promise<T> {
   const stream = await task
