@@ -45,13 +45,6 @@ export function pathUp(db: ReadDb, id: string): string[] {
   return pathOf(nodesOf(db), id as NodeId).map((node) => node.id)
 }
 
-/** The facility a node belongs to: itself, or the nearest facility above it; undefined for a site. */
-export function facilityOf(db: ReadDb, id: NodeId): Node | undefined {
-  let at = nodeById(db, id)
-  while (at && at.kind !== 'facility') at = at.parent === null ? undefined : nodeById(db, at.parent)
-  return at
-}
-
 function toNode(row: typeof nodes.$inferSelect): Node {
   const { organization: _organization, changedBy: _by, changedAt: _at, ...node } = row
   return node

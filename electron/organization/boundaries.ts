@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 
 import { grantsOf, userById } from '#db/access/queries'
 import type { ReadDb } from '#db/kernel/access'
-import { boundariesOf, boundaryById, boundaryInForce } from '#db/organization/boundary-queries'
+import { kernelSignatures } from '#db/kernel/tables'
+import { boundariesOf, boundaryById, boundaryInForce, signedTextOf } from '#db/organization/boundary-queries'
 import { nodeById, nodesOf, organizationOf } from '#db/organization/queries'
 import { boundaries, boundaryExclusions, boundaryMembers } from '#db/organization/tables'
 import { confirmPassword } from '#electron/access/prove'
@@ -12,14 +13,16 @@ import { canonical } from '#shared/kernel/canonical'
 import type { Finding } from '#shared/kernel/finding'
 import { isValidOn } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
-import type {
-  ApprovedBoundary,
-  BoundaryContent,
-  BoundaryId,
-  BoundaryVersion,
+import {
+  type ApprovedBoundary,
+  boundaryContent,
+  type BoundaryContent,
+  type BoundaryId,
+  type BoundaryVersion,
 } from '#shared/organization/boundary'
-import { boundaryGaps, takeOver } from '#shared/organization/boundary-rules'
-import type { SourceAtNode } from '#shared/organization/model'
+import { contentOf } from '#shared/organization/boundary-edit'
+import { boundaryGaps, takeOver, unwatchedFacilities } from '#shared/organization/boundary-rules'
+import type { Node, NodeId, SourceAtNode } from '#shared/organization/model'
 import { droppedNodes } from '#shared/organization/standing'
 
 import { requireOrganization } from './facts.ts'
@@ -74,9 +77,12 @@ export function checkBoundary(
   const organization = organizationOf(db)
   const nodes = nodesOf(db, version.validFrom)
   const before = organization && boundaryInForce(db, organization.id, dayBefore(version.validFrom))
-  const dropped = before ? droppedNodes(nodes, before, version).map(({ id }) => id) : []
+  const dropped = before ? idsOf(droppedNodes(nodes, before, version)) : []
   return {
-    gaps: boundaryGaps(version, nodes),
+    gaps: [
+      ...boundaryGaps(version, nodes),
+      ...unwatchedFacilities(version, nodes, openSourcesOf(registers, db, idsOf(nodes), version.validFrom)),
+    ],
     openSources: openSourcesOf(registers, db, dropped, version.validFrom),
   }
 }
@@ -144,23 +150,44 @@ function endEarlier({ db, user, now }: WriteContext, version: BoundaryVersion): 
 
 function sign({ db, user, now, newId }: WriteContext, version: BoundaryVersion): BoundaryVersion {
   if (user === null) throw new Error('Only a signed-in user can sign')
-  const { state: _state, ...signed } = version
-  const signedText = canonical(signed)
+  const signedText = canonical(whatIsSigned(version))
   const signature = newId<'signature'>()
-  db.run(
-    `INSERT INTO kernel_signatures (id, record, signer_id, meaning, signed_hash, signed_at) VALUES (?, ?, ?, ?, ?, ?)`,
-    signature,
-    `organization/boundary/${version.id}`,
-    user,
-    'approved',
-    sha256(signedText),
-    now,
-  )
+  db.insert(kernelSignatures)
+    .values({
+      id: signature,
+      record: `organization/boundary/${version.id}`,
+      signerId: user,
+      meaning: 'approved',
+      signedHash: sha256(signedText),
+      signedAt: now,
+    })
+    .run()
   db.update(boundaries)
     .set({ state: 'approved', approvedBy: user, approvedAt: now, signature, signedText })
     .where(eq(boundaries.id, version.id))
     .run()
   return requireBoundary(db, version.id)
+}
+
+/**
+ * Whether a signature still covers what the version says. Only its end may differ: it comes later, when another version
+ * takes over.
+ */
+export function signatureHolds(db: ReadDb, id: BoundaryId): boolean {
+  const version = requireBoundary(db, id)
+  const text = signedTextOf(db, id)
+  if (version.state === 'draft' || text === undefined) return false
+  const [kept] = db.select().from(kernelSignatures).where(eq(kernelSignatures.id, version.signature)).all()
+  if (kept?.signedHash !== sha256(text) || kept.signerId !== version.approvedBy) return false
+  const { validTo } = boundaryContent.parse(JSON.parse(text))
+  return canonical(whatIsSigned({ ...version, validTo })) === text
+}
+function whatIsSigned(version: BoundaryVersion) {
+  return { ...contentOf(version), id: version.id, number: version.number }
+}
+
+function idsOf(nodes: readonly Node[]): NodeId[] {
+  return nodes.map(({ id }) => id)
 }
 
 export function requireBoundary(db: ReadDb, id: BoundaryId): BoundaryVersion {

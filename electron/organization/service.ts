@@ -10,6 +10,7 @@ import {
   draftBoundary,
   editBoundary,
   requireBoundary,
+  signatureHolds,
 } from './boundaries.ts'
 import { beginOrganization, saveOrganization } from './facts.ts'
 import { addNode, closeNode, editNode, moveNode, removeNode, reopenNodes } from './nodes.ts'
@@ -72,6 +73,7 @@ export function createOrganizationService(registers: readonly SourceRegister[]) 
         return {}
       },
       checkBoundary: ({ db }, { id }) => checkBoundary(db, registers, requireBoundary(db, id)),
+      signature: ({ db }, { id }) => ({ holds: signatureHolds(db, id) }),
       approveBoundary: (context, input) => approveBoundary(context, input, registers),
     },
     scopes,

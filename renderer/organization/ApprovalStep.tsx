@@ -34,12 +34,13 @@ export function ApprovalStep({ content, nodes, saved, onSave }: StepProps) {
   const may = useMay()
   const go = useGo()
   const [password, setPassword] = useState('')
-  const gaps = boundaryGaps(content, nodes)
   const check = useAsk(
     ['organization', 'check', saved?.id],
     () => (saved ? api.organization.checkBoundary({ id: saved.id }) : Promise.resolve(null)),
     { also: ['monitoring'] },
   )
+  // What is stored is checked by the other side, which also knows the register of sources.
+  const gaps = (saved && check.data?.gaps) || boundaryGaps(content, nodes)
   const approval = useTask((input: Signing, signal) => api.organization.approveBoundary(input, { signal }))
   const open = check.data?.openSources ?? []
   const isBlocked = gaps.some(({ severity }) => severity === 'blocks-report') || open.length > 0

@@ -88,6 +88,9 @@ function VersionFacts({ version }: { readonly version: ApprovedBoundary }) {
   const say = useSay()
   const titleOf = useGuidelineTitle()
   const names = useAsk(['access', 'names'], () => api.access.names({}))
+  const signature = useAsk(['organization', 'signature', version.id], () =>
+    api.organization.signature({ id: version.id }),
+  )
   const between = say.language === 'zh' ? '、' : ', '
   const signer = names.data?.find(({ userId }) => userId === version.approvedBy)?.name ?? ''
   const facts: readonly (readonly [string, string])[] = [
@@ -120,10 +123,18 @@ function VersionFacts({ version }: { readonly version: ApprovedBoundary }) {
   ]
   return (
     <section className="paper" aria-label={version.title}>
-      <StateTag
-        tone={version.state === 'approved' ? 'good' : 'info'}
-        text={say(`organization.state.${version.state}`)}
-      />
+      <div className="page-acts">
+        <StateTag
+          tone={version.state === 'approved' ? 'good' : 'info'}
+          text={say(`organization.state.${version.state}`)}
+        />
+        {signature.data?.holds === true && (
+          <StateTag tone="good" icon="seal" text={say('organization.boundary.signature-holds')} />
+        )}
+        {signature.data?.holds === false && (
+          <StateTag tone="stop" text={say('organization.boundary.signature-broken')} />
+        )}
+      </div>
       <dl className="organization-facts">
         {facts.map(([name, value]) => (
           <div key={name}>

@@ -113,6 +113,7 @@ function useColumns(nameOf: (id: string) => string): readonly RecordColumn<Produ
   return [
     {
       key: 'facility',
+      width: 130,
       title: say('organization.kind.facility'),
       text: ({ facility }) => nameOf(facility),
       choices: true,
@@ -124,9 +125,10 @@ function useColumns(nameOf: (id: string) => string): readonly RecordColumn<Produ
       number: true,
       width: 70,
     },
-    { key: 'name', title: say('organization.product.name'), text: ({ name }) => name },
+    { key: 'name', width: 130, title: say('organization.product.name'), text: ({ name }) => name },
     {
       key: 'output',
+      width: 150,
       title: say('organization.product.output'),
       text: ({ output }) => output ?? '',
       cell: ({ output, unit }) => <NumberText value={output} unit={unit} />,
@@ -134,11 +136,12 @@ function useColumns(nameOf: (id: string) => string): readonly RecordColumn<Produ
     },
     {
       key: 'designCapacity',
+      width: 190,
       title: say('organization.product.designCapacity'),
       text: ({ designCapacity }) => designCapacity ?? '',
       cell: ({ designCapacity, unit }) => <NumberText value={designCapacity} unit={unit} />,
       number: true,
     },
-    { key: 'note', title: say('organization.node.note'), text: ({ note }) => note ?? '' },
+    { key: 'note', width: 120, title: say('organization.node.note'), text: ({ note }) => note ?? '' },
   ]
 }

@@ -3,8 +3,9 @@ import { type Day, overlaps, type Validity } from '#shared/kernel/period'
 import { Decimal } from '#shared/kernel/quantity'
 
 import type { ApprovedBoundary, BoundaryContent, BoundaryId } from './boundary.ts'
-import type { Node } from './model.ts'
+import type { Node, SourceAtNode } from './model.ts'
 import { isInside, standingsOf } from './standing.ts'
+import { withDescendants } from './tree.ts'
 
 type Check = (content: BoundaryContent, nodes: readonly Node[]) => Finding[]
 
@@ -106,6 +107,27 @@ function reportingGaps({ guideline, isoCategories, scopes, subsystems }: Boundar
 
 function wrongValidity({ validFrom, validTo }: BoundaryContent): Finding[] {
   return validTo !== null && validTo <= validFrom ? [gap('organization.boundary-ends-early', 'validity')] : []
+}
+
+/** Clause 4.3: what stands in the boundary is compared with the register, and what nobody watches is named. */
+export function unwatchedFacilities(
+  content: BoundaryContent,
+  nodes: readonly Node[],
+  sources: readonly SourceAtNode[],
+): Finding[] {
+  const standings = standingsOf(nodes, content)
+  return nodes
+    .filter(({ id, kind }) => kind === 'facility' && isInside(standings.get(id) ?? outside))
+    .filter(({ id }) => {
+      const parts = new Set(withDescendants(nodes, [id]).map((part) => part.id))
+      return !sources.some(({ node }) => parts.has(node))
+    })
+    .map(({ id, name }) => ({
+      severity: 'note',
+      code: 'organization.boundary-no-sources',
+      where: id,
+      facts: { name },
+    }))
 }
 
 function gap(code: string, where: string, facts: Finding['facts'] = {}): Finding {

@@ -26,6 +26,11 @@ export const organizationBoundaryPages = {
   'organization.boundary.validity': { zh: '有效期', en: 'Validity' },
   'organization.boundary.approved-by': { zh: '批准', en: 'Approved by' },
   'organization.boundary.signed': { zh: '{name}，{at}', en: '{name}, {at}' },
+  'organization.boundary.signature-holds': { zh: '签名与内容一致', en: 'The signature covers what it says' },
+  'organization.boundary.signature-broken': {
+    zh: '签名与内容不符，数据可能在程序之外被改动',
+    en: 'The signature does not cover what it says: the data may have been changed outside of the program',
+  },
   'organization.boundary.save': { zh: '保存草稿', en: 'Save the draft' },
   'organization.boundary.saved': {
     zh: '保存第 {number} 版边界草稿',

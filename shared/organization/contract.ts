@@ -84,6 +84,8 @@ export const organizationContract = {
       openSources: z.array(sourceAtNode),
     }),
   ),
+  /** Whether the signature of an approved version still covers what it says. */
+  signature: query('organization.read', z.object({ id: boundaryId }), z.object({ holds: z.boolean() })),
   /** Top management signs with the password; the version before it ends where this one begins. */
   approveBoundary: task(
     'organization.approve',

@@ -28,7 +28,6 @@ export const contact = z.object({
   phone: typedOrUnknown,
   email: z.email().nullable(),
 })
-export type Contact = Readonly<z.output<typeof contact>>
 
 /** The basic data of the reporting unit, GB/T 32150 and A.9.1 a) 1 of the carbon management standard. */
 const facts = {

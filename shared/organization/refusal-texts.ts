@@ -166,6 +166,10 @@ export const organizationRefusals = {
     zh: '还没有选择适用的分体系',
     en: 'No subsystem has been chosen',
   },
+  'organization.boundary-no-sources': {
+    zh: '“{name}”在界内，但还没有登记任何排放源',
+    en: '“{name}” is inside, but no source is registered there yet',
+  },
   'organization.boundary-ends-early': {
     zh: '终止日期应晚于起始日期',
     en: 'It must end after it begins',

@@ -83,6 +83,7 @@ test('a plant is described, its boundary drawn, signed and taken along as a pict
   await page.getByLabel('登录密码').fill(administrator.password)
   await button(page, '签署并批准').click()
   await expect(page.getByText(`${administrator.name}，`)).toBeVisible()
+  await expect(page.getByText('签名与内容一致')).toBeVisible()
   await expect(page.getByRole('img', { name: '宁河热电有限公司组织边界图' })).toBeVisible()
   await app.expectAccessible()
   await app.screenshot('organization-boundary-approved')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { ApprovedBoundary, BoundaryContent, BoundaryId } from '#shared/organization/boundary'
-import { boundaryGaps, takeOver } from '#shared/organization/boundary-rules'
+import { boundaryGaps, takeOver, unwatchedFacilities } from '#shared/organization/boundary-rules'
 import { compareBoundaries } from '#shared/organization/compare'
 import { droppedNodes, standingsOf } from '#shared/organization/standing'
 import { inTreeOrder, pathOf, withDescendants } from '#shared/organization/tree'
@@ -106,6 +106,14 @@ describe('what a boundary lacks', () => {
     expect(gaps({ ...complete, isoCategories: [2, 3] })).toEqual(['boundary-without-direct'])
     expect(gaps({ ...complete, scopes: [1] })).toEqual(['boundary-scopes'])
     expect(gaps({ ...complete, subsystems: [] })).toEqual(['boundary-no-subsystem'])
+  })
+  it('B9b a facility inside is named while nothing is registered in it (clause 4.3)', () => {
+    const content = { ...blank, members: members('Plant'), exclusions: [excluded('Canteen')] }
+    const boiler = { id: 's', name: 'Coal', node: plant[2]!.id, flow: null, direction: null }
+    const names = (sources: (typeof boiler)[]) =>
+      unwatchedFacilities(content, plant, sources).map(({ facts }) => facts['name'])
+    expect(names([])).toEqual(['Power'])
+    expect(names([boiler])).toEqual([])
   })
   it('B10 it ends after it begins', () => {
     expect(gaps({ ...complete, validTo: '2025-01-01' })).toEqual(['boundary-ends-early'])

@@ -83,6 +83,16 @@ describe('a boundary version', () => {
     expect(createHash('sha256').update(kept!.signed_text).digest('hex')).toBe(kept!.hash)
     expect(JSON.parse(kept!.signed_text)).toEqual({ ...withoutCanteen(), id, number: 1 })
   })
+  it('V3b a signature holds as long as nobody rewrites the file, and through its succession', async () => {
+    const { id } = await draft(withoutCanteen())
+    await approve(id)
+    await approve((await draft({ ...all(), validFrom: '2026-01-01' })).id)
+    expect(await plant.api.organization.signature({ id })).toEqual({ holds: true })
+    const { sqlite } = plant.backend.workspace.store()
+    sqlite.exec('DROP TRIGGER organization_boundary_exclusions_no_update')
+    sqlite.exec(`UPDATE organization_boundary_exclusions SET size = '1.5'`)
+    expect(await plant.api.organization.signature({ id })).toEqual({ holds: false })
+  })
   it('V4 last year keeps last year’s boundary', async () => {
     const first = await approve((await draft(all())).id)
     const second = await approve(
@@ -107,8 +117,9 @@ describe('a boundary version', () => {
   it('V6 a gap holds the approval up, and is named beforehand', async () => {
     const { id } = await draft({ ...all(), members: [{ node: power, share: null, reason: null }] })
     const { gaps } = await plant.api.organization.checkBoundary({ id })
-    expect(gaps.map(({ code, facts }) => [code, facts['name']])).toEqual([
-      ['organization.boundary-undecided', '厂区'],
+    expect(gaps.map(({ severity, code, facts }) => [severity, code, facts['name']])).toEqual([
+      ['blocks-report', 'organization.boundary-undecided', '厂区'],
+      ['note', 'organization.boundary-no-sources', '热电厂'],
     ])
     expect(await refusalOf(approve(id))).toEqual({
       code: 'organization.boundary-incomplete',
