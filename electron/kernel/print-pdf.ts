@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import type { Content, Node, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
 import { type Block, type Paper, runsOf } from '#shared/kernel/paper'
 
@@ -61,7 +61,6 @@ function definitionOf(paper: Paper): TDocumentDefinitions {
         { text: `${page} / ${pages}`, fontSize: 7.5, color: '#595959', alignment: 'right', width: 50 },
       ],
     }),
-    pageBreakBefore: isLeftBehind,
     content: [
       { text: inline(paper.title), fontSize: 20, bold: true, alignment: 'center', margin: [0, 24, 0, 8] },
       ...(paper.subtitle === null
@@ -78,11 +77,6 @@ function definitionOf(paper: Paper): TDocumentDefinitions {
       ...groupsOf(paper.blocks),
     ],
   }
-}
-
-/** A heading or a caption this far down a page would stand there alone: it goes over to the next with its text. */
-function isLeftBehind({ headlineLevel, startPosition }: Node): boolean {
-  return headlineLevel !== undefined && startPosition.verticalRatio > 0.86
 }
 
 function factsTable(paper: Paper): Content {
@@ -118,7 +112,6 @@ function contentOf(block: Block): Content[] {
           fontSize: [15, 12.5, 11][block.level - 1] ?? 11,
           bold: true,
           margin: [0, 14, 0, 6],
-          headlineLevel: block.level,
         },
       ]
     case 'paragraph':
