@@ -1,9 +1,11 @@
 import { AccessGate } from './access/AccessGate.tsx'
 import { ChainStatus } from './access/ChainStatus.tsx'
 import { accessPages } from './access/pages.tsx'
+import { activityPages } from './activity/pages.tsx'
 import { FactorExplainer, RemarkExplainer } from './factors/FactorExplainer.tsx'
 import { factorsPages } from './factors/pages.tsx'
 import { glossaryPages } from './glossary/pages.tsx'
+import { BackupStatus } from './home/BackupStatus.tsx'
 import { homePages } from './home/pages.tsx'
 import type { Face } from './kernel/page.ts'
 import { useFirstSteps, useHomeItems, useScopeChoices } from './organization/home.ts'
@@ -16,13 +18,14 @@ export const face: Face = {
     ...homePages,
     ...organizationPages,
     ...factorsPages,
+    ...activityPages,
     ...glossaryPages,
     ...accessPages,
     ...settingsPages,
   ],
   gate: AccessGate,
   useScopeChoices,
-  status: [ChainStatus],
+  status: [BackupStatus, ChainStatus],
   explainers: { factor: FactorExplainer, 'factor-remark': RemarkExplainer },
   homeItems: [useHomeItems],
   firstSteps: [useFirstSteps],

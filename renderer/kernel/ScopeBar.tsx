@@ -123,8 +123,7 @@ function UserMenu() {
         ],
       }}
     >
-      <Button type="text" icon={<Icon name="user" />}>
-        <span className="visually-hidden">{say('frame.user')}</span>
+      <Button type="text" icon={<Icon name="user" />} aria-label={say('frame.user', { name: session.name })}>
         {session.name}
       </Button>
     </Dropdown>

@@ -51,7 +51,7 @@ export const frameTexts = {
   'frame.density': { zh: '行距', en: 'Row height' },
   'frame.density.dense': { zh: '紧凑', en: 'Dense' },
   'frame.density.roomy': { zh: '宽松', en: 'Roomy' },
-  'frame.user': { zh: '用户', en: 'User' },
+  'frame.user': { zh: '用户：{name}', en: 'User: {name}' },
   'frame.lock': { zh: '锁定', en: 'Lock' },
   'frame.sign-out': { zh: '退出登录', en: 'Sign out' },
 
@@ -65,6 +65,8 @@ export const frameTexts = {
   'frame.drafts': { zh: '{count} 份草稿', en: 'Drafts: {count}' },
   'frame.drafts.title': { zh: '未提交的草稿', en: 'Drafts not yet submitted' },
   'frame.drafts.saved-at': { zh: '保存于 {at}', en: 'saved {at}' },
+  'frame.backup.none': { zh: '尚无备份', en: 'No backup yet' },
+  'frame.backup.last': { zh: '上次验证的备份：{ago}', en: 'Last proven backup {ago}' },
   'frame.undo': { zh: '撤销', en: 'Undo' },
   'frame.undone': { zh: '已撤销：{what}', en: 'Undone: {what}' },
   'frame.undo-refused': { zh: '无法撤销“{what}”：{why}', en: 'Cannot undo “{what}”: {why}' },

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './support.ts'
+
+const choose = async (page: Page, menu: string, item: string) => {
+  await page.getByRole('button', { name: menu }).click()
+  await page.getByRole('menuitem', { name: item, exact: true }).click()
+}
+
+test('the language changes without a restart, everywhere, and is kept', async ({ app }) => {
+  const { page } = app
+  await app.signUp()
+  await expect(page.getByRole('heading', { name: '首页' })).toBeVisible()
+  await app.expectAccessible()
+  await choose(page, '语言', 'English')
+  await expect(page.getByRole('heading', { name: 'Home', exact: true })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await choose(page, 'Appearance', 'Dark')
+  await app.expectAccessible()
+  await app.screenshot('home-en-dark')
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Home', exact: true })).toBeVisible()
+})
+
+test('the palette leads to any page by keyboard alone, in either language', async ({ app }) => {
+  const { page } = app
+  await app.signUp()
+  await expect(page.getByRole('heading', { name: '首页' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: '输入页面或操作名称' })).toBeFocused()
+  await page.keyboard.type('glossary')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await app.expectAccessible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: /^术语/ })).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('a term is found in Chinese and in English', async ({ app }) => {
+  const { page } = app
+  await app.signUp()
+  await page.goto(`${new URL(page.url()).origin}/#/glossary`)
+  const find = page.getByRole('textbox', { name: '在列表中查找' })
+  await find.fill('emission allowance')
+  await expect(page.getByText('碳排放配额', { exact: true })).toBeVisible()
+  await find.fill('碳排放配额')
+  await expect(page.getByText('emission allowance', { exact: true })).toBeVisible()
+  await app.expectAccessible()
+  await find.fill('没有这个词')
+  await expect(page.getByText('没有符合条件的行')).toBeVisible()
+})
+
+test('the year stands in the address and goes along from page to page', async ({ app }) => {
+  const { page } = app
+  await app.signUp()
+  await page.goto(`${new URL(page.url()).origin}/#/?year=2024`)
+  await expect(page.getByText('2024 年')).toBeVisible()
+  await page.getByRole('navigation').getByRole('link', { name: '术语' }).click()
+  await expect(page).toHaveURL(/#\/glossary\?year=2024$/)
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: '首页' })).toBeVisible()
+  await page.goto(`${new URL(page.url()).origin}/#/no-such-page`)
+  await expect(page.getByRole('heading', { name: '没有这个页面' })).toBeVisible()
+})
