@@ -19,6 +19,7 @@ export default defineConfig({
       input: {
         main: 'electron/main.ts',
         serve: 'electron/serve.ts',
+        cli: 'electron/cli.ts',
         'backend-process': 'electron/backend-process.ts',
         'job-worker': 'electron/job-worker.ts',
       },

@@ -50,23 +50,39 @@ let isClosed = false
 const word = (code: keyof typeof hostTexts, facts = {}) => say(hostTexts[code], state.language, facts)
 const backend = supervise(launchBackend, backendGone)
 
-process.on('uncaughtException', (error) => void log.unexpected('shell', error))
-process.on('unhandledRejection', (error) => void log.unexpected('shell', error))
-mkdirSync(join(home, 'window'), { recursive: true, mode: 0o700 })
-app.setPath('userData', join(home, 'window'))
-app.enableSandbox()
-protocol.registerSchemesAsPrivileged([
-  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
-])
-app.on('web-contents-created', (_event, contents) => confine(contents))
-app.on('second-instance', focus)
-app.on('window-all-closed', () => app.quit())
-app.on('will-quit', closeStoreFirst)
-ipcMain.on('rpc:connect', connect)
-ipcMain.on('shell:language', followLanguage)
-ipcMain.handle('shell:choose-folder', chooseFolder)
-if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
-else app.quit()
+if (isCommand(process.argv[1])) void runCommand()
+else startShell()
+
+/** Where installed, `tanbu <command>` is the command line; every other start is the window. */
+function isCommand(word: string | undefined): boolean {
+  return app.isPackaged && word !== undefined && /^[a-z]+$/.test(word)
+}
+async function runCommand(): Promise<void> {
+  // The command line counts its arguments behind the name of a script, which a packaged program does not have.
+  process.argv.splice(1, 0, 'cli')
+  await import('#electron/cli')
+  app.exit(Number(process.exitCode ?? 0))
+}
+
+function startShell(): void {
+  process.on('uncaughtException', (error) => void log.unexpected('shell', error))
+  process.on('unhandledRejection', (error) => void log.unexpected('shell', error))
+  mkdirSync(join(home, 'window'), { recursive: true, mode: 0o700 })
+  app.setPath('userData', join(home, 'window'))
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ])
+  app.on('web-contents-created', (_event, contents) => confine(contents))
+  app.on('second-instance', focus)
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', closeStoreFirst)
+  ipcMain.on('rpc:connect', connect)
+  ipcMain.on('shell:language', followLanguage)
+  ipcMain.handle('shell:choose-folder', chooseFolder)
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
+  else app.quit()
+}
 
 function open(): void {
   guardSession()

@@ -84,7 +84,9 @@ async function checkFuses() {
 function checkFiles() {
   const inside = new Set(listPackage(join(packed, 'resources', 'app.asar'), { isPack: false }))
   const expected = [
-    ...['main.js', 'serve.js', 'backend-process.js', 'job-worker.js'].map((name) => `/out/main/${name}`),
+    ...['main.js', 'serve.js', 'cli.js', 'backend-process.js', 'job-worker.js'].map(
+      (name) => `/out/main/${name}`,
+    ),
     '/out/preload/preload.cjs',
     '/out/renderer/index.html',
     '/package.json',

@@ -9,7 +9,7 @@ import { type Mock, vi } from 'vitest'
 export interface FakeElectron {
   /** What `import … from 'electron'` gives. */
   readonly electron: {
-    readonly app: Emitter & { readonly quit: Mock; readonly enableSandbox: Mock }
+    readonly app: Emitter & { readonly quit: Mock; readonly exit: Mock; readonly enableSandbox: Mock }
     readonly ipcMain: Emitter
     readonly Menu: { readonly setApplicationMenu: Mock }
     readonly blocked: readonly string[]
@@ -94,6 +94,7 @@ export function fakeElectron(home: string, isOnlyInstance = true): FakeElectron 
     enableSandbox: vi.fn(),
     requestSingleInstanceLock: () => isOnlyInstance,
     quit: vi.fn(),
+    exit: vi.fn(),
   })
   const handlers: {
     protocol?: (request: Request) => Promise<Response>

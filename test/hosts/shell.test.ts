@@ -7,6 +7,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { exitCodes } from '#electron/cli/talk'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import { openHome } from '#electron/kernel/workspace'
 import { type Api, administrator, finish } from '#test/support/backend'
@@ -35,10 +36,11 @@ async function start(isOnlyInstance = true) {
   vi.resetModules()
   vi.doMock('electron', () => fake.electron)
   await import('#electron/main')
-  if (isOnlyInstance) await vi.waitFor(() => expect(fake.windows[0]?.loaded).toEqual(['app://local/']))
+  if (isOnlyInstance) await eventually(() => expect(fake.windows[0]?.loaded).toEqual(['app://local/']))
   return fake.windows[0]!
 }
 const fetchPage = (path: string, init?: RequestInit) => fake.handlers.protocol!(new Request(path, init))
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 30_000 })
 const prevented = () => ({ preventDefault: vi.fn() })
 
 /** Connects as the page would: a port through the preload. */
@@ -47,7 +49,7 @@ function connect(senderFrame: unknown): { readonly api: Api; readonly isRefused:
   const closed = new Promise<boolean>((resolve) => port2.once('close', () => resolve(true)))
   fake.electron.ipcMain.emit('rpc:connect', { ports: [port1], senderFrame })
   port2.start()
-  const late = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 300))
+  const late = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1_000))
   return {
     api: createORPCClient(new RPCLink({ port: port2 as never })),
     isRefused: () => Promise.race([closed, late()]),
@@ -195,14 +197,14 @@ describe('closing', () => {
     const { api } = connect(window.webContents.mainFrame)
     const stream = await api.access.setUp(administrator)
     const running = finish(Promise.resolve(stream))
-    await vi.waitFor(() => {
+    await eventually(() => {
       const stay = prevented()
       window.emit('close', stay)
       expect(stay.preventDefault).toHaveBeenCalled()
     })
     expect(fake.asked.at(-1)?.detail).toContain('1 项任务')
     await running
-    await vi.waitFor(() => {
+    await eventually(() => {
       const go = prevented()
       window.emit('close', go)
       expect(go.preventDefault).not.toHaveBeenCalled()
@@ -214,7 +216,7 @@ describe('closing', () => {
     const first = prevented()
     fake.electron.app.emit('will-quit', first)
     expect(first.preventDefault).toHaveBeenCalled()
-    await vi.waitFor(() => expect(fake.electron.app.quit).toHaveBeenCalled())
+    await eventually(() => expect(fake.electron.app.quit).toHaveBeenCalled())
     expect(existsSync(join(home, 'plant', 'store.db-wal'))).toBe(false)
     const second = prevented()
     fake.electron.app.emit('will-quit', second)
@@ -224,11 +226,27 @@ describe('closing', () => {
     const window = await start()
     await connect(window.webContents.mainFrame).api.access.about({})
     await fake.children[0]!.worker.terminate()
-    await vi.waitFor(() => expect(fake.asked.at(-1)?.message).toBe('后台程序意外退出'))
+    await eventually(() => expect(fake.asked.at(-1)?.message).toBe('后台程序意外退出'))
     expect(window.webContents.reload).toHaveBeenCalled()
     expect(readFileSync(join(home, 'logs', 'tanbu.log'), 'utf8')).toContain('ended unexpectedly')
     expect(await connect(window.webContents.mainFrame).api.access.about({})).toMatchObject({ isSetUp: false })
     expect(fake.children.length).toBe(2)
+  })
+})
+
+describe('the command line of the installed program', () => {
+  it('runs without a window, and ends with the command’s exit code', async () => {
+    vi.spyOn(process, 'argv', 'get').mockReturnValue(['/opt/Tanbu/tanbu', '--a-flag'])
+    await start()
+    expect(fake.windows.length).toBe(1)
+    vi.spyOn(process, 'argv', 'get').mockReturnValue(['/opt/Tanbu/tanbu', 'nonsense'])
+    const errors = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    await start(false)
+    await eventually(() => expect(fake.electron.app.exit).toHaveBeenCalledExactlyOnceWith(exitCodes.usage))
+    expect(String(errors.mock.calls[0]?.[0])).toContain('nonsense')
+    expect(fake.windows).toEqual([])
+    process.exitCode = undefined
+    vi.restoreAllMocks()
   })
 })
 
