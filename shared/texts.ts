@@ -1,6 +1,7 @@
 import { accessTexts } from '#shared/access/texts'
 import { accountingTexts } from '#shared/accounting/texts'
 import { accountingTrailTexts } from '#shared/accounting/trail-texts'
+import { activityTexts } from '#shared/activity/texts'
 import { activityTrailTexts } from '#shared/activity/trail-texts'
 import { exchangeTexts } from '#shared/exchange/texts'
 import { exchangeTrailTexts } from '#shared/exchange/trail-texts'
@@ -23,6 +24,7 @@ export const texts = {
   ...organizationTexts,
   ...factorsTexts,
   ...monitoringTexts,
+  ...activityTexts,
   ...accountingTexts,
   ...exchangeTexts,
   ...organizationTrailTexts,

@@ -1,6 +1,7 @@
 import type { Wording } from '#shared/kernel/texts'
 
 import { activityImportTexts } from './import-texts.ts'
+import { activityPageTexts } from './page-texts.ts'
 
 const refusals = {
   'activity.no-such-parameter': { zh: '找不到该参数', en: 'There is no such parameter' },
@@ -161,4 +162,10 @@ const words = {
   'activity.state.returned': { zh: '已退回', en: 'Sent back' },
 } satisfies Record<`activity.${string}`, Wording>
 
-export const activityTexts = { ...activityImportTexts, ...refusals, ...findings, ...words }
+export const activityTexts = {
+  ...activityImportTexts,
+  ...activityPageTexts,
+  ...refusals,
+  ...findings,
+  ...words,
+}

@@ -1,0 +1,106 @@
+import { useLayoutEffect, useMemo, useRef } from 'react'
+
+import type { GridRow } from '#shared/activity/contract'
+import type { DraftReading } from '#shared/activity/draft-cell'
+import type { ActId } from '#shared/activity/model'
+
+import { api } from '../kernel/api.ts'
+import { useUndo } from '../kernel/commands.ts'
+import { type Draft, useDraft } from '../kernel/drafts.ts'
+import { readCell } from './entry-cells.ts'
+import {
+  cellsByKey,
+  emptyEntry,
+  type EntryDraft,
+  type PlacedCell,
+  type Submission,
+  submissionOf,
+  withoutCells,
+} from './entry-draft.ts'
+
+export interface Entry {
+  readonly cells: ReadonlyMap<string, PlacedCell>
+  readonly draft: Draft<EntryDraft>
+  /** What each typed cell comes to. */
+  readonly read: ReadonlyMap<string, DraftReading>
+  readonly submission: Submission
+  /** Submits what can be read; cells that were taken leave the draft at once, one by one. */
+  readonly send: () => Promise<number>
+}
+
+/** The drafts of a facility's year and the way to submit them. */
+export function useEntry(facility: string, year: number, rows: readonly GridRow[]): Entry {
+  const draft = useDraft<EntryDraft>(`activity/${facility}/${year}`, emptyEntry)
+  const latest = useRef(draft.value)
+  useLayoutEffect(() => {
+    latest.current = draft.value
+  }, [draft.value])
+  const cells = useMemo(() => cellsByKey(rows), [rows])
+  const read = useMemo(() => readAll(draft.value, cells), [draft.value, cells])
+  const submission = useMemo(() => {
+    const readable = [...read].filter(([, { kind }]) => kind === 'value').map(([key]) => key)
+    return submissionOf(draft.value, readable, cells)
+  }, [draft.value, read, cells])
+  /** What was submitted leaves the draft; undone, it comes back as it was typed. */
+  const leave = (keys: readonly string[], act: ActId) => {
+    const taken = Object.fromEntries(
+      Object.entries(latest.current.cells).filter(([key]) => keys.includes(key)),
+    )
+    latest.current = withoutCells(latest.current, keys)
+    draft.change(latest.current)
+    useUndo.getState().push({
+      done: { code: 'activity.entry.did-submit', facts: { count: keys.length } },
+      undo: async () => {
+        await api.activity.undo({ act, reason: null })
+        draft.change({ ...latest.current, cells: { ...taken, ...latest.current.cells } })
+      },
+    })
+  }
+  const send = async () => {
+    const { values, corrections } = submission
+    const { reason, proofs: files } = latest.current
+    const proofs = files.map(({ upload }) => ({
+      file: { from: 'upload' as const, upload },
+      place: null,
+      reportNo: null,
+      sampleDate: null,
+    }))
+    const why = reason.trim()
+    if (values.length > 0) {
+      const readings = values.map(({ value }) => value)
+      const { act } = await api.activity.submit({ readings, proofs, reason: why === '' ? null : why })
+      leave(
+        values.map(({ key }) => key),
+        act,
+      )
+    }
+    for (const { key, reading, draft: typed } of corrections) {
+      const note = typed.note.trim()
+      const { act } = await api.activity.correct({
+        reading,
+        text: typed.text,
+        unit: typed.unit,
+        note: note === '' ? null : note,
+        proofs,
+        reason: why,
+      })
+      leave([key], act)
+    }
+    if (Object.keys(latest.current.cells).length === 0) await draft.settled()
+    return values.length + corrections.length
+  }
+  return { cells, draft, read, submission, send }
+}
+
+function readAll(
+  draft: EntryDraft,
+  cells: ReadonlyMap<string, PlacedCell>,
+): ReadonlyMap<string, DraftReading> {
+  return new Map(
+    Object.keys(draft.cells).flatMap((key) => {
+      const placed = cells.get(key)
+      const read = placed && readCell(placed, cells, draft)
+      return read ? [[key, read] as const] : []
+    }),
+  )
+}
