@@ -12,7 +12,7 @@ const palettes = {
     colorPrimary: '#0b6b57',
     colorLink: '#0b6b57',
     colorInfo: '#175cd3',
-    colorSuccess: '#1a7f37',
+    colorSuccess: '#116329',
     colorWarning: '#855700',
     colorError: '#c0242d',
     colorTextSecondary: '#4a5158',
