@@ -20,7 +20,7 @@ interface StepProps {
   readonly nodes: readonly Node[]
   /** The stored draft, if what is on screen is what is stored. */
   readonly saved: BoundaryVersion | null
-  readonly onSave: () => Promise<BoundaryVersion | undefined>
+  readonly onSave: () => void
 }
 
 interface Signing {
@@ -44,9 +44,7 @@ export function ApprovalStep({ content, nodes, saved, onSave }: StepProps) {
   const approval = useTask((input: Signing, signal) => api.organization.approveBoundary(input, { signal }))
   const open = check.data?.openSources ?? []
   const isBlocked = gaps.some(({ severity }) => severity === 'blocks-report') || open.length > 0
-  const sign = async () => {
-    const version = saved ?? (await onSave())
-    if (!version) return
+  const sign = async (version: BoundaryVersion) => {
     const approved = await approval.start({ id: version.id, password })
     setPassword('')
     if (approved) go(`/organization/boundary/${approved.id}`)
@@ -72,8 +70,18 @@ export function ApprovalStep({ content, nodes, saved, onSave }: StepProps) {
       )}
       <h2>{say('organization.step.approval.sign')}</h2>
       <p className="page-purpose">{say('organization.step.approval.sign-why')}</p>
-      {may('organization.approve') ? (
-        <Form layout="vertical" className="organization-narrow" onFinish={() => void sign()}>
+      {saved === null && (
+        <div className="page-acts">
+          <Button type="primary" onClick={onSave}>
+            {say('organization.step.approval.save-first')}
+          </Button>
+        </div>
+      )}
+      {saved && !may('organization.approve') && (
+        <StateTag tone="info" text={say('organization.needs-top-management')} />
+      )}
+      {saved && may('organization.approve') && (
+        <Form layout="vertical" className="organization-narrow" onFinish={() => void sign(saved)}>
           <Form.Item label={say('organization.step.approval.password')} htmlFor="organization-password">
             <Input.Password
               id="organization-password"
@@ -93,8 +101,6 @@ export function ApprovalStep({ content, nodes, saved, onSave }: StepProps) {
             {say('organization.step.approval.act')}
           </Button>
         </Form>
-      ) : (
-        <StateTag tone="info" text={say('organization.needs-top-management')} />
       )}
     </div>
   )

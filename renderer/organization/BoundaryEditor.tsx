@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 
 import { isValidOn } from '#shared/kernel/period'
 import type { BoundaryContent, BoundaryVersion } from '#shared/organization/boundary'
-import { contentOf } from '#shared/organization/boundary-edit'
+import { contentOf, saysTheSame } from '#shared/organization/boundary-edit'
 import type { Node } from '#shared/organization/model'
 
 import { api } from '../kernel/api.ts'
@@ -46,17 +46,12 @@ export function BoundaryEditor({ version, initial, nodes, versions }: BoundaryEd
   const show = (next: number) => draft.change({ step: next, content })
   const change = (next: BoundaryContent) => draft.change({ step, content: next })
   const existing = nodes.filter((node) => isValidOn(node, content.validFrom))
-  const isSaved =
-    version !== null && JSON.stringify(contentOf(version)) === JSON.stringify(contentOf(content))
+  const isSaved = version !== null && saysTheSame(version, content)
   const keep = async () => {
-    if (version !== null && isSaved) return version
     const saved = await save.run(contentOf(content))
-    if (saved) await draft.settled()
-    return saved
-  }
-  const keepAndStay = async () => {
-    const saved = await keep()
-    if (saved) go(`/organization/boundary/${saved.id}?step=${steps[step]}`)
+    if (!saved) return
+    await draft.settled()
+    go(`/organization/boundary/${saved.id}?step=${steps[step]}`)
   }
   const throwAway = async () => {
     if (version && !(await discard.run({ id: version.id }))) return
@@ -80,7 +75,12 @@ export function BoundaryEditor({ version, initial, nodes, versions }: BoundaryEd
         {name === 'reporting' && <ReportingStep content={content} onChange={change} />}
         {name === 'exclusions' && <ExclusionStep content={content} nodes={existing} onChange={change} />}
         {name === 'approval' && (
-          <ApprovalStep content={content} nodes={existing} saved={isSaved ? version : null} onSave={keep} />
+          <ApprovalStep
+            content={content}
+            nodes={existing}
+            saved={isSaved ? version : null}
+            onSave={() => void keep()}
+          />
         )}
         <TroubleNote trouble={save.trouble ?? discard.trouble} />
         <div className="page-acts organization-acts">
@@ -93,7 +93,7 @@ export function BoundaryEditor({ version, initial, nodes, versions }: BoundaryEd
           <Button
             disabled={isSaved || content.title.trim() === ''}
             loading={save.busy}
-            onClick={() => void keepAndStay()}
+            onClick={() => void keep()}
           >
             {say('organization.boundary.save')}
           </Button>

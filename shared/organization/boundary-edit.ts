@@ -1,3 +1,4 @@
+import { canonical } from '#shared/kernel/canonical'
 import type { Day } from '#shared/kernel/period'
 
 import type { BoundaryContent, BoundaryMember, Exclusion } from './boundary.ts'
@@ -86,4 +87,13 @@ export function contentOf(version: BoundaryContent): BoundaryContent {
 /** What the next version starts from. */
 export function nextContent(before: BoundaryContent, title: string, validFrom: Day): BoundaryContent {
   return { ...contentOf(before), title, validFrom, validTo: null, reason: null, replaces: null }
+}
+
+/** Whether two contents say the same; the order in which nodes were decided says nothing. */
+export function saysTheSame(a: BoundaryContent, b: BoundaryContent): boolean {
+  return canonical(inOrder(a)) === canonical(inOrder(b))
+}
+function inOrder(content: BoundaryContent): BoundaryContent {
+  const members = content.members.toSorted((a, b) => (a.node < b.node ? -1 : 1))
+  return { ...contentOf(content), members }
 }

@@ -133,6 +133,10 @@ export const organizationBoundaryPages = {
     en: 'Top management signs. The signature covers all of this version, which then stays as it is; a change is a new version.',
   },
   'organization.step.approval.password': { zh: '登录密码', en: 'Your password' },
+  'organization.step.approval.save-first': {
+    zh: '保存草稿，然后签署',
+    en: 'Save the draft, then sign',
+  },
   'organization.step.approval.act': { zh: '签署并批准', en: 'Sign and approve' },
   'organization.step.back': { zh: '上一步', en: 'Back' },
   'organization.step.next': { zh: '下一步', en: 'Next' },

@@ -9,6 +9,7 @@ import {
   decisions,
   firstContent,
   nextContent,
+  saysTheSame,
   withApproach,
   withExclusion,
   withMember,
@@ -75,6 +76,12 @@ describe('drawing up a boundary', () => {
       validTo: null,
       reason: null,
     })
+  })
+  it('E7b two contents say the same whatever order their nodes were decided in', () => {
+    const one = { ...blank, members: members('Plant', 'Depot') }
+    expect(saysTheSame(one, { ...one, members: members('Depot', 'Plant') })).toBe(true)
+    expect(saysTheSame(one, { ...one, members: members('Depot') })).toBe(false)
+    expect(saysTheSame(one, { ...one, number: 2 } as never)).toBe(true)
   })
   it('E8 a version’s content is only what it says', () => {
     expect(contentOf({ ...blank, number: 3, state: 'draft' } as never)).toEqual(blank)
