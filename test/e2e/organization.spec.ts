@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test'
 
+import { firstContent } from '#shared/organization/boundary-edit'
+import { finish } from '#test/support/backend'
+
 import { administrator, type App, expect, test } from './support.ts'
 
 /** Opens a page from the rail, as a user does. */
@@ -140,4 +143,60 @@ test('the organization’s pages, in English', async ({ app }) => {
   await app.screenshot('organization-products-en')
   await goTo(page, 'Boundary drawing')
   await app.expectAccessible()
+})
+
+test('two versions of a boundary are compared, and a dropped unit with open sources is held back', async ({ app }) => {
+  const { page, api } = app
+  await app.signUp()
+  await api.organization.begin({
+    name: '宁河热电有限公司',
+    creditCode: null,
+    industryCode: null,
+    site: '厂区',
+    facility: '热电厂',
+    validFrom: '2020-01-01',
+  })
+  const [site, power] = await api.organization.tree({})
+  const { id } = await api.organization.draftBoundary({
+    ...firstContent([site!], '2025 年边界', '2025-01-01'),
+    guideline: 'mee-power-2022',
+  })
+  await finish(api.organization.approveBoundary({ id, password: administrator.password }))
+  await api.monitoring.addSource({
+    node: power!.id,
+    code: 'S1',
+    name: '1# 锅炉燃煤',
+    category: 'fuel-combustion',
+    isoCategory: 1,
+    scope: 1,
+    gas: 'CO2',
+    calculation: { method: 'fuel-by-calorific-value', fuelClass: 'coal' },
+    biogenic: false,
+    reportedIn: 'both',
+    state: 'running',
+    validFrom: '2020-01-01',
+    validTo: null,
+    methodReason: null,
+    note: null,
+  })
+  await goTo(page, '组织边界与报告边界')
+  await button(page, '另立新版').click()
+  await button(page, '下一步').click()
+  await page.getByLabel('划定：热电厂').click()
+  await page.getByTitle('排除', { exact: true }).click()
+  await button(page, '下一步').click()
+  await button(page, '下一步').click()
+  await page.getByLabel('理由').fill('承包')
+  await button(page, '下一步').click()
+  await button(page, '保存草稿，然后签署').click()
+  await expect(page.getByText('热电厂 · 1# 锅炉燃煤')).toBeVisible()
+  await page.getByLabel('登录密码').fill(administrator.password)
+  await expect(button(page, '签署并批准')).toBeDisabled()
+  await app.expectAccessible()
+  await app.screenshot('organization-boundary-held-back')
+  await button(page, '全部版本').click()
+  const compared = page.getByRole('region', { name: '版本比较' })
+  await expect(compared.getByRole('row', { name: /热电厂 界内 排除/ })).toBeVisible()
+  await app.expectAccessible()
+  await app.screenshot('organization-boundary-versions')
 })
