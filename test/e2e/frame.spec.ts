@@ -63,3 +63,42 @@ test('the year stands in the address and goes along from page to page', async ({
   await page.goto(`${new URL(page.url()).origin}/#/no-such-page`)
   await expect(page.getByRole('heading', { name: '没有这个页面' })).toBeVisible()
 })
+
+const plant = (name: string) => ({
+  name,
+  creditCode: null,
+  industryCode: null,
+  site: '厂区',
+  facility: '热电厂',
+  validFrom: '2020-01-01',
+})
+
+test('a change made elsewhere shows without asking for it', async ({ app }) => {
+  const { page } = app
+  await app.signUp()
+  await expect(page.getByText('尚未登记组织')).toBeVisible()
+  await app.api.organization.begin(plant('宁河热电有限公司'))
+  await expect(page.getByRole('group', { name: '范围' })).toContainText('宁河热电有限公司')
+})
+
+test('a broken connection heals by itself, and what changed meanwhile is seen', async ({ app }) => {
+  const { page } = app
+  await app.signUp()
+  let cut = async () => {}
+  let isCut = false
+  await page.routeWebSocket(/.*/, (socket) => {
+    if (isCut) return void socket.close()
+    socket.connectToServer()
+    cut = () => socket.close()
+  })
+  await page.reload()
+  await expect(page.getByText('离线运行，数据仅存于本机')).toBeVisible()
+  isCut = true
+  await cut()
+  await expect(page.getByRole('alert')).toContainText('与程序后台的连接已断开')
+  await app.expectAccessible()
+  await app.api.organization.begin(plant('宁河热电有限公司'))
+  isCut = false
+  await expect(page.getByRole('alert')).toBeHidden()
+  await expect(page.getByRole('group', { name: '范围' })).toContainText('宁河热电有限公司')
+})
