@@ -1,13 +1,19 @@
 import { AccessGate } from './access/AccessGate.tsx'
 import { ChainStatus } from './access/ChainStatus.tsx'
 import { accessPages } from './access/pages.tsx'
+import { FigureExplainer } from './accounting/FigureExplainer.tsx'
+import { useInventoryItems, useInventorySteps } from './accounting/home.ts'
+import { accountingPages } from './accounting/pages.tsx'
 import { activityPages } from './activity/pages.tsx'
+import { useExchangeItems, useExchangeSteps } from './exchange/home.ts'
+import { exchangePages } from './exchange/pages.tsx'
 import { FactorExplainer, RemarkExplainer } from './factors/FactorExplainer.tsx'
 import { factorsPages } from './factors/pages.tsx'
 import { glossaryPages } from './glossary/pages.tsx'
 import { BackupStatus } from './home/BackupStatus.tsx'
 import { homePages } from './home/pages.tsx'
 import type { Face } from './kernel/page.ts'
+import { monitoringPages } from './monitoring/pages.tsx'
 import { useFirstSteps, useHomeItems, useScopeChoices } from './organization/home.ts'
 import { organizationPages } from './organization/pages.tsx'
 import { settingsPages } from './settings/pages.tsx'
@@ -17,8 +23,11 @@ export const face: Face = {
   pages: [
     ...homePages,
     ...organizationPages,
+    ...monitoringPages,
     ...factorsPages,
     ...activityPages,
+    ...accountingPages,
+    ...exchangePages,
     ...glossaryPages,
     ...accessPages,
     ...settingsPages,
@@ -26,8 +35,8 @@ export const face: Face = {
   gate: AccessGate,
   useScopeChoices,
   status: [BackupStatus, ChainStatus],
-  explainers: { factor: FactorExplainer, 'factor-remark': RemarkExplainer },
-  homeItems: [useHomeItems],
-  firstSteps: [useFirstSteps],
+  explainers: { figure: FigureExplainer, factor: FactorExplainer, 'factor-remark': RemarkExplainer },
+  homeItems: [useHomeItems, useInventoryItems, useExchangeItems],
+  firstSteps: [useFirstSteps, useInventorySteps, useExchangeSteps],
   acts: [],
 }

@@ -8,6 +8,7 @@ import type { ReadContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import type { Inventory } from '#shared/accounting/inventory'
 import type { ReportInput, ReportYear } from '#shared/accounting/report-input'
+import { isExpired } from '#shared/accounting/report-plan'
 import { inWords } from '#shared/accounting/report-words'
 import { reportedFuelOf } from '#shared/accounting/reported-fuel'
 import { accountingTexts } from '#shared/accounting/texts'
@@ -53,7 +54,7 @@ export function reportInput(
     years: [2, 1, 0].map((back) => yearOf(context, inventory, inventory.year - back)),
     fuelOf: fuelIndex(db),
     plan: inventory.plan,
-    isExpired: inventory.plan.validUntil !== null && inventory.plan.validUntil < context.today,
+    isExpired: isExpired(inventory.plan, context.today),
     isFrozen: inventory.state !== 'working',
     version: inventory.version,
     hash: inventory.accountHash ?? sha256(canonical(keep(current.account))),

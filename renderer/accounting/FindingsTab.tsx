@@ -1,0 +1,43 @@
+import type { Overview } from '#shared/accounting/inventory'
+import { wordedFinding } from '#shared/accounting/worded-finding'
+import type { Finding } from '#shared/kernel/finding'
+
+import { openExplain } from '../kernel/explain.ts'
+import { useSay } from '../kernel/say.ts'
+import { useGo } from '../kernel/scope.ts'
+import { FindingList } from '../ui/FindingList.tsx'
+import { placeOf } from './finding-place.ts'
+import { useRules } from './use-rules.ts'
+
+/** What a reader should look at, the heavy first; each leads to where it is seen to. */
+export function FindingsTab({ overview }: { readonly overview: Overview }) {
+  const say = useSay()
+  const go = useGo()
+  const { guidelineTitle } = useRules()
+  const worded = overview.findings.map((finding) => {
+    const { facts, ...rest } = wordedFinding(finding, say.language)
+    const { guideline } = facts
+    return {
+      ...rest,
+      facts: typeof guideline === 'string' ? { ...facts, guideline: guidelineTitle(guideline) } : facts,
+    }
+  })
+  return (
+    <section className="paper" aria-label={say('accounting.tab.findings', { count: worded.length })}>
+      <FindingList findings={worded} onOpen={(finding) => lead(overview, finding, go)} />
+    </section>
+  )
+}
+
+/** A factor is shown in the drawer, where it can be compared and marked; everything else has a page. */
+function lead(overview: Overview, finding: Finding, go: (path: string) => void): void {
+  const { where } = finding
+  const factor = /^factors\/(.+)#(.+)$/.exec(where)
+  if (factor) {
+    const [, urn = '', ref = ''] = factor
+    openExplain({ kind: 'factor', title: ref, subject: { urn, ref } })
+    return
+  }
+  const place = placeOf(overview, finding)
+  if (place !== null) go(place)
+}

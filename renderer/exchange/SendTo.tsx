@@ -1,0 +1,71 @@
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+
+import type { ExportId, TargetId } from '#shared/exchange/model'
+
+import { api } from '../kernel/api.ts'
+import { useAsk } from '../kernel/changes.ts'
+import { useCommand } from '../kernel/commands.ts'
+import { useSay } from '../kernel/say.ts'
+import { useGo } from '../kernel/scope.ts'
+import { useMay } from '../kernel/session.ts'
+import { useTask } from '../kernel/tasks.ts'
+import { TaskPanel } from '../ui/TaskPanel.tsx'
+import { TroubleNote } from '../ui/TroubleNote.tsx'
+
+interface SendToProps {
+  readonly exports: readonly ExportId[]
+  readonly onSent?: () => void
+}
+
+interface Sending {
+  readonly exports: ExportId[]
+  readonly target: TargetId
+}
+
+/** Puts files into the outbox for a target and brings them there at once, as far as it is there. */
+export function SendTo({ exports, onSent }: SendToProps) {
+  const say = useSay()
+  const go = useGo()
+  const may = useMay()
+  const targets = useAsk(['exchange', 'targets'], () => api.exchange.targets({}))
+  const [picked, setPicked] = useState<TargetId | null>(null)
+  const send = useCommand((input: Sending) => api.exchange.send(input))
+  const delivering = useTask((_: null, signal: AbortSignal) => api.exchange.deliver({}, { signal }))
+  const target = picked ?? targets.data?.[0]?.id ?? null
+  if (!may('exchange.enter')) return null
+  if (targets.data?.length === 0)
+    return (
+      <Button type="link" className="exchange-link" onClick={() => go('/exchange?tab=targets')}>
+        {say('exchange.send-none')}
+      </Button>
+    )
+  const begin = async () => {
+    if (target === null || !(await send.run({ exports: [...exports], target }))) return
+    await delivering.start(null)
+    onSent?.()
+  }
+  return (
+    <div className="exchange-send">
+      <Select
+        aria-label={say('exchange.send-how')}
+        className="exchange-target"
+        value={target}
+        options={(targets.data ?? []).map(({ id, name, path }) => ({
+          value: id,
+          label: `${name} (${path})`,
+        }))}
+        onChange={setPicked}
+      />
+      <Button disabled={exports.length === 0} loading={send.busy} onClick={() => void begin()}>
+        {say('exchange.send')}
+      </Button>
+      <TroubleNote trouble={send.trouble} onClose={send.forget} />
+      <TaskPanel
+        running={delivering}
+        title={say('exchange.delivering')}
+        result={({ delivered, failed }) => say('exchange.delivered-result', { delivered, failed })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import './exchange.css'
+import type { PageEntry } from '../kernel/page.ts'
+import { ExchangePage } from './ExchangePage.tsx'
+import { ReportsPage } from './ReportsPage.tsx'
+
+export const exchangePages: readonly PageEntry[] = [
+  {
+    path: '/exchange/reports',
+    area: 'exchange',
+    titleCode: 'exchange.reports',
+    icon: 'report',
+    section: 'emissions',
+    clause: 'A.6.5.2',
+    permission: 'exchange.read',
+    element: <ReportsPage />,
+  },
+  {
+    path: '/exchange',
+    area: 'exchange',
+    titleCode: 'exchange.title',
+    icon: 'outbox',
+    section: 'exchange',
+    permission: 'exchange.read',
+    element: <ExchangePage />,
+  },
+]
