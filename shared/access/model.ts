@@ -6,7 +6,6 @@ import { languages } from '#shared/kernel/texts'
 
 export type UserId = Id<'user'>
 export type PersonId = Id<'person'>
-export type GrantId = Id<'grant'>
 export const userId = idOf<'user'>()
 export const personId = idOf<'person'>()
 export const grantId = idOf<'grant'>()
