@@ -4,6 +4,7 @@ import { createGate as createAccessGate } from '#electron/access/gate'
 import { personalColumns as accessPersonalColumns } from '#electron/access/personal-columns'
 import type { SampleStep } from '#electron/access/sample'
 import { createAccessService } from '#electron/access/service'
+import { figuresOfMonth } from '#electron/accounting/month-figures'
 import { accountingService } from '#electron/accounting/service'
 import { createActivityService } from '#electron/activity/service'
 import { exchangeService } from '#electron/exchange/service'
@@ -32,7 +33,7 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
     organization: createOrganizationService(sourceRegisters),
     factors: createFactorsService(factorUses),
     monitoring: monitoringService,
-    activity: createActivityService([]),
+    activity: createActivityService([figuresOfMonth(spine.around)]),
     accounting: accountingService,
     exchange: exchangeService,
   }

@@ -37,8 +37,15 @@ import type { NodeId } from '#shared/organization/model'
  */
 export interface MonthContributor {
   readonly name: string
-  /** Canonical JSON values only; the same store gives the same content at any later time. */
-  readonly content: (db: ReadDb, month: FacilityMonth) => SealContent['contributions'][string]
+  /**
+   * Canonical JSON values only; the same store gives the same content at any later time. `sealed` is what was put
+   * under the seal when that is being verified: what was chosen then, such as rules, is chosen again.
+   */
+  readonly content: (
+    db: ReadDb,
+    month: FacilityMonth,
+    sealed: SealContent['contributions'][string] | null,
+  ) => SealContent['contributions'][string]
   readonly findings: (db: ReadDb, month: FacilityMonth) => Finding[]
 }
 export interface FacilityMonth {
@@ -172,14 +179,20 @@ export function verifySeal(db: ReadDb, id: SealId, contributors: readonly MonthC
   const row = sealById(db, id)
   if (!row) throw new Refusal('activity.no-such-seal', { id })
   const kept = inflateRawSync(row.content).toString('utf8')
-  const content = contentOf(db, { facility: row.facility, month: row.month }, contributors)
+  const sealed = sealContent.parse(JSON.parse(kept))
+  const content = contentOf(db, { facility: row.facility, month: row.month }, contributors, sealed)
   const now = sha256(canonical(content))
-  const differences = now === row.hash ? [] : compareSeals(sealContent.parse(JSON.parse(kept)), content)
+  const differences = now === row.hash ? [] : compareSeals(sealed, content)
   return { hash: row.hash, now, isContentIntact: sha256(kept) === row.hash, differences }
 }
 
 /** Everything a seal is made over, in an order that depends on nothing but itself. */
-function contentOf(db: ReadDb, at: FacilityMonth, contributors: readonly MonthContributor[]): SealContent {
+function contentOf(
+  db: ReadDb,
+  at: FacilityMonth,
+  contributors: readonly MonthContributor[],
+  sealed: SealContent | null = null,
+): SealContent {
   const keys = keysClosedWith(at.month)
   const parameters = parametersClosedAt(db, at.facility)
     .filter(({ validFrom, validTo }) => validFrom < `${at.month}-99` && (validTo ?? '9') > `${at.month}-01`)
@@ -212,7 +225,9 @@ function contentOf(db: ReadDb, at: FacilityMonth, contributors: readonly MonthCo
           .toSorted((a, b) => inOrder(a.from, b.from) || inOrder(a.id, b.id)),
       }
     }),
-    contributions: Object.fromEntries(contributors.map(({ name, content }) => [name, content(db, at)])),
+    contributions: Object.fromEntries(
+      contributors.map(({ name, content }) => [name, content(db, at, sealed?.contributions[name] ?? null)]),
+    ),
   }
 }
 

@@ -20,7 +20,7 @@ export function clientAt(router: unknown, window: string): Client {
 
 /** Follows a task to its end. */
 export async function runToEnd<T>(
-  started: Promise<AsyncIterator<Progress, T>>,
+  started: Promise<{ readonly next: () => Promise<IteratorResult<Progress, T>> }>,
   report: (progress: Progress) => void = () => {},
 ): Promise<T> {
   const steps = await started
