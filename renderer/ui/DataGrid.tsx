@@ -92,7 +92,8 @@ export function DataGrid(props: DataGridProps) {
     f6: () => leaveForward(box.current),
   }
   const steer = (event: KeyboardEvent) => {
-    if (!(event.key === 'Enter' && isFixed) && editor.steer(event)) return
+    const isOpening = event.key === 'Enter' && (isFixed || event.ctrlKey || event.metaKey)
+    if (!isOpening && editor.steer(event)) return
     const act = acts[`${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.key.toLowerCase()}`]
     if (!act) return
     event.preventDefault()

@@ -42,7 +42,15 @@ export function gridColumns(
     cellProperties: () => ({ class: 'grid-fixed' }),
   } as const
   const unit = { ...fixed, prop: rowUnit, name: titles.unit, size: 96 }
+  const groups = rows.flatMap(({ group }) => group ?? [])
+  const group = {
+    ...fixed,
+    prop: rowGroup,
+    name: titles.groups,
+    size: titleWidth([titles.groups, ...groups]),
+  }
   return [
+    ...(groups.length > 0 ? [group] : []),
     {
       ...fixed,
       prop: rowTitle,
