@@ -10,6 +10,7 @@ import { useDraft } from '../kernel/drafts.ts'
 import { useSay } from '../kernel/say.ts'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { UploadArea } from '../ui/UploadArea.tsx'
+import { textOrNull } from './entry-draft.ts'
 
 interface Typed {
   readonly upload: string | null
@@ -19,7 +20,6 @@ interface Typed {
   readonly sampleDate: string | null
 }
 const nothing: Typed = { upload: null, name: '', place: '', reportNo: '', sampleDate: null }
-const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
 /** A file that proves a reading: where in it the number stands, the report's number, the day of the sample. */
 export function AddEvidence({ reading }: { readonly reading: ReadingId }) {
@@ -33,8 +33,8 @@ export function AddEvidence({ reading }: { readonly reading: ReadingId }) {
       to: { kind: 'reading', reading },
       proof: {
         file: { from: 'upload', upload: upload ?? '' },
-        place: orNull(place),
-        reportNo: orNull(reportNo),
+        place: textOrNull(place),
+        reportNo: textOrNull(reportNo),
         sampleDate,
       },
     }),

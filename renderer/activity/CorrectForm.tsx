@@ -15,6 +15,7 @@ import { DraftNote } from '../ui/DraftNote.tsx'
 import { grouped } from '../ui/number-text.ts'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { textOrNull } from './entry-draft.ts'
 import { UnitSelect } from './UnitSelect.tsx'
 
 interface Typed {
@@ -45,7 +46,7 @@ export function CorrectForm({ reading, parameter, onLeave }: CorrectFormProps) {
         reading: reading.id,
         text,
         unit,
-        note: note.trim() === '' ? null : note.trim(),
+        note: textOrNull(note),
         proofs: [],
         reason: reason.trim(),
       }),

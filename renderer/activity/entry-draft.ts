@@ -1,6 +1,6 @@
 import type { GridCell, GridRow } from '#shared/activity/contract'
 import type { CellDraft } from '#shared/activity/draft-cell'
-import { type EnteredValue, periodOfKey, type ReadingId } from '#shared/activity/model'
+import { type EnteredValue, periodOfKey, type Proof, type ReadingId } from '#shared/activity/model'
 
 import type { GridChange } from '../ui/grid-model.ts'
 
@@ -110,7 +110,7 @@ export function submissionOf(
           ...periodOfKey(cell.month),
           text: typed.text,
           unit: typed.unit,
-          note: typed.note.trim() === '' ? null : typed.note.trim(),
+          note: textOrNull(typed.note),
           proofs: [],
         },
       })),
@@ -119,4 +119,18 @@ export function submissionOf(
       return reading ? [{ key, reading: reading.id, draft: typed }] : []
     }),
   }
+}
+
+export function proofsOf({ proofs }: EntryDraft): Proof[] {
+  return proofs.map(({ upload }) => ({
+    file: { from: 'upload', upload },
+    place: null,
+    reportNo: null,
+    sampleDate: null,
+  }))
+}
+
+/** What was left empty is not known, rather than known to be nothing. */
+export function textOrNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim()
 }

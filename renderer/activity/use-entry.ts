@@ -13,8 +13,10 @@ import {
   emptyEntry,
   type EntryDraft,
   type PlacedCell,
+  proofsOf,
   type Submission,
   submissionOf,
+  textOrNull,
   withoutCells,
 } from './entry-draft.ts'
 
@@ -58,31 +60,24 @@ export function useEntry(facility: string, year: number, rows: readonly GridRow[
   }
   const send = async () => {
     const { values, corrections } = submission
-    const { reason, proofs: files } = latest.current
-    const proofs = files.map(({ upload }) => ({
-      file: { from: 'upload' as const, upload },
-      place: null,
-      reportNo: null,
-      sampleDate: null,
-    }))
-    const why = reason.trim()
+    const reason = latest.current.reason.trim()
+    const proofs = proofsOf(latest.current)
     if (values.length > 0) {
       const readings = values.map(({ value }) => value)
-      const { act } = await api.activity.submit({ readings, proofs, reason: why === '' ? null : why })
+      const { act } = await api.activity.submit({ readings, proofs, reason: textOrNull(reason) })
       leave(
         values.map(({ key }) => key),
         act,
       )
     }
     for (const { key, reading, draft: typed } of corrections) {
-      const note = typed.note.trim()
       const { act } = await api.activity.correct({
         reading,
         text: typed.text,
         unit: typed.unit,
-        note: note === '' ? null : note,
+        note: textOrNull(typed.note),
         proofs,
-        reason: why,
+        reason,
       })
       leave([key], act)
     }
