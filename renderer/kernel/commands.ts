@@ -35,7 +35,7 @@ export interface Command<I, T> {
   /** Gives the result, or `undefined` when it was refused; the trouble then stands in `trouble`. */
   readonly run: (input: I) => Promise<T | undefined>
   readonly busy: boolean
-  /** A `Refusal` or an unexpected error; show it with `TroubleNote`, or at the field with `troubleAt`. */
+  /** A `Refusal` or an unexpected error; show it with `TroubleNote`. */
   readonly trouble: unknown
   readonly forget: () => void
 }

@@ -1,13 +1,11 @@
-import { ORPCError } from '@orpc/client'
 import i18next from 'i18next'
 import { useMemo } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import type { z } from 'zod'
 
 import { Refusal, type Facts } from '#shared/kernel/refusal'
 import type { Language, Wording } from '#shared/kernel/texts'
 
-import { type Coded, issueCoded } from './issue-text.ts'
+import type { Coded } from './issue-text.ts'
 import { usePreferences } from './preferences.ts'
 import { type TextCode, texts } from './texts.ts'
 
@@ -52,22 +50,8 @@ function sayIn(language: Language): Say {
   return Object.assign((code: TextCode, facts: Facts = {}) => of({ code, facts }), { of, language })
 }
 
-/** Words any trouble: a refusal by its code, an input by its fields, everything else as unexpected, with what it said. */
+/** Words any trouble: a refusal by its code, everything else as unexpected, with what it said for whoever mends it. */
 export function troubleText(say: Say, trouble: unknown): string {
   if (trouble instanceof Refusal) return say.of(trouble)
-  const issues = issuesOf(trouble)
-  if (issues.length > 0)
-    return issues
-      .map((issue) =>
-        say('frame.input-refused', { field: issue.path.join('.'), reason: say.of(issueCoded({ ...issue })) }),
-      )
-      .join(say.language === 'zh' ? '；' : '; ')
   return say('frame.unexpected', { message: trouble instanceof Error ? trouble.message : String(trouble) })
-}
-
-/** What the contract's schema had against an input that a form let through. */
-function issuesOf(trouble: unknown): readonly z.core.$ZodIssue[] {
-  if (!(trouble instanceof ORPCError) || trouble.code !== 'BAD_REQUEST') return []
-  const { issues } = (trouble.data ?? {}) as { readonly issues?: readonly z.core.$ZodIssue[] }
-  return issues ?? []
 }

@@ -64,7 +64,6 @@ const strokes = {
 } as const
 
 export type IconName = keyof typeof strokes
-export const iconNames = Object.keys(strokes) as IconName[]
 
 /** A sign beside a word. It says nothing to a screen reader: the word does. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {

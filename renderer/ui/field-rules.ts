@@ -1,10 +1,8 @@
-import type { FormInstance, FormRule } from 'antd'
+import type { FormRule } from 'antd'
 import type { z } from 'zod'
 
-import { Refusal } from '#shared/kernel/refusal'
-
 import { issueCoded } from '../kernel/issue-text.ts'
-import { type Say, troubleText } from '../kernel/say.ts'
+import type { Say } from '../kernel/say.ts'
 
 /**
  * The rules of one field, from the schema that the other side validates with: `rules={schemaRules(say, facts.shape.name)}`.
@@ -26,16 +24,4 @@ export function schemaRules(say: Say, schema: z.ZodType): FormRule[] {
       },
     },
   ]
-}
-
-/**
- * Shows a refusal at the field it speaks of (its fact `field`), and says whether it could. What it could not place
- * belongs into a `TroubleNote`.
- */
-export function troubleAt(form: FormInstance, say: Say, trouble: unknown): boolean {
-  if (!(trouble instanceof Refusal)) return false
-  const { field } = trouble.facts
-  if (typeof field !== 'string' || form.getFieldInstance(field) === undefined) return false
-  form.setFields([{ name: field, errors: [troubleText(say, trouble)] }])
-  return true
 }

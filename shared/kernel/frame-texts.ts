@@ -182,7 +182,6 @@ export const frameTexts = {
     zh: '请输入电子邮箱，例如 name@example.com',
     en: 'Enter an e-mail address such as name@example.com',
   },
-  'frame.input-refused': { zh: '{field}：{reason}', en: '{field}: {reason}' },
 
   'frame.grid.unit': { zh: '单位', en: 'Unit' },
   'frame.grid.expected': { zh: '参考：{text}', en: 'for comparison: {text}' },
