@@ -38,6 +38,13 @@ export function gridOf(db: ReadDb, facility: NodeId, year: number, today: string
         ),
       }
     })
+    .toSorted(bySource)
+}
+
+/** All of one source together, in the order of the register; what belongs to the facility itself stands last. */
+function bySource(a: GridRow, b: GridRow): number {
+  if (a.source === null || b.source === null) return Number(a.source === null) - Number(b.source === null)
+  return a.source.code.localeCompare(b.source.code, 'en', { numeric: true })
 }
 
 /** Twelve months; a parameter that is asked for once a year has one cell, unless months were entered anyway. */
