@@ -107,6 +107,7 @@ export function DataGrid(props: DataGridProps) {
       className="grid"
       style={{ height }}
       onKeyDownCapture={steer}
+      onPointerDownCapture={editor.press}
       tabIndex={-1}
       onDoubleClick={() => (isFixed ? open() : void editor.open())}
     >

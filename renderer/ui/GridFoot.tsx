@@ -36,7 +36,7 @@ export function GridFoot({ focused, rows, columns, cellAt }: GridFootProps) {
         )}
       </span>
       {cell.mark && <span>{cell.mark.word}</span>}
-      {cell.grey !== undefined && (
+      {cell.grey !== undefined && cell.notes === undefined && (
         <span className="unit">{say('frame.grid.expected', { text: cell.grey })}</span>
       )}
       {cell.notes?.map((note) => (

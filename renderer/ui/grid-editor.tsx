@@ -121,7 +121,11 @@ export function useGridEditor(options: EditorOptions) {
     if (field.current === null) box.current?.focus({ preventScroll: true })
   }
   const element = editing && <Field key={`${editing.x}/${editing.y}`} {...{ box, field, editing, take }} />
-  return { element, steer, follow, open }
+  /** A press of the pointer is newer than any move by keys: the focus that follows it is meant. */
+  const press = () => {
+    movedAt.current = -settle
+  }
+  return { element, steer, follow, open, press }
 }
 
 interface FieldProps {
