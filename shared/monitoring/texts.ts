@@ -1,5 +1,7 @@
 import type { Wording } from '#shared/kernel/texts'
 
+import { monitoringPageTexts } from './page-texts.ts'
+
 const troubles = {
   'monitoring.no-such-node': { zh: '找不到该设施', en: 'There is no such facility' },
   'monitoring.no-such-source': { zh: '找不到该排放源', en: 'There is no such emission source' },
@@ -155,4 +157,4 @@ const words = {
   'monitoring.frequency.year': { zh: '每年', en: 'Yearly' },
 } satisfies Record<`monitoring.${string}`, Wording>
 
-export const monitoringTexts = { ...troubles, ...findings, ...words }
+export const monitoringTexts = { ...troubles, ...findings, ...words, ...monitoringPageTexts }
