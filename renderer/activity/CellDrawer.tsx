@@ -90,7 +90,7 @@ function CellReadings({ placed: { row, cell } }: { readonly placed: PlacedCell }
         <p className="page-purpose">{say('activity.drawer.empty')}</p>
       )}
       {readings.length > 0 && (
-        <div className="activity-list">
+        <div className="activity-list" style={{ height: 92 + 34 * Math.min(8, readings.length + 1) }}>
           <RecordTable
             name="readings"
             label={say('activity.drawer.readings')}

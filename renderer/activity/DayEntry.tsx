@@ -84,7 +84,7 @@ export function DayEntry({ parameter, month, taken }: DayEntryProps) {
     )
   return (
     <section aria-label={say('activity.line.title')}>
-      <h3>{say('activity.line.title')}</h3>
+      <h2>{say('activity.line.title')}</h2>
       <p className="page-purpose">{say('activity.line.how')}</p>
       <DraftNote draft={draft} />
       <DataGrid

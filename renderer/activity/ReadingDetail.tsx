@@ -44,9 +44,9 @@ export function ReadingDetail({ reading, parameter, isSealed, evidence }: Readin
   ].filter((fact) => fact !== false)
   return (
     <section className="activity-detail" aria-label={periodText(reading, say)}>
-      <h3>
+      <h2>
         {periodText(reading, say)} · {say(`activity.standing.${standing}`)}
-      </h3>
+      </h2>
       <dl className="activity-facts">
         {facts.map(({ name, value }) => (
           <div key={name}>

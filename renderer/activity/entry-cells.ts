@@ -73,8 +73,8 @@ export function gridRows(rows: readonly YearRow[], say: Say): GridRow[] {
 /** Twelve months, before them the whole year where a parameter is asked for once a year. */
 export function gridColumns(rows: readonly YearRow[], year: number, say: Say): GridColumn[] {
   const hasYears = rows.some(({ cells }) => cells.some(({ month }) => month.length === 4))
-  const months = monthsOf(year).map((month) => ({ key: month, title: month }))
-  const whole = { key: String(year), title: say('activity.entry.whole-year', { year }), width: 120 }
+  const months = monthsOf(year).map((month) => ({ key: month, title: month, width: 124 }))
+  const whole = { key: String(year), title: say('activity.entry.whole-year', { year }), width: 124 }
   return hasYears ? [whole, ...months] : months
 }
 

@@ -26,8 +26,8 @@ const entry = {
   },
   'activity.entry.read-as': { zh: '读作 {amount}', en: 'read as {amount}' },
   'activity.entry.unit-doubted': {
-    zh: '{amount} 与以往相差悬殊（约 1000 倍量级），是否应为 {unit}？',
-    en: '{amount} is far from what it used to be, by a factor in the order of 1000; should it be {unit}?',
+    zh: '{amount} 与以往相差几个数量级，单位是否应为 {unit}？',
+    en: '{amount} is orders of magnitude away from what it used to be; should the unit be {unit}?',
   },
   'activity.entry.take-unit': { zh: '改用单位 {unit}', en: 'Change the unit to {unit}' },
   'activity.entry.take-repair': { zh: '改为 {text}', en: 'Change it to {text}' },

@@ -1,8 +1,11 @@
-import type { NodeId } from '#shared/organization/model'
+import type { Page } from '@playwright/test'
+
 import type { Parameter } from '#shared/monitoring/model'
+import type { NodeId } from '#shared/organization/model'
+import { inMonth } from '#test/activity/support'
 import { parameterLike, sourceLike } from '#test/monitoring/support'
 
-import { type App, expect, test } from './support.ts'
+import { administrator, type App, expect, test } from './support.ts'
 
 interface Plant {
   readonly facility: NodeId
@@ -43,13 +46,73 @@ async function plant({ api }: App): Promise<Plant> {
   return { facility, bought, coal }
 }
 
+const cell = (page: Page, row: number, column: number) =>
+  page.locator(`.rgCol [data-rgrow="${row}"][data-rgcol="${column}"]`).first()
+
 test('a year is typed, restored after a crash, submitted, proven, checked and opened', async ({ app }) => {
-  const { page } = app
+  const { page, api } = app
   await app.signUp()
-  await plant(app)
+  const { bought } = await plant(app)
+  await api.activity.submit({
+    readings: [inMonth(bought.id, '2025-01', '1100'), inMonth(bought.id, '2025-02', '1050')],
+    proofs: [],
+    reason: null,
+  })
   await page.getByRole('navigation').getByRole('link', { name: '活动数据' }).click()
   await expect(page.getByRole('heading', { name: '活动数据' })).toBeVisible()
-  await page.waitForTimeout(1500)
-  await app.screenshot('activity-grid-empty')
+  await cell(page, 0, 0).click()
+  await page.keyboard.type('1 240,5')
+  await page.keyboard.press('Enter')
+  await cell(page, 0, 1).click()
+  await page.keyboard.type('1180000')
+  await page.keyboard.press('Enter')
+  await cell(page, 0, 2).click()
+  await page.keyboard.type('1.240.500')
+  await page.keyboard.press('Enter')
+  await cell(page, 0, 1).click()
+  await page.waitForTimeout(600)
+  await app.screenshot('activity-a')
+  await expect(page.getByRole('button', { name: '改用单位 kWh' })).toBeVisible()
+  await app.screenshot('activity-unit-doubted')
+  await app.expectAccessible()
+  await page.getByRole('button', { name: '改用单位 kWh' }).click()
+  await cell(page, 0, 2).click()
+  await expect(page.getByText('有两种读法')).toBeVisible()
+  await app.screenshot('activity-two-readings')
+  await page.waitForTimeout(500)
+  await app.restart('SIGKILL')
+  await page.getByLabel('登录名').fill(administrator.login)
+  await page.getByLabel('密码', { exact: true }).fill(administrator.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation').getByRole('link', { name: '活动数据' }).click()
+  await expect(page.getByText('已恢复 3 项草稿')).toBeVisible()
+  await app.screenshot('activity-restored')
+  await page.getByRole('button', { name: '提交 2 项' }).click()
+  await expect(page.getByText('草稿 1 项')).toBeVisible()
+  await app.screenshot('activity-submitted')
+  await cell(page, 0, 0).click()
+  await expect(page.getByRole('button', { name: '打开明细' })).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.waitForTimeout(400)
+  await app.screenshot('activity-drawer')
+  await app.expectAccessible()
+  await page.getByRole('button', { name: '添加证据' }).click()
+  await page.locator('.ant-drawer input[type=file]').setInputFiles({
+    name: '电费结算单-2026-01.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(onePixel, 'base64'),
+  })
+  await expect(page.getByText('电费结算单-2026-01.png')).toBeVisible()
+  await page.getByLabel('页码或单元格').fill('第 2 页')
+  await page.getByRole('button', { name: '保存证据' }).click()
+  await expect(page.getByText('位置：第 2 页')).toBeVisible()
+  await page.getByRole('button', { name: '查看' }).click()
+  await page.getByRole('button', { name: '更正' }).click()
+  await page.waitForTimeout(400)
+  await app.screenshot('activity-drawer-evidence')
   await app.expectAccessible()
 })
+
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
