@@ -7,7 +7,7 @@ import { createAccessService } from '#electron/access/service'
 import { figuresOfMonth } from '#electron/accounting/month-figures'
 import { accountingService } from '#electron/accounting/service'
 import { createActivityService } from '#electron/activity/service'
-import { exchangeService } from '#electron/exchange/service'
+import { createExchangeService } from '#electron/exchange/service'
 import type { FactorUseRegister } from '#electron/factors/factor-uses'
 import { createFactorsService } from '#electron/factors/service'
 import type { PersonalColumns } from '#electron/kernel/audit'
@@ -35,7 +35,7 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
     monitoring: monitoringService,
     activity: createActivityService([figuresOfMonth(spine.around)]),
     accounting: accountingService,
-    exchange: exchangeService,
+    exchange: createExchangeService(spine),
   }
 }
 

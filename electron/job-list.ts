@@ -1,6 +1,7 @@
 import { verifyChainJob } from '#electron/access/verify-chain-job'
 import { importJob } from '#electron/activity/import-job'
 import { inspectJob } from '#electron/activity/inspect-job'
+import { checkStoreJob } from '#electron/exchange/check-store-job'
 import type { Job } from '#electron/kernel/jobs'
 
 /** Every job that runs on a thread of its own, by the name under which a task asks for it. */
@@ -8,4 +9,5 @@ export const jobs: Readonly<Record<string, Job>> = {
   'access.verify-chain': verifyChainJob,
   'activity.inspect': inspectJob,
   'activity.read-import': importJob,
+  'exchange.check-store': checkStoreJob,
 }

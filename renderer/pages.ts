@@ -5,6 +5,7 @@ import { FigureExplainer } from './accounting/FigureExplainer.tsx'
 import { useInventoryItems, useInventorySteps } from './accounting/home.ts'
 import { accountingPages } from './accounting/pages.tsx'
 import { activityPages } from './activity/pages.tsx'
+import { HealthStatus } from './exchange/HealthStatus.tsx'
 import { useExchangeItems, useExchangeSteps } from './exchange/home.ts'
 import { exchangePages } from './exchange/pages.tsx'
 import { FactorExplainer, RemarkExplainer } from './factors/FactorExplainer.tsx'
@@ -34,7 +35,7 @@ export const face: Face = {
   ],
   gate: AccessGate,
   useScopeChoices,
-  status: [BackupStatus, ChainStatus],
+  status: [BackupStatus, ChainStatus, HealthStatus],
   explainers: { figure: FigureExplainer, factor: FactorExplainer, 'factor-remark': RemarkExplainer },
   homeItems: [useHomeItems, useInventoryItems, useExchangeItems],
   firstSteps: [useFirstSteps, useInventorySteps, useExchangeSteps],

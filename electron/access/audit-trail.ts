@@ -11,7 +11,7 @@ import type { RowChange } from '#db/kernel/changes'
 import { readAnchor } from '#electron/kernel/anchor'
 import { chainStart, openSealed, type PersonalColumns } from '#electron/kernel/audit'
 import type { Handlers } from '#electron/kernel/context'
-import { runJob } from '#electron/kernel/jobs'
+import { oncePerFolder } from '#electron/kernel/once-per-folder'
 import type { Spine } from '#electron/kernel/spine'
 import { type ChainReport, headTrouble } from '#electron/kernel/verify-chain'
 import type { AuditCell, AuditDetail, AuditFilter, AuditLine } from '#shared/access/audit'
@@ -30,7 +30,7 @@ const listed = 200
 
 /** Reading the trail: who did what, when, and what it was before. */
 export function auditHandlers(spine: Spine): AuditHandlers {
-  const check = backgroundCheck(spine)
+  const check = oncePerFolder<ChainReport>(spine, 'access.verify-chain', 'access')
   return {
     auditSearch: ({ db }, filter) => {
       const found = searchAudit(db, questionOf(db, filter), page + 1)
@@ -56,37 +56,6 @@ export function auditHandlers(spine: Spine): AuditHandlers {
         verifiedLines: whole?.lines ?? null,
       }
     },
-  }
-}
-
-/**
- * Verifies each opened data folder once, on a thread of its own, and publishes that it is done.
- *
- * @returns the report of a folder, null while it is being made.
- */
-function backgroundCheck({ around, hub }: Spine): (folder: string) => ChainReport | null {
-  const reports = new Map<string, ChainReport | null>()
-  const begin = async (folder: string) => {
-    reports.set(folder, null)
-    try {
-      const { signal } = new AbortController()
-      const run = {
-        entry: around.jobs,
-        name: 'access.verify-chain',
-        input: { folder },
-        report: () => {},
-        signal,
-      }
-      reports.set(folder, (await runJob(run)) as ChainReport)
-      hub.publish(['access'])
-    } catch {
-      // The folder was closed or removed meanwhile; the next question about it begins again.
-      reports.delete(folder)
-    }
-  }
-  return (folder) => {
-    if (!reports.has(folder)) void begin(folder)
-    return reports.get(folder) ?? null
   }
 }
 

@@ -120,5 +120,5 @@ async function pack(folder: string, copy: string, manifest: BackupManifest, to: 
   for (const { path } of manifest.files)
     zip.addFile(path === 'store.db' ? copy : join(folder, path), path, { compress: path === 'store.db' })
   zip.end()
-  await pipeline(zip.outputStream, createWriteStream(to, { flags: 'wx', mode: 0o600 }))
+  await pipeline(zip.outputStream, createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }))
 }

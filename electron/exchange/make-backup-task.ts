@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { targetById } from '#db/exchange/queries'
@@ -7,21 +7,22 @@ import { makeBackup } from '#electron/exchange/backup'
 import { proveBackup } from '#electron/exchange/restore'
 import { copyVerified, sha256OfFile } from '#electron/exchange/write-verified'
 import type { TaskContext } from '#electron/kernel/context'
+import { syncFolder } from '#electron/kernel/evidence-store'
 import type { Backup, TargetId } from '#shared/exchange/model'
 import { Refusal } from '#shared/kernel/refusal'
 
 /** Makes a backup, reads it back whole, and only then calls it one; with a target, brings it there too. */
 export async function backUp(context: TaskContext, target: TargetId | null): Promise<Backup> {
   const { folder, around, now, report, signal } = context
-  const name = `tanbu-${now.slice(0, 19).replaceAll(':', '').replace('T', '-')}.tanbu-backup`
+  const name = freeName(join(folder, 'backups'), now)
   const file = join(folder, 'backups', name)
   const half = `${file}.incomplete`
   mkdirSync(join(folder, 'backups'), { recursive: true })
-  rmSync(half, { force: true })
   try {
     await makeBackup({ folder, to: half, program: around.name, at: now, report, signal })
     const manifest = await proveBackup(half, join(folder, 'staging', `proof-${name}`), report, signal)
     renameSync(half, file)
+    syncFolder(join(folder, 'backups'))
     const made: Backup = {
       id: context.newId(),
       file: name,
@@ -43,9 +44,19 @@ export async function backUp(context: TaskContext, target: TargetId | null): Pro
         .run()
     })
     return made
-  } finally {
-    rmSync(half, { force: true })
+  } catch (error) {
+    // Without its record it would lie there for ever, taken for a backup by nobody.
+    for (const left of [half, file]) rmSync(left, { force: true })
+    throw error
   }
+}
+
+/** Called after the second it was made in; a further backup of that second gets a number. */
+function freeName(backups: string, now: string, number = 1): string {
+  const second = now.slice(0, 19).replaceAll(':', '').replace('T', '-')
+  const name = `tanbu-${second}${number === 1 ? '' : `-${number}`}.tanbu-backup`
+  const isTaken = existsSync(join(backups, name)) || existsSync(join(backups, `${name}.incomplete`))
+  return isTaken ? freeName(backups, now, number + 1) : name
 }
 
 function placeOf({ db }: TaskContext, target: TargetId): string {

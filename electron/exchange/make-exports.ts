@@ -1,4 +1,5 @@
 import { rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 
 import { inventoryById } from '#db/accounting/queries'
 import { exchangeExports } from '#db/exchange/tables'
@@ -6,6 +7,7 @@ import { reportInput } from '#electron/accounting/report-input'
 import { accountOfInventory } from '#electron/accounting/service'
 import type { TaskContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
+import { syncFolder } from '#electron/kernel/evidence-store'
 import { printDocx } from '#electron/kernel/print-docx'
 import { printPdf } from '#electron/kernel/print-pdf'
 import { printXlsx } from '#electron/kernel/print-xlsx'
@@ -42,6 +44,7 @@ export async function makeExports(
       task.report({ step: 'exchange.step-printing', done: index, total: kinds.length })
       made.push(await makeOne(task, id, kind, { input, document }))
     }
+    syncFolder(join(task.folder, 'exports'))
     task.promote(({ db }) => {
       for (const record of made) db.insert(exchangeExports).values(record).run()
     })

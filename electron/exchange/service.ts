@@ -6,49 +6,57 @@ import { eq } from 'drizzle-orm'
 import { backupsOf, exportById, exportsOf, outboxOf, targetById, targetsOf } from '#db/exchange/queries'
 import { exchangeDeliveries, exchangeTargets } from '#db/exchange/tables'
 import { serve, type WriteContext } from '#electron/kernel/context'
+import { oncePerFolder } from '#electron/kernel/once-per-folder'
+import type { Spine } from '#electron/kernel/spine'
 import { exchangeContract } from '#shared/exchange/contract'
-import type { ExportId, TargetId } from '#shared/exchange/model'
+import type { ExportId, StoreHealth, TargetId } from '#shared/exchange/model'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { deliver, refuseTarget } from './deliver.ts'
 import { backUp } from './make-backup-task.ts'
 import { makeExports } from './make-exports.ts'
 
-export const exchangeService = serve(exchangeContract, {
-  exports: ({ db }) => exportsOf(db),
-  makeExports,
-  targets: ({ db }) => targetsOf(db),
-  addTarget: ({ db, user, now, newId, folder }, { name, path }) => {
-    if (!isAbsolute(path)) throw new Refusal('exchange.target-gone', { folder: path })
-    refuseTarget(path, folder)
-    try {
-      accessSync(path, constants.W_OK)
-    } catch {
-      throw new Refusal('exchange.target-read-only', { folder: path })
-    }
-    const id = newId<'target'>()
-    db.insert(exchangeTargets)
-      .values({ id, name, path, changedBy: user ?? 'system', changedAt: now })
-      .run()
-    return { id, name, path }
-  },
-  removeTarget: ({ db, user, now }, { id }) => {
-    if (!targetById(db, id)) throw new Refusal('exchange.unknown-target')
-    db.update(exchangeTargets)
-      .set({ removedAt: now, changedBy: user ?? 'system', changedAt: now })
-      .where(eq(exchangeTargets.id, id))
-      .run()
-    return {}
-  },
-  outbox: ({ db }) => outboxOf(db),
-  send: (context, { exports, target }) => {
-    for (const id of exports) queue(context, id, target)
-    return {}
-  },
-  deliver,
-  backups: ({ db }) => backupsOf(db),
-  backUp: (task, { target }) => backUp(task, target),
-})
+/** Exports, outbox, backups, and the health of the store they keep. */
+export function createExchangeService(spine: Pick<Spine, 'around' | 'hub'>) {
+  const health = oncePerFolder<StoreHealth>(spine, 'exchange.check-store', 'exchange')
+  return serve(exchangeContract, {
+    exports: ({ db }) => exportsOf(db),
+    makeExports,
+    targets: ({ db }) => targetsOf(db),
+    addTarget: ({ db, user, now, newId, folder }, { name, path }) => {
+      if (!isAbsolute(path)) throw new Refusal('exchange.target-gone', { folder: path })
+      refuseTarget(path, folder)
+      try {
+        accessSync(path, constants.W_OK)
+      } catch {
+        throw new Refusal('exchange.target-read-only', { folder: path })
+      }
+      const id = newId<'target'>()
+      db.insert(exchangeTargets)
+        .values({ id, name, path, changedBy: user ?? 'system', changedAt: now })
+        .run()
+      return { id, name, path }
+    },
+    removeTarget: ({ db, user, now }, { id }) => {
+      if (!targetById(db, id)) throw new Refusal('exchange.unknown-target')
+      db.update(exchangeTargets)
+        .set({ removedAt: now, changedBy: user ?? 'system', changedAt: now })
+        .where(eq(exchangeTargets.id, id))
+        .run()
+      return {}
+    },
+    outbox: ({ db }) => outboxOf(db),
+    send: (context, { exports, target }) => {
+      for (const id of exports) queue(context, id, target)
+      return {}
+    },
+    deliver,
+    health: ({ folder }) => health(folder),
+    checkStore: ({ folder, job }) => job<StoreHealth>('exchange.check-store', { folder }),
+    backups: ({ db }) => backupsOf(db),
+    backUp: (task, { target }) => backUp(task, target),
+  })
+}
 
 function queue({ db, user, now, newId }: WriteContext, exported: ExportId, to: TargetId): void {
   const file = exportById(db, exported)

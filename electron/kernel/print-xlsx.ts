@@ -86,7 +86,7 @@ function layOut(sheet: Sheet, footer: string) {
 /** Lines that a text takes in a column; a Chinese character is two wide. Not every program finds the height itself. */
 function linesIn(cell: SheetCell, width: number): number {
   if (typeof cell !== 'string') return 1
-  const wide = [...cell].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0)
+  const wide = cell.length + (cell.match(/[\u2e80-\uffff]/g)?.length ?? 0)
   return Math.ceil((wide * 1.1) / width)
 }
 

@@ -6,6 +6,7 @@ import {
   exportId,
   exportKinds,
   exportRecord,
+  storeHealth,
   target,
   targetId,
 } from '#shared/exchange/model'
@@ -37,6 +38,10 @@ export const exchangeContract = {
   send: command('exchange.enter', z.object({ exports: z.array(exportId).min(1), target: targetId }), nothing),
   /** Brings what waits in the outbox to its targets, as far as they are there. */
   deliver: task('exchange.enter', nothing, z.object({ delivered: z.int(), failed: z.int() })),
+  /** What the check that begins with every opening found; null while it goes on. */
+  health: query('signed-in', nothing, storeHealth.nullable()),
+  /** The same check again, now. */
+  checkStore: task('exchange.read', nothing, storeHealth),
   backups: query('exchange.read', nothing, z.array(backup)),
   /** Makes a backup of the whole data folder and proves it by reading it back. */
   backUp: task('exchange.enter', z.object({ target: targetId.nullable() }), backup),

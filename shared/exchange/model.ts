@@ -56,6 +56,15 @@ export const backup = z.object({
 })
 export type Backup = Readonly<z.output<typeof backup>>
 
+/** What the full check of a data folder found: damage of the store, references into nothing, evidence that changed. */
+export const storeHealth = z.object({
+  damage: z.array(z.string()),
+  dangling: z.int(),
+  evidence: z.int(),
+  faults: z.array(z.object({ sha256: z.string(), fault: z.enum(['missing', 'altered']) })),
+})
+export type StoreHealth = Readonly<z.output<typeof storeHealth>>
+
 /** First entry of a backup: what is in it, so that nothing can be missing or changed without being seen. */
 export const backupManifest = z.strictObject({
   format: z.literal('tanbu-backup/1'),

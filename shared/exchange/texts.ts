@@ -124,6 +124,15 @@ export const exchangeTexts = {
     zh: '在另一台电脑上恢复：tanbu restore 备份文件 数据文件夹',
     en: 'To restore on another computer: tanbu restore BACKUP FOLDER',
   },
+  'exchange.health.checking': { zh: '正在核对数据', en: 'checking the data' },
+  'exchange.health.sound': {
+    zh: '数据完好，{evidence} 份证据一致',
+    en: 'data sound, {evidence} pieces of evidence agree',
+  },
+  'exchange.health.damaged': {
+    zh: '数据或证据有损坏，请从备份恢复（共 {evidence} 份证据）',
+    en: 'data or evidence damaged: restore a backup ({evidence} pieces of evidence)',
+  },
   'exchange.step-hashing': { zh: '计算文件哈希', en: 'Hashing files' },
   'exchange.step-proving': { zh: '读回核对', en: 'Reading back' },
   'exchange.step-delivering': { zh: '送达', en: 'Delivering' },

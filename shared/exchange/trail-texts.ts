@@ -12,6 +12,7 @@ export const exchangeTrailTexts = {
     zh: '由备份恢复，接续第 {seq} 条审计记录',
     en: 'Restored from a backup, following audit line {seq}',
   },
+  'exchange.did.checkStore': { zh: '核对数据完整性', en: 'Checked the data' },
   'exchange.did.backUp': { zh: '备份', en: 'Backed up' },
 
   'exchange.table.exports': { zh: '导出文件', en: 'exports' },

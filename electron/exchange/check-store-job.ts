@@ -1,0 +1,33 @@
+import { evidenceFiles } from '#db/activity/evidence'
+import { openReader } from '#db/kernel/open'
+import { verifyEvidence } from '#electron/kernel/evidence-store'
+import type { StoreHealth } from '#shared/exchange/model'
+import type { Progress } from '#shared/kernel/contract'
+
+/**
+ * The full check of a data folder: every page of the store, every reference, every piece of evidence against its
+ * hash. On a connection of its own; people go on working meanwhile.
+ */
+export async function checkStoreJob(
+  { folder }: { readonly folder: string },
+  { report }: { readonly report: (progress: Progress) => void },
+): Promise<StoreHealth> {
+  const reader = openReader(folder)
+  try {
+    const found = reader.sqlite.pragma('integrity_check') as { integrity_check: string }[]
+    const damage = found.map(({ integrity_check }) => integrity_check).filter((line) => line !== 'ok')
+    const dangling = reader.sqlite.prepare('PRAGMA foreign_key_check').all().length
+    const hashes = evidenceFiles(reader.read).map(({ sha256 }) => sha256)
+    const faults = await verifyEvidence(folder, hashes, (done) =>
+      report({ step: 'exchange.step-proving', done, total: hashes.length }),
+    )
+    return {
+      damage,
+      dangling,
+      evidence: hashes.length,
+      faults: faults.map(({ sha256, fault }) => ({ sha256, fault })),
+    }
+  } finally {
+    reader.close()
+  }
+}
