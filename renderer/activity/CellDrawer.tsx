@@ -90,7 +90,10 @@ function CellReadings({ placed: { row, cell } }: { readonly placed: PlacedCell }
         <p className="page-purpose">{say('activity.drawer.empty')}</p>
       )}
       {readings.length > 0 && (
-        <div className="activity-list" style={{ height: 92 + 34 * Math.min(8, readings.length + 1) }}>
+        <div
+          className="activity-list"
+          style={{ height: 186 + 33 * Math.min(6, Math.max(0, readings.length - 3)) }}
+        >
           <RecordTable
             name="readings"
             label={say('activity.drawer.readings')}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import type { CellAt, GridChange, GridColumn, GridRow } from './grid-model.ts'
@@ -121,9 +121,13 @@ export function useGridEditor(options: EditorOptions) {
     if (field.current === null) box.current?.focus({ preventScroll: true })
   }
   const element = editing && <Field key={`${editing.x}/${editing.y}`} {...{ box, field, editing, take }} />
-  /** A press of the pointer is newer than any move by keys: the focus that follows it is meant. */
-  const press = () => {
+  /** A press of the pointer says at once where typing goes; the grid's own news of it comes some frames later. */
+  const press = ({ target }: PointerEvent) => {
+    const pressed = target instanceof Element ? target.closest('.rgCol [data-rgrow][data-rgcol]') : null
     movedAt.current = -settle
+    if (!pressed) return
+    const [x, y] = ['data-rgcol', 'data-rgrow'].map((name) => Number(pressed.getAttribute(name)))
+    if (x !== undefined && y !== undefined) at.current = { x, y }
   }
   return { element, steer, follow, open, press }
 }
