@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { migrationsIn } from '#db/kernel/migrate'
 import { openStore, type Store } from '#db/kernel/open'
+import { clearHalfMade } from '#electron/kernel/half-made'
 import type { Surroundings } from '#electron/kernel/surroundings'
 
 /** The plant's own data folder, or the sample plant's. They never share a file. */
@@ -49,12 +50,15 @@ function workspace(
 ): Workspace {
   const migrations = migrationsIn(join(around.program, 'db', 'migrations'))
   const exists = (which: Which) => existsSync(join(folders[which], 'store.db'))
-  const open = (which: Which) =>
-    openStore({
+  const open = (which: Which) => {
+    const opened = openStore({
       folder: folders[which],
       migrations,
       holder: { program: around.name, pid: process.pid, since: around.now().toISOString() },
     })
+    clearHalfMade(folders[which])
+    return opened
+  }
   // A sample that was removed by hand must not keep the program from starting.
   let which: Which = first === 'sample' && !exists('sample') ? 'plant' : first
   let store = open(which)
