@@ -1,5 +1,6 @@
 import { Form, type FormInstance, Select } from 'antd'
 
+import { reportedFuels } from '#shared/monitoring/fuels'
 import {
   carbonBases,
   enthalpyReferences,
@@ -24,12 +25,20 @@ export function CalculationFields({ form }: { readonly form: FormInstance<NewSou
         <Select options={methods.map((value) => ({ value, label: say(`monitoring.method.${value}`) }))} />
       </Form.Item>
       {(method === 'fuel-by-calorific-value' || method === 'fuel-by-element-carbon') && (
-        <Option
-          name="fuelClass"
-          label={say('monitoring.field.fuelClass')}
-          first="coal"
-          options={fuelClasses.map((value) => ({ value, label: say(`monitoring.fuelClass.${value}`) }))}
-        />
+        <>
+          <Option
+            name="fuelClass"
+            label={say('monitoring.field.fuelClass')}
+            first="coal"
+            options={fuelClasses.map((value) => ({ value, label: say(`monitoring.fuelClass.${value}`) }))}
+          />
+          <Form.Item name="fuel" label={say('monitoring.field.fuel')}>
+            <Select
+              allowClear
+              options={reportedFuels.map((value) => ({ value, label: say(`monitoring.fuel.${value}`) }))}
+            />
+          </Form.Item>
+        </>
       )}
       {method === 'fuel-by-element-carbon' && (
         <Option

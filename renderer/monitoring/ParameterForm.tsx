@@ -53,7 +53,7 @@ export function ParameterForm({ parameter, source, node, siblings, onDone }: Par
   )
   const draft = useDraft<Typed>(
     `monitoring/parameter/${parameter?.id ?? `new/${source?.id ?? node}`}`,
-    parameter ?? blank(source, node, year, free[0], siblings),
+    parameter ?? blank({ source, node, siblings }, year, free[0] ? usualOf(free[0], siblings, say) : {}),
   )
   const chosen = Form.useWatch<string | undefined>('role', form)
   const role = roles.find(({ path }) => path === chosen)
@@ -70,13 +70,6 @@ export function ParameterForm({ parameter, source, node, siblings, onDone }: Par
     await draft.settled()
     onDone()
   }
-  const choices = roles.map((each) => ({
-    value: each.path,
-    label: [each.of, say(`monitoring.role.${each.kind}` as 'monitoring.role.fuel')]
-      .filter(Boolean)
-      .join(' · '),
-    disabled: !free.includes(each) && each.path !== parameter?.role,
-  }))
   return (
     <>
       <h3>{parameter ? parameter.name : say('monitoring.new-parameter')}</h3>
@@ -97,7 +90,11 @@ export function ParameterForm({ parameter, source, node, siblings, onDone }: Par
               label={say('monitoring.field.role')}
               rules={schemaRules(say, newParameter.shape.role)}
             >
-              {source ? <Select options={choices} /> : <Input maxLength={100} />}
+              {source ? (
+                <Select options={choicesOf(roles, free, parameter, say)} />
+              ) : (
+                <Input maxLength={100} />
+              )}
             </Form.Item>
             <Form.Item
               name="name"
@@ -164,6 +161,20 @@ export function ParameterForm({ parameter, source, node, siblings, onDone }: Par
   )
 }
 
+/** The roles of the method; one that another parameter plays cannot be chosen again. */
+function choicesOf(
+  roles: readonly Role[],
+  free: readonly Role[],
+  parameter: Parameter | null,
+  say: ReturnType<typeof useSay>,
+) {
+  return roles.map((role) => ({
+    value: role.path,
+    label: [role.of, say.of({ code: `monitoring.role.${role.kind}`, facts: {} })].filter(Boolean).join(' · '),
+    disabled: !free.includes(role) && role.path !== parameter?.role,
+  }))
+}
+
 /** A unit as people write it, `万kWh` or `GJ/t`; those that fit the role are offered. */
 function UnitField({ role }: { readonly role: Role | undefined }) {
   const say = useSay()
@@ -210,8 +221,9 @@ function usualOf(
   role: Role,
   siblings: readonly Parameter[],
   say: ReturnType<typeof useSay>,
-): Pick<Typed, 'name' | 'unit' | 'rollUp' | 'weightedBy'> {
+): Pick<Typed, 'role' | 'name' | 'unit' | 'rollUp' | 'weightedBy'> {
   return {
+    role: role.path,
     name: say.of({ code: `monitoring.role.${role.kind}`, facts: {} }),
     unit: role.units[0] ?? '',
     rollUp: role.rollUp,
@@ -220,21 +232,20 @@ function usualOf(
 }
 
 function blank(
-  source: Source | null,
-  node: NodeId,
+  { source, node, siblings }: Pick<ParameterFormProps, 'source' | 'node' | 'siblings'>,
   year: number,
-  role: Role | undefined,
-  siblings: readonly Parameter[],
+  usual: Partial<ReturnType<typeof usualOf>>,
 ): Typed {
   return {
     node,
     source: source?.id ?? null,
-    role: role?.path ?? '',
+    role: '',
     name: '',
-    unit: role?.units[0] ?? '',
+    unit: '',
     determination: 'measured',
-    rollUp: role?.rollUp ?? 'sum',
-    weightedBy: siblings.find((sibling) => sibling.role === role?.weightedBy)?.id ?? null,
+    rollUp: 'sum',
+    weightedBy: null,
+    ...usual,
     meter: null,
     factor: null,
     frequency: 'month',

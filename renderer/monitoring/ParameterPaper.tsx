@@ -28,7 +28,9 @@ export function ParameterPaper({ source, node, parameters }: ParameterPaperProps
   return (
     <section className="paper" aria-labelledby="monitoring-parameters">
       <h2 id="monitoring-parameters">
-        {source ? say('monitoring.parameters') : say('monitoring.facility-parameters')}
+        {source
+          ? say('monitoring.parameters-of', { name: `${source.code} ${source.name}` })
+          : say('monitoring.facility-parameters')}
       </h2>
       <ul className="monitoring-parameters">
         {parameters.map((each) => {

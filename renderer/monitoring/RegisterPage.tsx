@@ -113,21 +113,21 @@ export function RegisterPage() {
         {place && open && (
           <div className="monitoring-list">
             {open.kind === 'template' && <TemplatePick node={place.id} onDone={close} />}
+            {(source ?? open.kind === 'facility') && (
+              <ParameterPaper
+                key={`parameters of ${source?.id ?? 'facility'}`}
+                source={source ?? null}
+                node={source?.node ?? place.id}
+                parameters={parameters.filter((each) => each.source === (source?.id ?? null))}
+              />
+            )}
             {(open.kind === 'new' || source) && (
               <SourceForm
-                key={source?.id ?? 'new'}
+                key={`facts of ${source?.id ?? 'new'}`}
                 source={source ?? null}
                 node={place.id}
                 nodes={nodes}
                 onDone={(saved) => setOpen(saved ? { kind: 'source', id: saved } : null)}
-              />
-            )}
-            {(source ?? open.kind === 'facility') && (
-              <ParameterPaper
-                key={source?.id ?? 'facility'}
-                source={source ?? null}
-                node={source?.node ?? place.id}
-                parameters={parameters.filter((each) => each.source === (source?.id ?? null))}
               />
             )}
           </div>

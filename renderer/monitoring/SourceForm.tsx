@@ -61,7 +61,7 @@ export function SourceForm({ source, node, nodes, onDone }: SourceFormProps) {
   }
   return (
     <section className="paper">
-      <h2>{source ? `${source.code} ${source.name}` : say('monitoring.new-source')}</h2>
+      <h2>{source ? say('monitoring.facts') : say('monitoring.new-source')}</h2>
       <DraftNote draft={draft} />
       {draft.ready && (
         <Form
@@ -162,6 +162,7 @@ function blank(node: NodeId, year: number): NewSource {
     name: '',
     category: 'fuel-combustion',
     ...usualFor('fuel-combustion'),
+    fuel: null,
     gas: 'CO2',
     biogenic: false,
     reportedIn: 'both',
@@ -179,6 +180,8 @@ function useSave(source: Source | null) {
       const facts = newSource.parse({
         ...emptyAsNull(typed, ['validTo', 'methodReason', 'note']),
         calculation: calculation.parse(typed.calculation),
+        // Only a burnt fuel has a line there; one left over from another method goes.
+        fuel: typed.calculation.method.startsWith('fuel-by-') ? (typed.fuel ?? null) : null,
       })
       return source
         ? api.monitoring.changeSource({ ...facts, id: source.id })
