@@ -10,6 +10,7 @@ CREATE TABLE monitoring_sources (
   scope         INTEGER NOT NULL CHECK (scope BETWEEN 1 AND 3),
   gas           TEXT NOT NULL,
   calculation   TEXT NOT NULL CHECK (json_extract(calculation, '$.method') IS NOT NULL),
+  fuel          TEXT CHECK (fuel IS NULL OR json_extract(calculation, '$.method') GLOB 'fuel-by-*'),
   biogenic      INTEGER NOT NULL CHECK (biogenic IN (0, 1)),
   reported_in   TEXT NOT NULL CHECK (reported_in IN ('both', 'location-based', 'market-based')),
   state         TEXT NOT NULL CHECK (state IN ('planned', 'building', 'running', 'closed')),

@@ -66,9 +66,15 @@ export function parameterById(db: ReadDb, id: ParameterId): Parameter | undefine
 export function parametersWithFactor(
   db: ReadDb,
   { urn, ref }: FactorPointer,
-): { readonly name: string; readonly source: string | null }[] {
+): (Pick<Parameter, 'id' | 'name' | 'node' | 'source'> & { readonly sourceName: string | null })[] {
   return db
-    .select({ name: parameters.name, source: sources.name })
+    .select({
+      id: parameters.id,
+      name: parameters.name,
+      node: parameters.node,
+      source: parameters.source,
+      sourceName: sources.name,
+    })
     .from(parameters)
     .leftJoin(sources, eq(sources.id, parameters.source))
     .where(and(eq(parameters.factorUrn, urn), eq(parameters.factorRef, ref)))

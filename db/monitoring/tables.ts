@@ -23,6 +23,7 @@ export const sources = sqliteTable('monitoring_sources', {
   scope: integer().notNull(),
   gas: text().$type<Source['gas']>().notNull(),
   calculation: text({ mode: 'json' }).$type<Calculation>().notNull(),
+  fuel: text().$type<Source['fuel']>(),
   biogenic: integer({ mode: 'boolean' }).notNull(),
   reportedIn: text('reported_in').$type<Source['reportedIn']>().notNull(),
   state: text().$type<SourceState>().notNull(),

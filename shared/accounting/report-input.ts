@@ -1,5 +1,6 @@
 import type { DecimalText } from '#shared/kernel/quantity'
 import type { Language } from '#shared/kernel/texts'
+import type { ReportedFuel } from '#shared/monitoring/fuels'
 import type { BoundaryContent } from '#shared/organization/boundary'
 import type { Organization, Product } from '#shared/organization/model'
 
@@ -7,21 +8,6 @@ import type { Account } from './account.ts'
 import type { InventoryDocument } from './document.ts'
 import type { Guideline } from './guideline.ts'
 import type { ReportPlan } from './inventory.ts'
-
-/** The ten fuels of tables E.3 and E.5, in their order. */
-export const reportedFuels = [
-  'coal',
-  'crude-oil',
-  'fuel-oil',
-  'gasoline',
-  'diesel',
-  'refinery-dry-gas',
-  'other-petroleum',
-  'natural-gas',
-  'coke-oven-gas',
-  'other-coal-gas',
-] as const
-export type ReportedFuel = (typeof reportedFuels)[number]
 
 /** What is known of one year: no account where no inventory of that year was made. */
 export interface ReportYear {

@@ -2,9 +2,10 @@ import type { Figure } from '#shared/kernel/figure'
 import { conversion, Decimal } from '#shared/kernel/quantity'
 import type { SheetCell } from '#shared/kernel/sheet'
 import { isConvertible, symbolOf } from '#shared/kernel/units'
+import type { ReportedFuel } from '#shared/monitoring/fuels'
 
 import type { Account, SourceAccount } from './account.ts'
-import type { ReportedFuel, ReportInput } from './report-input.ts'
+import type { ReportInput } from './report-input.ts'
 import type { ReportCode } from './report-texts.ts'
 import { asEntered, figuresOf, leavesOf, originInWords, type Words } from './report-words.ts'
 

@@ -1,9 +1,10 @@
 import { Decimal } from '#shared/kernel/quantity'
 import type { Sheet, SheetCell } from '#shared/kernel/sheet'
 import { symbolOf } from '#shared/kernel/units'
+import { reportedFuels } from '#shared/monitoring/fuels'
 
 import type { Account, SourceAccount } from './account.ts'
-import { reportedFuels, type ReportInput, type ReportYear } from './report-input.ts'
+import type { ReportInput, ReportYear } from './report-input.ts'
 import { factorRange, fuelCodes, ofCategory, originsOf, sourcesBurning, sumAmounts } from './report-rows.ts'
 import type { ReportCode } from './report-texts.ts'
 import { asEntered, inWords, printed, printedTotal, type Words } from './report-words.ts'

@@ -1,6 +1,5 @@
+import type { ReportedFuel } from '#shared/monitoring/fuels'
 import type { Parameter, Source } from '#shared/monitoring/model'
-
-import type { ReportedFuel } from './report-input.ts'
 
 /** In which line of tables E.3 and E.5 a fuel of the factor library stands, by its `subject` there. */
 const lines: Readonly<Record<string, ReportedFuel>> = {
@@ -15,13 +14,14 @@ const lines: Readonly<Record<string, ReportedFuel>> = {
 const otherCoalGases = ['bf-gas', 'converter-gas', 'other-coal-gas', 'producer-gas', 'other-gas']
 
 /**
- * Which of the ten fuels of annex E a source burns. What the library calls the fuel decides; without a factor of the
- * library the class of the fuel does, where the class has one line only.
+ * Which of the ten fuels of annex E a source burns, as the register says. Where it does not say, what the library
+ * calls the fuel decides; without a factor of the library the class of the fuel does, where the class has one line.
  */
 export function reportedFuelOf(source: Source, parameters: readonly Parameter[]): ReportedFuel | null {
   const { calculation } = source
   if (calculation.method !== 'fuel-by-calorific-value' && calculation.method !== 'fuel-by-element-carbon')
     return null
+  if (source.fuel !== null) return source.fuel
   const subject = parameters
     .map(({ factor }) => factor?.ref.split('/')[0])
     .find((ref) => ref !== undefined && ref !== '')

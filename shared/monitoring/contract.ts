@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { bilingual } from '#shared/factors/model'
 import { command, nothing, query } from '#shared/kernel/contract'
 import { finding } from '#shared/kernel/finding'
-import { day } from '#shared/kernel/period'
+import { day, instant } from '#shared/kernel/period'
 import { languages } from '#shared/kernel/texts'
 import { nodeId } from '#shared/organization/model'
 
@@ -46,10 +46,27 @@ export const monitoringContract = {
   ),
   addSource: command('monitoring.manage', newSource, source),
   changeSource: command('monitoring.manage', newSource.extend({ id: sourceId }), source),
+  /**
+   * Undoes the last change of a source: its facts as they were before, even its state. `changedAt` is what that
+   * change left; refused when anything was changed since.
+   */
+  revertSource: command('monitoring.manage', newSource.extend({ id: sourceId, changedAt: instant }), source),
   /** Undoes the registration of a source that nothing refers to yet, with its parameters. */
   removeSource: command('monitoring.manage', z.object({ id: sourceId }), nothing),
   addParameter: command('monitoring.manage', newParameter, parameter),
   changeParameter: command('monitoring.manage', newParameter.extend({ id: parameterId }), parameter),
   /** Undoes the setting up of a parameter that nothing refers to yet. */
   removeParameter: command('monitoring.manage', z.object({ id: parameterId }), nothing),
+  /** Undoes a registration of several at once, sources with all their parameters: all or none. */
+  takeBack: command(
+    'monitoring.manage',
+    z.object({ sources: z.array(sourceId), parameters: z.array(parameterId) }),
+    nothing,
+  ),
+  /** Undoes a removal: the records stand again under the ids they had. */
+  putBack: command(
+    'monitoring.manage',
+    z.object({ sources: z.array(source), parameters: z.array(parameter) }),
+    nothing,
+  ),
 }

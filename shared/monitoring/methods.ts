@@ -4,6 +4,7 @@ import type { FactorKind } from '#shared/factors/model'
 import { isConvertible, type Measure } from '#shared/kernel/units'
 
 export const fuelClasses = ['coal', 'oil', 'gas', 'biomass', 'other'] as const
+export type FuelClass = (typeof fuelClasses)[number]
 export const carbonBases = ['received', 'air-dry', 'dry'] as const
 export const heatForms = ['heat', 'steam', 'saturated-steam', 'superheated-steam', 'hot-water'] as const
 export type HeatForm = (typeof heatForms)[number]

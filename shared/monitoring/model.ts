@@ -8,6 +8,7 @@ import { day, instant } from '#shared/kernel/period'
 import { decimalText, measure } from '#shared/kernel/quantity'
 import { nodeId } from '#shared/organization/model'
 
+import { reportedFuels } from './fuels.ts'
 import { calculation, rollUps } from './methods.ts'
 
 export const sourceId = idOf<'source'>()
@@ -60,6 +61,8 @@ const sourceFacts = {
   /** The substance that is emitted, or `CO2e` where only the equivalent is known. */
   gas: z.enum(['CO2e', ...gases]),
   calculation,
+  /** The line of tables E.3 and E.5 in which a burnt fuel stands; null for other methods and for fuels of no line. */
+  fuel: z.enum(reportedFuels).nullable(),
   /** Carbon dioxide of biomass is reported apart from the total. */
   biogenic: z.boolean(),
   /** Energy indirect emission is reported twice; a line may stand in one of the two reports only. */

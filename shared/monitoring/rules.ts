@@ -2,6 +2,8 @@ import type { Finding } from '#shared/kernel/finding'
 import { Decimal } from '#shared/kernel/quantity'
 import { isConvertible } from '#shared/kernel/units'
 
+import { flowTwice } from './flows.ts'
+import { fuelsOf } from './fuels.ts'
 import { type Role, rolesOf, unitFits } from './methods.ts'
 import type { NewParameter, NewSource, Parameter, Source } from './model.ts'
 
@@ -14,11 +16,15 @@ type Trouble = { readonly code: string; readonly facts: Readonly<Record<string, 
 
 /** Why a source cannot be registered like this; null when it can. */
 export function troubleOfSource(source: NewSource): Trouble | null {
-  const { name, validFrom, validTo, state } = source
+  const { name, validFrom, validTo, state, calculation, fuel } = source
   if (validTo !== null && validTo <= validFrom)
     return { code: 'monitoring.ends-before-it-begins', facts: { name } }
   if (state === 'closed' && validTo === null)
     return { code: 'monitoring.closed-without-end', facts: { name } }
+  if (fuel !== null && !fuelsOf(calculation).includes(fuel))
+    return { code: 'monitoring.fuel-does-not-fit', facts: { name } }
+  const twin = flowTwice(calculation)
+  if (twin !== null) return { code: 'monitoring.flow-twice', facts: { name, flow: twin } }
   return null
 }
 
@@ -63,7 +69,7 @@ function unevenBasis(
 
 /**
  * What is missing in the register: a role of the method that no parameter plays (EM-01: a source without a
- * monitoring line is listed), a mean without weights, a default where the plant could measure.
+ * monitoring line is listed), a mean without weights; and a parameter that the method does not ask for.
  */
 export function registerFindings(source: Source, parameters: readonly Parameter[]): Finding[] {
   if (source.state === 'closed' || source.state === 'planned') return []
@@ -86,5 +92,8 @@ export function registerFindings(source: Source, parameters: readonly Parameter[
         (frequency === 'day' || frequency === 'batch'),
     )
     .map(({ name }) => at('monitoring.mean-without-weights', { name }, 'explain'))
-  return [...missing, ...unweighted]
+  const surplus = parameters
+    .filter(({ role, validTo }) => validTo === null && roleOf(source, role) === undefined)
+    .map(({ name }) => at('monitoring.role-unknown', { name }, 'explain'))
+  return [...missing, ...unweighted, ...surplus]
 }

@@ -19,6 +19,26 @@ const troubles = {
     zh: '关闭“{name}”需要填写关闭日期',
     en: 'Give the day on which "{name}" was closed',
   },
+  'monitoring.fuel-does-not-fit': {
+    zh: '“{name}”所选的报告燃料与其核算方法或燃料种类不符，请重新选择或留空',
+    en: 'The fuel chosen for "{name}" does not go with its method or kind of fuel; choose another or leave it empty',
+  },
+  'monitoring.flow-twice': {
+    zh: '“{name}”中物料“{flow}”出现两次，请用不同名称区分',
+    en: '"{flow}" stands twice in "{name}"; give the two flows different names',
+  },
+  'monitoring.flow-has-parameters': {
+    zh: '物料“{flow}”还有参数，不能从“{name}”中去掉；请先移除或改用这些参数',
+    en: '"{flow}" still has parameters and cannot leave "{name}"; remove them first',
+  },
+  'monitoring.changed-since': {
+    zh: '“{name}”此后又有修改，不能撤销较早的那次',
+    en: '"{name}" has been changed since, so the earlier change cannot be undone',
+  },
+  'monitoring.already-there': {
+    zh: '“{name}”已在登记册中',
+    en: '"{name}" is in the register already',
+  },
   'monitoring.state-cannot-follow': {
     zh: '排放源不能从“{from}”变为“{to}”；重新投运请另行登记',
     en: 'A source cannot go from {from} to {to}; what starts anew is registered as a new source',
@@ -85,6 +105,10 @@ const findings = {
   'monitoring.role-missing': {
     zh: '“{source}”缺少计算所需的输入：{role}',
     en: '"{source}" lacks an input of its method: {role}',
+  },
+  'monitoring.role-unknown': {
+    zh: '“{source}”的核算方法用不到“{name}”，它不参与计算；请填写结束日期或改用途',
+    en: 'The method of "{source}" has no use for "{name}", which is not counted; end it or give it another role',
   },
   'monitoring.mean-without-weights': {
     zh: '“{source}”的“{name}”按天或批次测量却未指定加权参数，月均值将按算术平均',

@@ -171,6 +171,7 @@ test('two versions of a boundary are compared, and a dropped unit with open sour
     scope: 1,
     gas: 'CO2',
     calculation: { method: 'fuel-by-calorific-value', fuelClass: 'coal' },
+    fuel: 'coal',
     biogenic: false,
     reportedIn: 'both',
     state: 'running',

@@ -128,7 +128,7 @@ describe('Where a factor is used', () => {
     const pointer = { urn: 'urn:tanbu:factors:electricity-co2:2022', ref: 'electricity-average/CN' }
     expect(await owner.api.factors.whereUsed(pointer)).toEqual([])
     const source = await manager.api.monitoring.addSource(sourceLike(newFacility(plant).id))
-    const { name } = await manager.api.monitoring.addParameter(
+    const { id, name } = await manager.api.monitoring.addParameter(
       parameterLike(source, {
         role: 'factor',
         name: '电力排放因子',
@@ -139,7 +139,11 @@ describe('Where a factor is used', () => {
       }),
     )
     expect(await owner.api.factors.whereUsed(pointer)).toEqual([
-      { area: 'monitoring', name: `${source.name} · ${name}`, path: null },
+      {
+        area: 'monitoring',
+        name: `${source.name} · ${name}`,
+        path: `/monitoring/${source.id}?parameter=${id}`,
+      },
     ])
   })
   it('cannot be asked of what is not there', async () => {

@@ -48,6 +48,7 @@ export function sourceLike(node: NodeId, facts: Partial<NewSource> = {}): NewSou
     scope: 2,
     gas: 'CO2',
     calculation: { method: 'electricity' },
+    fuel: null,
     biogenic: false,
     reportedIn: 'both',
     state: 'running',

@@ -196,6 +196,7 @@ describe('what still emits', () => {
       scope: 1,
       gas: 'CO2',
       calculation: { method: 'fuel-by-calorific-value', fuelClass: 'gas' },
+      fuel: 'natural-gas',
       biogenic: false,
       reportedIn: 'both',
       state,
