@@ -56,7 +56,7 @@ export function AddEvidence({ reading }: { readonly reading: ReadingId }) {
     >
       <UploadArea
         label={value.upload === null ? say('activity.evidence.file') : value.name}
-        onUploaded={(upload, { name }) => change({ ...value, upload, name })}
+        onUploaded={(upload, { name }) => draft.update((now) => ({ ...now, upload, name }))}
       />
       <div className="activity-bar">
         <label htmlFor={`${id}-place`}>{say('activity.evidence.place')}</label>

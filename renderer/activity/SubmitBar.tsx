@@ -15,7 +15,7 @@ export function SubmitBar({ entry }: { readonly entry: Entry }) {
   const id = useId()
   const [isAttaching, setAttaching] = useState(false)
   const submit = useCommand(() => entry.send())
-  const { value, change } = entry.draft
+  const { value, change, update } = entry.draft
   const total = Object.keys(value.cells).length
   const { values, corrections } = entry.submission
   const ready = values.length + corrections.length
@@ -63,7 +63,9 @@ export function SubmitBar({ entry }: { readonly entry: Entry }) {
         <UploadArea
           multiple
           label={say('activity.submit.attach-how')}
-          onUploaded={(upload, { name }) => change({ ...value, proofs: [...value.proofs, { upload, name }] })}
+          onUploaded={(upload, { name }) =>
+            update((now) => ({ ...now, proofs: [...now.proofs, { upload, name }] }))
+          }
         />
       )}
       {value.proofs.length > 0 && (

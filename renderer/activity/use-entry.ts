@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 
 import type { GridRow } from '#shared/activity/contract'
 import type { DraftReading } from '#shared/activity/draft-cell'
@@ -33,10 +33,6 @@ export interface Entry {
 /** The drafts of a facility's year and the way to submit them. */
 export function useEntry(facility: string, year: number, rows: readonly GridRow[]): Entry {
   const draft = useDraft<EntryDraft>(`activity/${facility}/${year}`, emptyEntry)
-  const latest = useRef(draft.value)
-  useLayoutEffect(() => {
-    latest.current = draft.value
-  }, [draft.value])
   const cells = useMemo(() => cellsByKey(rows), [rows])
   const read = useMemo(() => readAll(draft.value, cells), [draft.value, cells])
   const submission = useMemo(() => {
@@ -45,23 +41,20 @@ export function useEntry(facility: string, year: number, rows: readonly GridRow[
   }, [draft.value, read, cells])
   /** What was submitted leaves the draft; undone, it comes back as it was typed. */
   const leave = (keys: readonly string[], act: ActId) => {
-    const taken = Object.fromEntries(
-      Object.entries(latest.current.cells).filter(([key]) => keys.includes(key)),
-    )
-    latest.current = withoutCells(latest.current, keys)
-    draft.change(latest.current)
+    const taken = Object.fromEntries(Object.entries(draft.value.cells).filter(([key]) => keys.includes(key)))
+    draft.update((now) => withoutCells(now, keys))
     useUndo.getState().push({
       done: { code: 'activity.entry.did-submit', facts: { count: keys.length } },
       undo: async () => {
         await api.activity.undo({ act, reason: null })
-        draft.change({ ...latest.current, cells: { ...taken, ...latest.current.cells } })
+        draft.update((now) => ({ ...now, cells: { ...taken, ...now.cells } }))
       },
     })
   }
   const send = async () => {
     const { values, corrections } = submission
-    const reason = latest.current.reason.trim()
-    const proofs = proofsOf(latest.current)
+    const reason = draft.value.reason.trim()
+    const proofs = proofsOf(draft.value)
     if (values.length > 0) {
       const readings = values.map(({ value }) => value)
       const { act } = await api.activity.submit({ readings, proofs, reason: textOrNull(reason) })
@@ -81,7 +74,13 @@ export function useEntry(facility: string, year: number, rows: readonly GridRow[
       })
       leave([key], act)
     }
-    if (Object.keys(latest.current.cells).length === 0) await draft.settled()
+    // Something may have been typed in the meantime; only a draft without any is forgotten.
+    let isEmpty = false
+    draft.update((now) => {
+      isEmpty = Object.keys(now.cells).length === 0
+      return now
+    })
+    if (isEmpty) await draft.settled()
     return values.length + corrections.length
   }
   return { cells, draft, read, submission, send }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
 import { api } from './api.ts'
+import { areasChanged } from './changes.ts'
 
 /** How long after the last key a draft is saved, in milliseconds. */
 const settle = 300
@@ -10,6 +11,8 @@ const settle = 300
 export interface Draft<T> {
   readonly value: T
   readonly change: (next: T) => void
+  /** Changes what the draft is at that moment, for what comes in later: an upload that ends, an act that is undone. */
+  readonly update: (changed: (now: T) => T) => void
   /** When the restored draft was saved; null when there was none. Show `DraftNote`. */
   readonly restoredAt: string | null
   /** False until the store was asked whether there is a draft. */
@@ -44,6 +47,10 @@ function openDraft<T>(key: string, initial: T) {
       state.setState({ value: found.value as T, restoredAt: found.savedAt, ready: true })
     else state.setState({ ready: true })
   }
+  const change = (value: T) => {
+    state.setState({ value })
+    saver.save(value)
+  }
   return {
     key,
     state,
@@ -52,10 +59,8 @@ function openDraft<T>(key: string, initial: T) {
       return () => void saver.flush()
     },
     acts: {
-      change: (value: T) => {
-        state.setState({ value })
-        saver.save(value)
-      },
+      change,
+      update: (changed: (now: T) => T) => change(changed(state.getState().value)),
       discard: () => {
         state.setState({ value: initial, restoredAt: null })
         void saver.discard()
@@ -97,13 +102,19 @@ function createSaver(key: string): Saver {
   let timer: ReturnType<typeof setTimeout> | undefined
   let last: Promise<unknown> = Promise.resolve()
   let touched = false
+  let isCounted = false
+  /** A draft leaves no trail, so nobody else says that there is one more or less. */
+  const told = () => {
+    if (!isCounted) areasChanged(['kernel'])
+    isCounted = true
+  }
   const flush = async () => {
     clearTimeout(timer)
     unsaved.delete(flush)
     if (waiting) {
       const { value } = waiting
       waiting = null
-      last = last.then(() => api.desk.saveDraft({ key, value })).catch(() => {})
+      last = last.then(() => api.desk.saveDraft({ key, value })).then(told, () => {})
     }
     await last
   }
@@ -122,6 +133,8 @@ function createSaver(key: string): Saver {
       unsaved.delete(flush)
       await last
       await api.desk.discardDraft({ key })
+      isCounted = false
+      areasChanged(['kernel'])
     },
     touched: () => touched,
   }
