@@ -34,12 +34,14 @@ function toInventory({
   replacesId,
   facilities,
   plan,
+  reported,
   ...row
 }: typeof accountingInventories.$inferSelect): Inventory {
   return inventory.parse({
     ...row,
     facilities: facilities === null ? null : (JSON.parse(facilities) as unknown),
     plan: JSON.parse(plan) as unknown,
+    reported: JSON.parse(reported) as unknown,
     replaces: replacesId,
   })
 }

@@ -16,6 +16,7 @@ export const accountingInventories = sqliteTable('accounting_inventories', {
   version: integer().notNull(),
   state: text().$type<InventoryState>().notNull(),
   plan: text().notNull(),
+  reported: text().notNull(),
   documentHash: text('document_hash'),
   accountHash: text('account_hash'),
   engine: text(),

@@ -13,6 +13,8 @@ CREATE TABLE accounting_inventories (
   version       INTEGER NOT NULL CHECK (version > 0),
   state         TEXT NOT NULL CHECK (state IN ('working', 'frozen', 'superseded')),
   plan          TEXT NOT NULL CHECK (json_valid(plan)),
+  -- What others published for the same year, to be compared with; frozen with the document.
+  reported      TEXT NOT NULL CHECK (json_type(reported) = 'array'),
   document_hash TEXT,
   account_hash  TEXT,
   engine        TEXT,
@@ -45,7 +47,8 @@ WHEN OLD.state <> 'working' AND (
   NEW.state = 'working' OR NEW.document_hash <> OLD.document_hash OR NEW.account_hash <> OLD.account_hash
   OR NEW.year <> OLD.year OR NEW.guideline <> OLD.guideline OR NEW.gwp_set <> OLD.gwp_set
   OR NEW.rounding <> OLD.rounding OR NEW.view <> OLD.view OR NEW.scope2 <> OLD.scope2
-  OR NEW.facilities IS NOT OLD.facilities OR NEW.version <> OLD.version OR NEW.title <> OLD.title)
+  OR NEW.facilities IS NOT OLD.facilities OR NEW.version <> OLD.version OR NEW.title <> OLD.title
+  OR NEW.reported <> OLD.reported)
 BEGIN SELECT RAISE(ABORT, 'A frozen inventory is not rewritten'); END;
 CREATE TRIGGER accounting_inventories_frozen_kept BEFORE DELETE ON accounting_inventories
 WHEN OLD.state <> 'working'

@@ -9,6 +9,7 @@ import { sign } from '#electron/access/signatures'
 import type { ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { assemble } from '#shared/accounting/assemble'
+import { withReported } from '#shared/accounting/document'
 import { account as accountOf } from '#shared/accounting/engine'
 import { type Inventory, type InventoryId, newInventory } from '#shared/accounting/inventory'
 import { canonical } from '#shared/kernel/canonical'
@@ -18,7 +19,7 @@ import { replay } from '#shared/kernel/replay'
 
 import { engineLibrary } from './engine-library.ts'
 import { gather } from './gather.ts'
-import { engineVersion, keep, openKept, sealed, totalsOf } from './kept-account.ts'
+import { damagedParts, engineVersion, keep, openKept, sealed, totalsOf } from './kept-account.ts'
 import { liveAccount } from './live.ts'
 
 export interface Difference {
@@ -60,7 +61,8 @@ function freezeNow(context: WriteContext, id: InventoryId): Inventory {
   const { db, around, user, now } = context
   const working = requireWorking(db, id)
   const digests = (parameter: number, month: string) => sha256(readingsText(db, parameter, month))
-  const document = assemble(gather(db, around, newInventory.parse(working), digests))
+  const assembled = assemble(gather(db, around, newInventory.parse(working), digests))
+  const document = withReported(assembled, working.reported)
   const account = accountOf(document, engineLibrary(db, around))
   if (account.total.state === 'incomplete')
     throw new Refusal('accounting.incomplete', { lines: account.total.lines })
@@ -101,6 +103,10 @@ function keepContent(db: WriteDb, content: unknown): string {
 
 /** Computes a frozen inventory again from its kept document, and replays every kept tree from its leaves. */
 export function recompute({ db, around }: ReadContext, id: InventoryId) {
+  const frozen = requireFrozen(db, id)
+  const versions = { engine: frozen.engine ?? '', now: engineVersion }
+  const damaged = damagedParts(db, frozen)
+  if (damaged.length > 0) return { isIdentical: false, ...versions, damaged, faults: [], differences: [] }
   const { inventory, opened, library } = openFrozen(db, around, id)
   const again = keep(accountOf(opened.document, library))
   const faults = opened.kept.sources.flatMap((source) =>
@@ -110,7 +116,7 @@ export function recompute({ db, around }: ReadContext, id: InventoryId) {
   )
   const differences = differencesOf(opened.kept.totals, again.totals)
   const isIdentical = sealed(again).sha256 === inventory.accountHash && faults.length === 0
-  return { isIdentical, engine: inventory.engine ?? '', now: engineVersion, faults, differences }
+  return { isIdentical, ...versions, damaged, faults, differences }
 }
 function replayFaults(figure: Figure, path: string): string[] {
   return replay(figure).map(({ path: within }) => `${path} ${within}`)
@@ -129,9 +135,13 @@ export function compareWithToday({ db, around }: ReadContext, id: InventoryId): 
   return differencesOf(opened.kept.totals, today)
 }
 
-function openFrozen(db: ReadDb, around: ReadContext['around'], id: InventoryId) {
+function requireFrozen(db: ReadDb, id: InventoryId): Inventory {
   const inventory = requireInventory(db, id)
   if (inventory.state === 'working') throw new Refusal('accounting.not-frozen', { title: inventory.title })
+  return inventory
+}
+function openFrozen(db: ReadDb, around: ReadContext['around'], id: InventoryId) {
+  const inventory = requireFrozen(db, id)
   const library = engineLibrary(db, around)
   return { inventory, library, opened: openKept(db, inventory, library) }
 }

@@ -10,6 +10,7 @@ import { settingsOf } from '#shared/accounting/settings'
 import { canonical } from '#shared/kernel/canonical'
 import { type FigureRecord, fromRecord, textOf, toRecord } from '#shared/kernel/figure'
 import type { Finding } from '#shared/kernel/finding'
+import { Refusal } from '#shared/kernel/refusal'
 
 /** The engine's name and number, kept with every inventory that it froze. */
 export const engineVersion = 'tanbu-engine/1'
@@ -63,12 +64,19 @@ export function sealed(content: unknown): { readonly body: string; readonly sha2
   return { body, sha256: sha256(body) }
 }
 
-/** The document and account that were frozen, byte for byte what was signed; the totals are added up again. */
+/**
+ * The document and account that were frozen, byte for byte what was signed; the totals are added up again.
+ *
+ * @throws Refusal `accounting.content-damaged` when the bytes are not what was signed.
+ */
 export function openKept(
   db: ReadDb,
   inventory: Inventory,
   library: Library,
 ): { readonly document: InventoryDocument; readonly account: Account; readonly kept: KeptAccount } {
+  const { title, version } = inventory
+  if (damagedParts(db, inventory).length > 0)
+    throw new Refusal('accounting.content-damaged', { title, version })
   const document = inventoryDocument.parse(JSON.parse(bodyOf(db, inventory.documentHash)))
   const kept = JSON.parse(bodyOf(db, inventory.accountHash)) as KeptAccount
   const settings = settingsOf(document, library)
@@ -88,6 +96,18 @@ export function openKept(
     ),
   )
   return { document, account: accountTotals(sources, settings), kept }
+}
+
+/** The parts of a frozen inventory whose bytes no longer have the hash that was signed. */
+export function damagedParts(
+  db: ReadDb,
+  { documentHash, accountHash }: Inventory,
+): ('document' | 'account')[] {
+  const isDamaged = (hash: string | null) => sha256(bodyOf(db, hash)) !== hash
+  return [
+    ...(isDamaged(documentHash) ? (['document'] as const) : []),
+    ...(isDamaged(accountHash) ? (['account'] as const) : []),
+  ]
 }
 function bodyOf(db: ReadDb, hash: string | null): string {
   const body = hash === null ? undefined : contentUnder(db, hash)

@@ -5,7 +5,7 @@ import type { Surroundings } from '#electron/kernel/surroundings'
 import type { Account, MonthAccount, SourceAccount } from '#shared/accounting/account'
 import { assemble, type Assembly, valueOf } from '#shared/accounting/assemble'
 import { check } from '#shared/accounting/checks'
-import type { InventoryDocument } from '#shared/accounting/document'
+import { type InventoryDocument, stepsOf } from '#shared/accounting/document'
 import { accountSource, accountTotals } from '#shared/accounting/engine'
 import type { NewInventory } from '#shared/accounting/inventory'
 import type { Library } from '#shared/accounting/library'
@@ -13,7 +13,6 @@ import { accountMonth } from '#shared/accounting/month'
 import { type Settings, settingsOf } from '#shared/accounting/settings'
 import { canonical } from '#shared/kernel/canonical'
 import type { Finding } from '#shared/kernel/finding'
-import { monthsOf } from '#shared/kernel/period'
 
 import { engineLibrary } from './engine-library.ts'
 import { gather, knownMonths, rangeOf } from './gather.ts'
@@ -66,13 +65,12 @@ function computed(db: ReadDb, around: Pick<Surroundings, 'program'>, rules: NewI
   const document = assemble(assembly)
   const library = engineLibrary(db, around)
   const settings = settingsOf(document, library)
-  const months = monthsOf(rules.year)
   const sources = new Map(
     document.sources.map((source) => [
       source.id,
       accountSource(
         source,
-        months.map((month) => accountMonth(source, month, settings)),
+        stepsOf(source, document.period).map((month) => accountMonth(source, month, settings)),
       ),
     ]),
   )
@@ -163,7 +161,8 @@ function withMonth(
   )
   const source = replaceMonth(before.source, month, known) as SourceAccount['source']
   const at = before.months.findIndex((each) => each.month === month)
-  if (at < 0) return before
+  // The source was not there in that month: its data are told of, and nothing is computed.
+  if (at < 0) return { ...before, source }
   const months: MonthAccount[] = before.months.with(at, accountMonth(source, month, settings))
   return accountSource(source, months)
 }

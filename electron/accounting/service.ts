@@ -6,7 +6,7 @@ import { nodesOf } from '#db/organization/queries'
 import { type ReadContext, serve, type WriteContext } from '#electron/kernel/context'
 import type { Account } from '#shared/accounting/account'
 import { accountingContract } from '#shared/accounting/contract'
-import type { InventoryDocument } from '#shared/accounting/document'
+import { type InventoryDocument, withReported } from '#shared/accounting/document'
 import {
   emptyReportPlan,
   type Inventory,
@@ -14,8 +14,10 @@ import {
   newInventory,
   type NewInventory,
   type Overview,
+  type PublishedFigure,
   type ReportPlan,
 } from '#shared/accounting/inventory'
+import { settingsOf } from '#shared/accounting/settings'
 import type { Finding } from '#shared/kernel/finding'
 import { Refusal } from '#shared/kernel/refusal'
 import type { NodeId } from '#shared/organization/model'
@@ -48,7 +50,8 @@ export const accountingService = serve(accountingContract, {
       rounding: rounding.map(({ id, title }) => ({ id, title })),
     }
   },
-  create: (context, rules) => create(context, rules, null, 1),
+  create: (context, rules) =>
+    create(context, rules, { replaces: null, version: 1, plan: emptyReportPlan, reported: [] }),
   edit: (context, { id, ...rules }) => {
     requireWorking(context.db, id)
     refuseUnknownRules(context, rules)
@@ -57,6 +60,10 @@ export const accountingService = serve(accountingContract, {
   editPlan: (context, { id, plan }) => {
     requireInventory(context.db, id)
     return change(context, id, { plan: JSON.stringify(plan satisfies ReportPlan) })
+  },
+  setReported: (context, { id, reported }) => {
+    requireWorking(context.db, id)
+    return change(context, id, { reported: JSON.stringify(reported satisfies readonly PublishedFigure[]) })
   },
   discard: ({ db }, { id }) => {
     requireWorking(db, id)
@@ -78,7 +85,13 @@ export const accountingService = serve(accountingContract, {
     const frozen = requireInventory(context.db, id)
     if (frozen.state !== 'frozen') throw new Refusal('accounting.not-frozen', { title: frozen.title })
     context.note({ code: 'accounting.reopened', inventory: id, reason })
-    return create(context, newInventory.parse(frozen), id, frozen.version + 1, frozen.plan)
+    const { version, plan, reported } = frozen
+    return create(context, newInventory.parse(frozen), {
+      replaces: id,
+      version: version + 1,
+      plan,
+      reported,
+    })
   },
   document: (context, { id }) => {
     const { body, sha256 } = sealed(documentOf(context, requireInventory(context.db, id)))
@@ -98,10 +111,12 @@ export function accountOfInventory(
   if (inventory.state !== 'working') {
     const library = engineLibrary(db, around)
     const { account, document } = openKept(db, inventory, library)
-    return { account, document, findings: account.findings }
+    const settings = settingsOf(document, library)
+    return { account, document, findings: findingsOf({ account, document, settings, library }) }
   }
   const live = liveAccount(db, around, newInventory.parse(inventory))
-  return { account: live.account, document: live.document, findings: findingsOf(live) }
+  const document = withReported(live.document, inventory.reported)
+  return { account: live.account, document, findings: findingsOf({ ...live, document }) }
 }
 function documentOf(context: ReadContext, inventory: Inventory): InventoryDocument {
   return accountOfInventory(context, inventory).document
@@ -135,9 +150,7 @@ function glance(
 function create(
   context: WriteContext,
   rules: NewInventory,
-  replaces: InventoryId | null,
-  version: number,
-  plan: ReportPlan = emptyReportPlan,
+  { replaces, version, plan, reported }: Pick<Inventory, 'replaces' | 'version' | 'plan' | 'reported'>,
 ): Inventory {
   refuseUnknownRules(context, rules)
   const { db, user, now } = context
@@ -149,6 +162,7 @@ function create(
       version,
       state: 'working',
       plan: JSON.stringify(plan),
+      reported: JSON.stringify(reported),
       replacesId: replaces,
       changedBy: user ?? 'system',
       changedAt: now,

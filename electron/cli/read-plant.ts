@@ -49,6 +49,7 @@ function inventoryOf(db: ReadDb, year: number): Inventory {
     version: 1,
     state: 'working',
     plan: emptyReportPlan,
+    reported: [],
     documentHash: null,
     accountHash: null,
     engine: null,

@@ -37,7 +37,7 @@ interface Tree extends Omit<FigureTreeProps, 'node'> {
 /** Everything a figure is made of, unfolded floor by floor; arrows move, Enter opens. */
 export function FigureTree({ subject, at, node, onOpen }: FigureTreeProps) {
   const say = useSay()
-  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(() => firstBranch(node))
   const [active, setActive] = useState('0')
   const list = useRef<HTMLUListElement>(null)
   const fold = (place: string, isUnfolded: boolean) => {
@@ -125,24 +125,19 @@ function Branch({ tree, below, figure, name, parts }: OperandProps) {
   const { origin } = figure
   const isDoubtful = origin?.kind === 'factor' && ['recalled', 'secondary-copy'].includes(origin.verification)
   return (
-    <li
-      role="treeitem"
-      data-place={place}
-      tabIndex={place === tree.active ? 0 : -1}
-      aria-level={below.length}
-      aria-label={name}
-      {...(parts > 0 && { 'aria-expanded': isUnfolded })}
-      onFocus={(event) => {
-        event.stopPropagation()
-        tree.onActive(place)
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.target !== event.currentTarget) return
-        event.stopPropagation()
-        tree.onOpen(below, figure)
-      }}
-    >
-      <div className="figure-row">
+    <li role="none">
+      <div
+        role="treeitem"
+        className="figure-row"
+        data-place={place}
+        tabIndex={place === tree.active ? 0 : -1}
+        aria-level={below.length}
+        {...(parts > 0 && { 'aria-expanded': isUnfolded })}
+        onFocus={() => tree.onActive(place)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.target === event.currentTarget) tree.onOpen(below, figure)
+        }}
+      >
         {parts > 0 ? (
           <button
             type="button"
@@ -187,6 +182,11 @@ function Branch({ tree, below, figure, name, parts }: OperandProps) {
 function leafIcon({ operation }: FigureRecord) {
   if (operation === 'lookup') return 'library'
   return operation === 'entered' ? 'meter' : 'minus'
+}
+
+/** A figure made of a single other one shows at once what that is made of. */
+function firstBranch({ below }: FigureNode): ReadonlySet<string> {
+  return new Set(below.length === 1 && (below[0] ?? 0) > 0 ? ['0'] : [])
 }
 
 /** Every place that has something below it, floor by floor, as far as one wants to see at once. */

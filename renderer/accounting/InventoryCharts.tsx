@@ -6,7 +6,8 @@ import { useSay } from '../kernel/say.ts'
 import { useIsDark } from '../kernel/theme.ts'
 import { Chart } from '../ui/Chart.tsx'
 import { openFigure } from './explained-figure.ts'
-import { earlierOf, flowOption, monthsOption, yearsOption } from './inventory-charts.ts'
+import { earlierOf, flowOption, monthsOption, sameMonth, yearsOption } from './inventory-charts.ts'
+import { twoDecimals } from './two-decimals.ts'
 
 /** Last year stands back; the colour keeps its distance from the ground in both themes. */
 const faint = { light: '#8a929a', dark: '#7d868e' } as const
@@ -55,12 +56,12 @@ export function FlowChart({ overview }: { readonly overview: Overview }) {
           ...overview.sources.map(({ key, name, value, path }) => ({
             key,
             title: name,
-            numbers: [{ value, id: path }],
+            numbers: [{ value: twoDecimals(value), id: path }],
           })),
           {
             key: 'total',
             title: say('accounting.column.total'),
-            numbers: [{ value: overview.total.value, unit: title.unit, id: 'total' }],
+            numbers: [{ value: twoDecimals(overview.total.value), unit: title.unit, id: 'total' }],
           },
         ],
       }}
@@ -88,12 +89,12 @@ export function MonthsChart({ overview }: { readonly overview: Overview }) {
           year(inventory.year),
           ...(before ? [year(inventory.year - 1)] : []),
         ],
-        rows: byMonth.map(({ key, value, path }, index) => ({
+        rows: byMonth.map(({ key, value, path }) => ({
           key,
           title: key,
           numbers: [
-            { value, id: path },
-            ...(before ? [{ value: before.byMonth[index]?.value ?? null }] : []),
+            { value: twoDecimals(value), id: path },
+            ...(before ? [{ value: twoDecimals(sameMonth(before.byMonth, key)?.value ?? null) }] : []),
           ],
         })),
       }}
@@ -125,8 +126,8 @@ export function YearsChart({ overview }: { readonly overview: Overview }) {
           key: source.key,
           title: source.name,
           numbers: [
-            { value: earlierOf(source, before)?.value ?? null },
-            { value: source.value, id: source.path },
+            { value: twoDecimals(earlierOf(source, before)?.value ?? null) },
+            { value: twoDecimals(source.value), id: source.path },
           ],
         })),
       }}

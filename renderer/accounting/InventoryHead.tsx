@@ -6,6 +6,7 @@ import { StateTag } from '../ui/StateTag.tsx'
 import { openFigure } from './explained-figure.ts'
 import { InventoryState } from './InventoryState.tsx'
 import { signed } from './signed.ts'
+import { twoDecimals } from './two-decimals.ts'
 
 /** The total, or that there is none yet; what it was last year; and how it stands. */
 export function InventoryHead({ overview }: { readonly overview: Overview }) {
@@ -24,12 +25,12 @@ export function InventoryHead({ overview }: { readonly overview: Overview }) {
             </p>
             <p className="page-purpose" title={say('accounting.head.known-why')}>
               {say('accounting.head.known')}{' '}
-              <OpenableNumber value={total.known} unit="tCO2e" decimals={2} onOpen={open} />
+              <OpenableNumber value={twoDecimals(total.known)} unit="tCO2e" decimals={2} onOpen={open} />
             </p>
           </>
         ) : (
           <p className="inventory-total">
-            <OpenableNumber value={total.value} unit="tCO2e" decimals={2} onOpen={open} />
+            <OpenableNumber value={twoDecimals(total.value)} unit="tCO2e" decimals={2} onOpen={open} />
           </p>
         )}
         {sources.length === 0 && <StateTag tone="warn" text={say('accounting.head.no-sources')} />}
@@ -45,7 +46,7 @@ export function InventoryHead({ overview }: { readonly overview: Overview }) {
           <div>
             <dt>{say('accounting.head.before')}</dt>
             <dd>
-              <NumberText value={before.total.value} unit="tCO2e" decimals={2} />
+              <NumberText value={twoDecimals(before.total.value)} unit="tCO2e" decimals={2} />
               {before.total.change !== null && <> ({signed(before.total.change)})</>}
             </dd>
           </div>

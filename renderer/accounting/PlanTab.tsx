@@ -91,11 +91,7 @@ function PlanForm({ plan, onChange, onSubmit, children }: PlanFormProps) {
   const say = useSay()
   const area = (name: Exclude<keyof ReportPlan, 'validUntil'>, label: string, rows = 2) => (
     <Form.Item name={name} label={label} rules={schemaRules(say, shape[name])}>
-      {rows === 1 ? (
-        <Input maxLength={1000} />
-      ) : (
-        <Input.TextArea autoSize={{ minRows: rows, maxRows: 8 }} maxLength={1000} />
-      )}
+      {rows === 1 ? <Input maxLength={1000} /> : <Input.TextArea rows={rows} maxLength={1000} />}
     </Form.Item>
   )
   return (

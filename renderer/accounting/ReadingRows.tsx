@@ -1,4 +1,5 @@
-import type { Act, Reading } from '#shared/activity/model'
+import { type Act, periodOfKey, type Reading } from '#shared/activity/model'
+import { dayAfter } from '#shared/kernel/period'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
@@ -14,7 +15,7 @@ export function ReadingRows({ readings }: { readonly readings: readonly Reading[
   const say = useSay()
   const whoAndWhen = useWhoAndWhen()
   return (
-    <div className="figure-rows" tabIndex={0} role="region" aria-label={say('accounting.explain.readings')}>
+    <div className="figure-rows" tabIndex={0} role="group" aria-label={say('accounting.explain.readings')}>
       <table>
         <thead>
           <tr>
@@ -31,7 +32,7 @@ export function ReadingRows({ readings }: { readonly readings: readonly Reading[
           {readings.slice(0, mostShown).map((reading) => (
             <tr key={reading.id}>
               <td>
-                {reading.from} – {reading.to}
+                {periodText(reading)}
                 {reading.cell !== null && (
                   <div className="page-purpose">
                     {say('accounting.explain.imported-from', { cell: reading.cell })}
@@ -68,7 +69,15 @@ function useWhoAndWhen(): (act: Act | null) => string {
       act.by === null || act.by === 'system'
         ? say('accounting.explain.system')
         : (known?.name ?? say('accounting.explain.somebody'))
-    const alone = act.alone ? ` (${say('accounting.explain.alone')})` : ''
-    return `${name} ${localTime(act.at)}${alone}`
+    const facts = { name, at: localTime(act.at) }
+    return say(act.alone ? 'accounting.explain.who-alone' : 'accounting.explain.who', facts)
   }
+}
+
+/** A whole month or year by its name, a day as such, anything else from when to when. */
+function periodText({ from, to, month }: Reading): string {
+  const whole = periodOfKey(month)
+  if (from === whole.from && to === whole.to) return month
+  if (to.length === 10 && dayAfter(from) === to) return from
+  return `${from.replace('T', ' ')} – ${to.replace('T', ' ')}`
 }

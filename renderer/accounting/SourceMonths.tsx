@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { FormulaText, OpenableNumber } from '../ui/NumberText.tsx'
 import { openFigure } from './explained-figure.ts'
 import { dataAddress } from './finding-place.ts'
+import { twoDecimals } from './two-decimals.ts'
 
 type Source = Overview['sources'][number]
 
@@ -21,15 +22,16 @@ export function SourceMonths({ overview }: { readonly overview: Overview }) {
         why={say('accounting.inventories.none-why')}
       />
     )
+  const keys = monthsIn(overview)
   return (
     <section className="paper inventory-months" aria-label={say('accounting.tab.months')}>
       <p className="page-purpose">{say('accounting.months.unit')}</p>
-      <div className="inventory-scroll" tabIndex={0} role="region" aria-label={say('accounting.tab.months')}>
+      <div className="inventory-scroll" tabIndex={0} role="group" aria-label={say('accounting.tab.months')}>
         <table>
           <thead>
             <tr>
               <th scope="col">{say('accounting.column.source')}</th>
-              {byMonth.map(({ key }) => (
+              {keys.map((key) => (
                 <th key={key} scope="col">
                   {key}
                 </th>
@@ -39,17 +41,18 @@ export function SourceMonths({ overview }: { readonly overview: Overview }) {
           </thead>
           <tbody>
             {sources.map((source) => (
-              <SourceRow key={source.key} overview={overview} source={source} />
+              <SourceRow key={source.key} overview={overview} source={source} keys={keys} />
             ))}
           </tbody>
           <tbody className="inventory-sum">
             <tr>
               <th scope="row">{say('accounting.column.total')}</th>
-              {byMonth.map((month) => (
-                <td key={month.key}>
-                  <TotalCell overview={overview} total={month} title={month.key} />
-                </td>
-              ))}
+              {keys.map((key) => {
+                const month = byMonth.find((each) => each.key === key)
+                return (
+                  <td key={key}>{month && <TotalCell overview={overview} total={month} title={key} />}</td>
+                )
+              })}
               <td>
                 <TotalCell overview={overview} total={total} title={say('accounting.head.total')} />
               </td>
@@ -58,12 +61,12 @@ export function SourceMonths({ overview }: { readonly overview: Overview }) {
           {apart.map((group) => (
             <tbody key={group.key}>
               <tr className="inventory-apart">
-                <th scope="colgroup" colSpan={byMonth.length + 2}>
+                <th scope="colgroup" colSpan={keys.length + 2}>
                   <FormulaText text={say.of({ code: `accounting.apart.${group.key}` })} />
                 </th>
               </tr>
               {group.sources.map((source) => (
-                <SourceRow key={source.key} overview={overview} source={source} />
+                <SourceRow key={source.key} overview={overview} source={source} keys={keys} />
               ))}
             </tbody>
           ))}
@@ -73,7 +76,19 @@ export function SourceMonths({ overview }: { readonly overview: Overview }) {
   )
 }
 
-function SourceRow({ overview, source }: { readonly overview: Overview; readonly source: Source }) {
+/** Every month in which some source was there, counted or apart. */
+function monthsIn({ sources, apart }: Overview): readonly string[] {
+  const all = [...sources, ...apart.flatMap((group) => group.sources)]
+  return [...new Set(all.flatMap(({ months }) => months.map(({ key }) => key)))].toSorted()
+}
+
+interface SourceRowProps {
+  readonly overview: Overview
+  readonly source: Source
+  readonly keys: readonly string[]
+}
+
+function SourceRow({ overview, source, keys }: SourceRowProps) {
   const say = useSay()
   const { name, category, months } = source
   return (
@@ -82,11 +97,18 @@ function SourceRow({ overview, source }: { readonly overview: Overview; readonly
         {name}
         <small>{say.of({ code: `accounting.category.${category}` })}</small>
       </th>
-      {months.map((month) => (
-        <td key={month.key}>
-          <MonthCell overview={overview} source={source} month={month} />
-        </td>
-      ))}
+      {keys.map((key) => {
+        const month = months.find((each) => each.key === key)
+        return (
+          <td key={key}>
+            {month ? (
+              <MonthCell overview={overview} source={source} month={month} />
+            ) : (
+              <small title={say('accounting.months.not-there')}>—</small>
+            )}
+          </td>
+        )
+      })}
       <td className="inventory-sum">
         <TotalCell overview={overview} total={source} title={name} />
       </td>
@@ -116,7 +138,7 @@ function MonthCell({ overview, source, month }: MonthCellProps) {
       </button>
     )
   const open = () => openFigure(`${source.name} ${key}`, { inventory: overview.inventory.id, path })
-  return <OpenableNumber value={value} decimals={2} onOpen={open} />
+  return <OpenableNumber value={twoDecimals(value)} decimals={2} onOpen={open} />
 }
 
 interface TotalCellProps {
@@ -129,7 +151,8 @@ interface TotalCellProps {
 export function TotalCell({ overview, total, title }: TotalCellProps) {
   const say = useSay()
   const open = () => openFigure(title, { inventory: overview.inventory.id, path: total.path })
-  if (total.value !== null) return <OpenableNumber value={total.value} decimals={2} onOpen={open} />
+  if (total.value !== null)
+    return <OpenableNumber value={twoDecimals(total.value)} decimals={2} onOpen={open} />
   return (
     <button type="button" className="openable number missing" onClick={open}>
       {say('accounting.months.lines', { lines: total.lines })}

@@ -47,7 +47,19 @@ function Recompute({ inventory: { id }, overview }: VerifyFrozenProps) {
       {found?.isIdentical && (
         <Alert role="status" type="success" showIcon title={say('accounting.recompute.same')} />
       )}
-      {found && !found.isIdentical && (
+      {found && found.damaged.length > 0 && (
+        <Alert
+          role="status"
+          type="error"
+          showIcon
+          title={say('accounting.recompute.damaged', {
+            parts: found.damaged
+              .map((part) => say(`accounting.part.${part}`))
+              .join(say.language === 'zh' ? '、' : ', '),
+          })}
+        />
+      )}
+      {found && !found.isIdentical && found.damaged.length === 0 && (
         <>
           <Alert
             role="status"

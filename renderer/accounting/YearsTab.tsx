@@ -7,6 +7,7 @@ import { earlierOf } from './inventory-charts.ts'
 import { YearsChart } from './InventoryCharts.tsx'
 import { signed } from './signed.ts'
 import { TotalCell } from './SourceMonths.tsx'
+import { twoDecimals } from './two-decimals.ts'
 
 /** This year against the one before, by the same rules. */
 export function YearsTab({ overview }: { readonly overview: Overview }) {
@@ -38,7 +39,7 @@ export function YearsTab({ overview }: { readonly overview: Overview }) {
               <tr key={now.path}>
                 <th scope="row">{name}</th>
                 <td>
-                  <NumberText value={former?.value ?? null} decimals={2} />
+                  <NumberText value={twoDecimals(former?.value ?? null)} decimals={2} />
                 </td>
                 <td>
                   <TotalCell overview={overview} total={now} title={name} />

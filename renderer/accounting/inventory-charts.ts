@@ -34,7 +34,7 @@ export function flowOption({ sources, byCategory }: Overview, words: Drawn): Cha
         type: 'sankey',
         left: 8,
         right: 150,
-        nodeGap: 10,
+        nodeGap: 18,
         nodeAlign: 'justify',
         emphasis: { focus: 'adjacency' },
         lineStyle: { color: 'gradient', opacity: 0.35 },
@@ -65,7 +65,7 @@ export function monthsOption({ byMonth, sources, before }: Overview, words: Draw
   const behind = before && {
     type: 'bar',
     name: words.lastYear,
-    data: before.byMonth.map(({ value }) => ({ value: number(value) })),
+    data: months.map((key) => ({ value: number(sameMonth(before.byMonth, key)?.value ?? null) })),
     itemStyle: { color: words.faint, opacity: 0.35 },
     barWidth: '72%',
     barGap: '-100%',
@@ -87,10 +87,21 @@ export function monthsOption({ byMonth, sources, before }: Overview, words: Draw
         barWidth: '44%',
         ...(behind && { barGap: '-80%' }),
         z: 2,
-        data: source.months.map(({ value, path }) => ({ value: number(value), id: path })),
+        data: months.map((key) => {
+          const at = source.months.find((month) => month.key === key)
+          return { value: number(at?.value ?? null), ...(at && { id: at.path }) }
+        }),
       })),
     ],
   }
+}
+
+/** The same month of another year; a year in which no source was there then has none. */
+export function sameMonth<T extends { readonly key: string }>(
+  of: readonly T[],
+  month: string,
+): T | undefined {
+  return of.find(({ key }) => key.slice(5) === month.slice(5))
 }
 
 /** Each source in both years, side by side. */

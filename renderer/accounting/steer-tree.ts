@@ -13,6 +13,7 @@ export function steerTree(
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=treeitem]')]
   const at = items.indexOf(item)
   const place = item.dataset['place'] ?? ''
+  const above = place.split('.').slice(0, -1).join('.')
   const unfolded = item.getAttribute('aria-expanded')
   const moves: Readonly<Record<string, () => void>> = {
     ArrowDown: () => items[at + 1]?.focus(),
@@ -23,7 +24,7 @@ export function steerTree(
     ArrowLeft: () =>
       unfolded === 'true'
         ? fold(place, false)
-        : item.parentElement?.closest<HTMLElement>('[role=treeitem]')?.focus(),
+        : items.find((other) => other.dataset['place'] === above)?.focus(),
   }
   const move = moves[event.key]
   if (!move) return

@@ -1,10 +1,12 @@
 import type { MonthAmount } from '#shared/activity/amounts'
 import type { FactorEdition } from '#shared/factors/library'
 import type { Factor, FactorPointer } from '#shared/factors/model'
+import { endOf, firstDay, monthAfter, monthOf } from '#shared/kernel/period'
 import type { DecimalText } from '#shared/kernel/quantity'
 import { Decimal } from '#shared/kernel/quantity'
 import type { Calculation } from '#shared/monitoring/methods'
 import type { Parameter as MonitoredParameter, Source as MonitoredSource } from '#shared/monitoring/model'
+import { roleOf } from '#shared/monitoring/rules'
 import type { BoundaryContent } from '#shared/organization/boundary'
 import type { Node, Organization } from '#shared/organization/model'
 
@@ -49,12 +51,14 @@ export function assemble(assembly: Assembly): InventoryDocument {
   const byParameter = Map.groupBy(assembly.known, ({ parameter }) => parameter)
   const used = new Map<string, UsedFactor>()
   const sources = assembly.sources.map(({ source, facility }) => {
-    const own = assembly.parameters.filter((parameter) => parameter.source === source.id)
+    const own = assembly.parameters.filter(
+      (parameter) => parameter.source === source.id && roleOf(source, parameter.role) !== undefined,
+    )
     const inputs = own.map((parameter) => ({
       role: parameter.role,
       input: inputOf(parameter, byParameter, assembly, used),
     }))
-    return lineOf(source, facility, inputs)
+    return lineOf(source, facility, inputs, rules.year)
   })
   return inventoryDocument.parse({
     format: 'tanbu-inventory/1',
@@ -85,7 +89,12 @@ interface RoleInput {
   readonly input: Parameter
 }
 
-function lineOf(source: MonitoredSource, facility: string, inputs: readonly RoleInput[]): unknown {
+function lineOf(
+  source: MonitoredSource,
+  facility: string,
+  inputs: readonly RoleInput[],
+  year: number,
+): unknown {
   const { id, name, category, isoCategory, scope, gas, biogenic, reportedIn, calculation } = source
   const line: Record<string, unknown> = {
     id,
@@ -97,11 +106,29 @@ function lineOf(source: MonitoredSource, facility: string, inputs: readonly Role
     gas,
     ...(biogenic ? { biogenic } : {}),
     ...(reportedIn === 'both' ? {} : { reportedIn }),
+    ...limitsOf(source, year),
     ...frameOf(calculation),
   }
   for (const { role, input } of inputs) put(line, role.split('/'), input)
   for (const path of neededBy(calculation)) putIfMissing(line, path.split('/'))
   return line
+}
+
+/** The first and last month of the year in which the source was there, a day of it being enough. */
+function limitsOf(
+  { validFrom, validTo }: MonitoredSource,
+  year: number,
+): { readonly from?: string; readonly to?: string } {
+  const [first, last] = [`${year}-01`, `${year}-12`]
+  const ends = validTo !== null && validTo < endOf(last)
+  return {
+    ...(validFrom > firstDay(first) ? { from: monthOf(validFrom) } : {}),
+    ...(ends ? { to: lastMonthBefore(validTo) } : {}),
+  }
+}
+/** The month of the last day before the half-open end. */
+function lastMonthBefore(end: string): string {
+  return end.endsWith('-01') ? monthAfter(monthOf(end), -1) : monthOf(end)
 }
 
 /** What the method must be told besides its parameters, in the places where the document has it. */

@@ -6,9 +6,7 @@ import { replayWith } from '#shared/kernel/replay'
 import { isConvertible } from '#shared/kernel/units'
 
 import type { Account } from './account.ts'
-import type { InventoryDocument, UsedFactor } from './document.ts'
-
-type Reported = NonNullable<InventoryDocument['reported']>[number]
+import type { InventoryDocument, ReportedFigure, UsedFactor } from './document.ts'
 
 /**
  * Compares what someone published with what the document gives, to the last printed digit. Where they differ, every
@@ -23,9 +21,10 @@ export function checkPublished(
   return reported.flatMap((published) => compare(published, computed, candidates))
 }
 
-function compare(published: Reported, computed: Account, candidates: readonly UsedFactor[]): Finding[] {
+function compare(published: ReportedFigure, computed: Account, candidates: readonly UsedFactor[]): Finding[] {
+  const of = placeName(published.of, computed)
   const facts = {
-    of: published.of,
+    of,
     published: published.value,
     unit: published.unit,
     source: published.source,
@@ -41,11 +40,16 @@ function compare(published: Reported, computed: Account, candidates: readonly Us
     where: published.of,
     facts: { ...facts, computed: printed(value, published) },
   }
-  return [differs, ...explanations(published, ours, candidates)]
+  return [differs, ...explanations(published, ours, candidates, of)]
 }
 
 /** The factors that would give the printed figure. */
-function explanations(published: Reported, ours: Figure, candidates: readonly UsedFactor[]): Finding[] {
+function explanations(
+  published: ReportedFigure,
+  ours: Figure,
+  candidates: readonly UsedFactor[],
+  of: string,
+): Finding[] {
   return lookups(ours).flatMap((stated) =>
     candidates.flatMap(({ id, value, unit, edition, year }): Finding[] => {
       if (!isConvertible(unit, stated.unit)) return []
@@ -54,13 +58,13 @@ function explanations(published: Reported, ours: Figure, candidates: readonly Us
       const instead = replayWith(ours, (leaf) => (isSameLookup(leaf, stated) ? textOf(other) : null))
       if (!instead || !isPrinted(instead, ours, published)) return []
       const facts = {
-        of: published.of,
+        of,
         published: published.value,
         stated: stated.value.toFixed(),
         factor: id,
         value: other.toFixed(),
         unit: stated.unit,
-        edition,
+        edition: year === null ? edition : `${edition} · ${year}`,
         year,
       }
       return [{ severity: 'explain', code: 'accounting.other-factor-fits', where: published.of, facts }]
@@ -79,14 +83,22 @@ export function figureAt(of: string, { total, bySource, apart }: Account): Figur
   return at?.state === 'complete' ? at.emission : null
 }
 
+/** `total`, or the source by its name with the month behind it. */
+function placeName(of: string, { bySource, apart }: Account): string {
+  const [, id, month] = of.split('/')
+  const source = [...bySource, ...apart.flatMap(({ sources }) => sources)].find((at) => at.source.id === id)
+  if (!source) return of
+  return [source.source.name, month].filter((part) => part !== undefined).join(' ')
+}
+
 /** Rounded to the decimals that were printed, ours must be what was printed. A tie may have gone either way. */
-function isPrinted(value: Decimal, ours: Figure, published: Reported): boolean {
+function isPrinted(value: Decimal, ours: Figure, published: ReportedFigure): boolean {
   const decimals = decimalsOf(published.value)
   const stated = new Decimal(published.value)
   const inUnit = inPublishedUnit(value, ours, published)
   return (['half-up', 'half-even'] as const).some((mode) => roundBy(inUnit, { decimals, mode }).eq(stated))
 }
-function printed(value: Decimal, published: Reported): string {
+function printed(value: Decimal, published: ReportedFigure): string {
   const decimals = decimalsOf(published.value)
   return roundBy(value, { decimals, mode: 'half-up' }).toFixed(decimals)
 }
@@ -94,7 +106,7 @@ function decimalsOf(text: string): number {
   return text.split('.')[1]?.length ?? 0
 }
 /** Published figures of carbon dioxide alone are in tCO2; their potential is one. */
-function inPublishedUnit(value: Decimal, ours: Figure, { unit }: Reported): Decimal {
+function inPublishedUnit(value: Decimal, ours: Figure, { unit }: ReportedFigure): Decimal {
   if (isConvertible(ours.unit, unit)) return conversion(ours.unit, unit).times(value)
   return conversion('tCO2', unit).times(value)
 }

@@ -4,8 +4,9 @@ import type { Account } from './account.ts'
 import { checkFactors } from './check-factors.ts'
 import { checkPlausible } from './check-plausible.ts'
 import { checkPublished } from './check-published.ts'
-import type { InventoryDocument, UsedFactor } from './document.ts'
+import { type InventoryDocument, stepsOf, type UsedFactor } from './document.ts'
 import type { Settings } from './settings.ts'
+import { parametersOf } from './source.ts'
 
 /** Everything a reader of the inventory should look at beside what single lines say of themselves, all at once. */
 export function check(
@@ -16,6 +17,7 @@ export function check(
 ): Finding[] {
   return [
     ...checkComplete(document, computed),
+    ...checkBeyond(document),
     ...checkGuideline(document, settings),
     ...checkFactors(document),
     ...checkPlausible(computed),
@@ -38,6 +40,23 @@ function checkComplete({ sources }: InventoryDocument, { incomplete }: Account):
       where,
       facts: { ...facts, months: missing.join(' ') },
     }
+  })
+}
+
+/** Data of months of the period in which the register says that the source was not there: they are not counted. */
+function checkBeyond({ sources, period }: InventoryDocument): Finding[] {
+  return sources.flatMap((source) => {
+    if (source.from === undefined && source.to === undefined) return []
+    const steps = new Set(stepsOf(source, period))
+    const { id, name, from = period.from, to = period.to } = source
+    const all = stepsOf({}, period)
+    return parametersOf(source).flatMap(({ path, parameter }): Finding[] => {
+      const beyond = all.filter((step) => !steps.has(step) && parameter.months?.[step] !== undefined)
+      if (beyond.length === 0) return []
+      const facts = { source: name, parameter: path, months: beyond.join(' '), from, to }
+      const where = `${id}/${path}`
+      return [{ severity: 'explain', code: 'accounting.data-beyond-source', where, facts }]
+    })
   })
 }
 

@@ -4,7 +4,15 @@ import { command, nothing, query, task } from '#shared/kernel/contract'
 import { day } from '#shared/kernel/period'
 import { nodeId } from '#shared/organization/model'
 
-import { figureNode, inventory, inventoryId, newInventory, overview, reportPlan } from './inventory.ts'
+import {
+  figureNode,
+  inventory,
+  inventoryId,
+  newInventory,
+  overview,
+  publishedFigures,
+  reportPlan,
+} from './inventory.ts'
 
 const guidelineChoice = z.object({
   id: z.string(),
@@ -35,6 +43,12 @@ export const accountingContract = {
   create: command('accounting.enter', newInventory, inventory),
   edit: command('accounting.enter', newInventory.extend({ id: inventoryId }), inventory),
   editPlan: command('accounting.enter', z.object({ id: inventoryId, plan: reportPlan }), inventory),
+  /** States all figures that others published for the same year; findings say where the inventory gives another. */
+  setReported: command(
+    'accounting.enter',
+    z.object({ id: inventoryId, reported: publishedFigures }),
+    inventory,
+  ),
   /** Takes out a working inventory; its readings stay. */
   discard: command('accounting.enter', z.object({ id: inventoryId }), nothing),
   /** All totals of an inventory, computed from the readings of this moment or as they were frozen. */
@@ -61,6 +75,8 @@ export const accountingContract = {
       isIdentical: z.boolean(),
       engine: z.string(),
       now: z.string(),
+      /** What no longer has the hash that was signed; nothing is computed from it. */
+      damaged: z.array(z.enum(['document', 'account'])),
       /** Nodes of the kept tree that do not follow from their operands. */
       faults: z.array(z.string()),
       differences: z.array(difference),

@@ -6,7 +6,7 @@ import { verifications } from '#shared/kernel/figure'
 import { month, monthsBetween, monthAfter } from '#shared/kernel/period'
 import { decimalText, measure } from '#shared/kernel/quantity'
 
-import { source } from './source.ts'
+import { source, type Source } from './source.ts'
 
 /** A factor as it was when the inventory was made: the document needs no library to be recomputed. */
 export const usedFactor = z.strictObject({
@@ -35,6 +35,8 @@ export const reportedFigure = z.strictObject({
   unit: measure,
   source: z.string(),
 })
+
+export type ReportedFigure = Readonly<z.output<typeof reportedFigure>>
 
 /** One month after the other, or whole years where nothing finer is known. */
 export const period = z.discriminatedUnion('by', [
@@ -106,12 +108,35 @@ export const inventoryDocument = z
   })
 export type InventoryDocument = Readonly<z.output<typeof inventoryDocument>>
 
+/** The document with what was published of it; without anything published it stays as it is. */
+export function withReported(
+  document: InventoryDocument,
+  reported: readonly ReportedFigure[],
+): InventoryDocument {
+  return reported.length === 0 ? document : { ...document, reported: [...reported] }
+}
+
 /** The steps of the period in order: its months or, where the document is by year, its years. */
 export function monthsOfPeriod({ by, from, to }: InventoryDocument['period']): string[] {
   if (by === 'month') return monthsBetween(from, monthAfter(to))
   const years: string[] = []
   for (let year = Number(from); year <= Number(to); year += 1) years.push(String(year))
   return years
+}
+
+/**
+ * The steps of the period in which a source was there. What had not been built yet, or was closed before, has no line:
+ * nothing is missing then, and nothing was zero.
+ */
+export function stepsOf(
+  { from, to }: Pick<Source, 'from' | 'to'>,
+  period: InventoryDocument['period'],
+): string[] {
+  return monthsOfPeriod(period).filter(
+    (step) =>
+      (from === undefined || step >= from.slice(0, step.length)) &&
+      (to === undefined || step <= to.slice(0, step.length)),
+  )
 }
 
 /** The JSON Schema of the inventory document, for people who write such files with their own programs. */

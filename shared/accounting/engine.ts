@@ -5,7 +5,7 @@ import type { Facts } from '#shared/kernel/refusal'
 
 import type { Account, Apart, Grouped, MonthAccount, SourceAccount, Total } from './account.ts'
 import { check } from './checks.ts'
-import { type InventoryDocument, monthsOfPeriod } from './document.ts'
+import { type InventoryDocument, stepsOf } from './document.ts'
 import type { Library } from './library.ts'
 import { accountMonth } from './month.ts'
 import { roundedAt } from './rounding.ts'
@@ -20,11 +20,10 @@ import type { EmittedGas, Source } from './source.ts'
  */
 export function account(document: InventoryDocument, library: Library): Account {
   const settings = settingsOf(document, library)
-  const months = monthsOfPeriod(document.period)
   const sources = document.sources.map((source) =>
     accountSource(
       source,
-      months.map((month) => accountMonth(source, month, settings)),
+      stepsOf(source, document.period).map((month) => accountMonth(source, month, settings)),
     ),
   )
   const totals = accountTotals(sources, settings)
@@ -128,10 +127,12 @@ function byMonth(sources: readonly SourceAccount[], settings: Settings): Grouped
     if (lines) lines.push(line)
     if (!lines) months.set(month.month, [line])
   }
-  return [...months].map(([key, lines]) => ({
-    key,
-    total: totalOf(lines, 'accounting.month-total', { month: key }, settings),
-  }))
+  return [...months]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, lines]) => ({
+      key,
+      total: totalOf(lines, 'accounting.month-total', { month: key }, settings),
+    }))
 }
 const nothing: Figure<'tCO2e'> = sumOf('tCO2e', [], { code: 'accounting.no-lines' })
 

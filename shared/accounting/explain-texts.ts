@@ -54,7 +54,11 @@ export const explainTexts = {
   'accounting.explain.not-yet': { zh: '尚未', en: 'Not yet' },
   'accounting.explain.somebody': { zh: '已离开的人员', en: 'A person who has left' },
   'accounting.explain.system': { zh: '系统', en: 'The program' },
-  'accounting.explain.alone': { zh: '一人操作', en: 'by one person alone' },
+  'accounting.explain.who': { zh: '{name} {at}', en: '{name} {at}' },
+  'accounting.explain.who-alone': {
+    zh: '{name} {at}（一人操作）',
+    en: '{name} {at} (by one person alone)',
+  },
   'accounting.explain.period': { zh: '时段', en: 'Period' },
   'accounting.explain.value': { zh: '数值', en: 'Value' },
   'accounting.explain.imported-from': { zh: '导入自 {cell}', en: 'imported from {cell}' },

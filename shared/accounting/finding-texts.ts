@@ -6,6 +6,10 @@ const findings = {
     zh: '{source}：{parameter}缺 {count} 期数据（{months}）。缺失不作零处理，相关合计不成立',
     en: '{source}: {parameter} lacks {count} periods ({months}). Missing is not zero; totals that need it do not stand',
   },
+  'accounting.data-beyond-source': {
+    zh: '{source}：{parameter}有 {months} 的数据，而登记的存续时间为 {from} 至 {to}，这些数据未计入',
+    en: '{source}: {parameter} has data of {months}, but by the register the source was there from {from} to {to}; they are not counted',
+  },
   'accounting.below-zero': {
     zh: '{source} {month} 的排放量为负（{value} tCO₂e），请说明原因',
     en: '{source}, {month}: the emission is below zero ({value} tCO₂e). Say why',
@@ -71,16 +75,16 @@ const findings = {
     en: '{source}, {month}: the emission is {times} times off the middle of the year. A decimal point or a unit may be wrong',
   },
   'accounting.published-differs': {
-    zh: '公布值 {published} {unit} 与按所列数据计算的 {computed} {unit} 不符（{source}）',
-    en: 'The published {published} {unit} is not the {computed} {unit} that the stated inputs give ({source})',
+    zh: '{of}：公布值 {published} {unit}（{source}）与按所列数据计算的 {computed} {unit} 不符',
+    en: '{of}: the published {published} {unit} ({source}) is not the {computed} {unit} that the stated inputs give',
   },
   'accounting.other-factor-fits': {
-    zh: '公布值 {published} 与所列因子 {stated} {unit} 不符，而与 {edition} 的 {value} {unit} 相符',
-    en: 'The published {published} does not follow from the stated factor {stated} {unit}, but from {value} {unit} of {edition}',
+    zh: '{of}：公布值 {published} 与所列因子 {stated} {unit} 不符，而与 {value} {unit}（{edition}）相符',
+    en: '{of}: the published {published} does not follow from the stated factor {stated} {unit}, but from {value} {unit} ({edition})',
   },
   'accounting.published-not-computed': {
-    zh: '公布值 {published} {unit} 无法比对：该项没有计算结果',
-    en: 'The published {published} {unit} cannot be compared: there is no result for it',
+    zh: '{of}：公布值 {published} {unit}（{source}）无法比对，该项没有计算结果',
+    en: '{of}: the published {published} {unit} ({source}) cannot be compared, there is no result for it',
   },
 } satisfies Record<`accounting.${string}`, Wording>
 

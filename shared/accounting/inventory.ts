@@ -5,7 +5,8 @@ import { figureRecord } from '#shared/kernel/figure'
 import { finding } from '#shared/kernel/finding'
 import { idOf } from '#shared/kernel/id'
 import { day, instant } from '#shared/kernel/period'
-import { decimalText } from '#shared/kernel/quantity'
+import { decimalText, measure } from '#shared/kernel/quantity'
+import { isConvertible } from '#shared/kernel/units'
 import { nodeId } from '#shared/organization/model'
 
 export const inventoryId = idOf<'inventory'>()
@@ -43,6 +44,19 @@ export const emptyReportPlan: ReportPlan = {
   delivery: '',
 }
 
+/** A figure that someone published for the same year: a statement, a disclosure, a verifier's report. */
+export const publishedFigure = z.object({
+  /** The total, a source, or a source in a month. */
+  of: z.string().regex(/^(total|source\/[^/]+(\/\d{4}-\d{2})?)$/),
+  /** As printed: its last digit says how exactly the two must agree. */
+  value: decimalText,
+  unit: measure.refine((unit) => isConvertible(unit, 'tCO2') || isConvertible(unit, 'tCO2e')),
+  /** Where it was published. */
+  source: z.string().trim().min(1).max(300),
+})
+export type PublishedFigure = Readonly<z.output<typeof publishedFigure>>
+export const publishedFigures = z.array(publishedFigure).max(100)
+
 /** By which rules an inventory counts. */
 export const inventoryRules = {
   title: z.string().trim().min(1).max(200),
@@ -64,6 +78,7 @@ export const inventory = z.object({
   version: z.int().positive(),
   state: z.enum(inventoryStates),
   plan: reportPlan,
+  reported: publishedFigures,
   /** Set when it is frozen: hashes of the document and of the account, and the engine that made it. */
   documentHash: z.string().nullable(),
   accountHash: z.string().nullable(),

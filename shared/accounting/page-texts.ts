@@ -105,6 +105,10 @@ const totals = {
     zh: '{source} {month} 缺数据，去填写',
     en: '{source}, {month}: enter the missing data',
   },
+  'accounting.months.not-there': {
+    zh: '该月排放源不在（尚未投运或已关闭），不作缺失处理',
+    en: 'The source was not there in this month, so nothing is missing',
+  },
   'accounting.months.lines': { zh: '缺 {lines} 项', en: '{lines} missing' },
   'accounting.chart.flow': { zh: '从排放源到总量', en: 'From source to total' },
   'accounting.chart.months': { zh: '逐月排放量', en: 'Emission by month' },
@@ -186,6 +190,12 @@ const keeping = {
     zh: '结果不一致：{differences} 个合计不同，{faults} 处计算过程不成立。冻结时引擎 {engine}，现为 {now}。',
     en: 'Not identical: {differences} totals differ and {faults} steps do not follow. Frozen by {engine}, now {now}.',
   },
+  'accounting.recompute.damaged': {
+    zh: '冻结内容已被改动，与签名的哈希不符：{parts}。请用备份恢复数据。',
+    en: 'What was frozen has been altered and no longer has the hash that was signed: {parts}. Restore the data from a backup.',
+  },
+  'accounting.part.document': { zh: '清单文件', en: 'the document' },
+  'accounting.part.account': { zh: '计算结果', en: 'the account' },
   'accounting.recompute.faults': { zh: '不成立的步骤', en: 'Steps that do not follow' },
   'accounting.compare': { zh: '与当前数据比较', en: 'Compare with today' },
   'accounting.compare.why': {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { gases } from '#shared/factors/gases'
+import { month } from '#shared/kernel/period'
 
 import { parameter, type Parameter } from './parameter.ts'
 
@@ -63,6 +64,9 @@ const common = {
   biogenic: z.boolean().optional(),
   /** Energy indirect emission is reported twice; a line may stand in one of the two reports only. */
   reportedIn: z.enum(['both', 'location-based', 'market-based']).optional(),
+  /** First and last month in which the source was there, where that is not the whole period. Others have no line. */
+  from: month.optional(),
+  to: month.optional(),
 }
 function line<M extends string, P extends z.ZodRawShape>(method: M, parameters: P) {
   return z.strictObject({ ...common, method: z.literal(method), ...parameters })

@@ -31,6 +31,10 @@ const serviceTexts = {
     zh: '清单不完整，缺 {lines} 项，不能冻结。请先补齐缺失的数据。',
     en: 'The inventory is incomplete: {lines} lines are missing. Complete the data before freezing it.',
   },
+  'accounting.content-damaged': {
+    zh: '清单“{title}”第 {version} 版的冻结内容已被改动，与签名的哈希不符。请用备份恢复数据。',
+    en: 'What was frozen of the inventory “{title}”, version {version}, has been altered: it no longer has the hash that was signed. Restore the data from a backup.',
+  },
   'accounting.no-figure': {
     zh: '这一行还没有结果，无法展开。请先补齐缺失的数据。',
     en: 'This line has no result yet and cannot be opened. Complete the missing data first.',

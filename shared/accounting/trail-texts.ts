@@ -5,6 +5,7 @@ export const accountingTrailTexts = {
   'accounting.did.create': { zh: '新建清单', en: 'Created an inventory' },
   'accounting.did.edit': { zh: '修改清单', en: 'Changed an inventory' },
   'accounting.did.editPlan': { zh: '修改报告计划', en: 'Changed the reporting plan' },
+  'accounting.did.setReported': { zh: '填写已公布的数值', en: 'Stated published figures' },
   'accounting.did.discard': { zh: '放弃清单', en: 'Discarded an inventory' },
   'accounting.did.freeze': { zh: '冻结清单', en: 'Froze an inventory' },
   'accounting.did.reopen': { zh: '重新打开清单', en: 'Reopened an inventory' },

@@ -5,6 +5,8 @@ import type { Language, Wording } from '#shared/kernel/texts'
 import { isMeasure, symbolOf } from '#shared/kernel/units'
 import { monitoringTexts } from '#shared/monitoring/texts'
 
+import { inventoryPageTexts } from './page-texts.ts'
+
 /** As many digits as a sentence bears; the figure itself has them all. */
 const digitsInASentence = 8
 
@@ -20,6 +22,7 @@ export function wordedFinding(finding: Finding, language: Language): Finding {
 function worded(name: string, fact: Facts[string], language: Language): Facts[string] {
   if (typeof fact !== 'string') return fact
   if (name === 'parameter') return inputName(fact, language)
+  if (name === 'of' && fact === 'total') return inventoryPageTexts['accounting.head.total'][language]
   if (name === 'factor') return fact.slice(fact.indexOf('#') + 1)
   if (isMeasure(fact)) return symbolOf(fact)
   return /^-?\d+\.\d{6,}$/.test(fact)
