@@ -29,7 +29,7 @@ export function Backups() {
       )}
       {backups.length > 0 && (
         <section className="paper" aria-label={say('exchange.backups')}>
-          <div className="exchange-scroll" tabIndex={0} role="region" aria-label={say('exchange.backups')}>
+          <div className="exchange-scroll" tabIndex={0} role="group" aria-label={say('exchange.backups')}>
             <table>
               <thead>
                 <tr>

@@ -21,7 +21,7 @@ export function ExportFiles({ files, chosen = [], onChoose }: ExportFilesProps) 
   const choose = (id: ExportId, isChosen: boolean) =>
     onChoose?.(isChosen ? [...chosen, id] : chosen.filter((each) => each !== id))
   return (
-    <div className="exchange-scroll" tabIndex={0} role="region" aria-label={say('exchange.exports')}>
+    <div className="exchange-scroll" tabIndex={0} role="group" aria-label={say('exchange.exports')}>
       <table>
         <thead>
           <tr>

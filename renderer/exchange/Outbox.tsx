@@ -50,7 +50,7 @@ export function Outbox() {
         title={say('exchange.delivering')}
         result={({ delivered, failed }) => say('exchange.delivered-result', { delivered, failed })}
       />
-      <div className="exchange-scroll" tabIndex={0} role="region" aria-label={say('exchange.outbox')}>
+      <div className="exchange-scroll" tabIndex={0} role="group" aria-label={say('exchange.outbox')}>
         <table>
           <thead>
             <tr>

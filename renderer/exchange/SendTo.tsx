@@ -36,7 +36,7 @@ export function SendTo({ exports, onSent }: SendToProps) {
   if (!may('exchange.enter')) return null
   if (targets.data?.length === 0)
     return (
-      <Button type="link" className="exchange-link" onClick={() => go('/exchange?tab=targets')}>
+      <Button type="link" className="exchange-link" onClick={() => go('/exchange/files?tab=targets')}>
         {say('exchange.send-none')}
       </Button>
     )

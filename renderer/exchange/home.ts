@@ -28,21 +28,21 @@ export function useExchangeItems(): readonly HomeItem[] {
       id: 'exchange/failed',
       severity: 'odd',
       text: say('exchange.home.failed', { count: failed }),
-      path: '/exchange',
+      path: '/exchange/files',
     })
   if (last && isBackupOld(last.provenAt, dayjs().toISOString()))
     items.push({
       id: 'exchange/old-backup',
       severity: 'due',
       text: say('exchange.home.old-backup', { days: dayjs().diff(dayjs(last.provenAt), 'day') }),
-      path: '/exchange?tab=backups',
+      path: '/exchange/files?tab=backups',
     })
   if (backups?.length === 0 && exports.length > 0)
     items.push({
       id: 'exchange/no-backup',
       severity: 'due',
       text: say('exchange.home.no-backup'),
-      path: '/exchange?tab=backups',
+      path: '/exchange/files?tab=backups',
     })
   return items
 }
@@ -63,7 +63,7 @@ export function useExchangeSteps(): readonly FirstStep[] {
       id: 'exchange/backup',
       titleCode: 'exchange.first.backup',
       whyCode: 'exchange.first.backup-why',
-      path: '/exchange?tab=backups',
+      path: '/exchange/files?tab=backups',
       done: backups.length > 0,
     },
   ]

@@ -15,7 +15,7 @@ export const exchangePages: readonly PageEntry[] = [
     element: <ReportsPage />,
   },
   {
-    path: '/exchange',
+    path: '/exchange/files',
     area: 'exchange',
     titleCode: 'exchange.title',
     icon: 'outbox',

@@ -21,7 +21,8 @@ export function Frame() {
   const session = useSession((state) => state.session)
   useKeys({ 'mod+k': () => setSearching(true) })
   useUndoKey()
-  useEffect(() => followPreferences(), [session])
+  const name = session?.name
+  useEffect(() => followPreferences(), [name])
   return (
     <div className="frame">
       <a
@@ -34,7 +35,7 @@ export function Frame() {
       >
         {say('frame.skip')}
       </a>
-      <div className="frame-bands">
+      <section className="frame-bands" aria-label={say('frame.bands')}>
         {session?.isSample === true && (
           <div className="frame-band" role="note">
             <Icon name="warning" />
@@ -42,7 +43,7 @@ export function Frame() {
           </div>
         )}
         <LostBand />
-      </div>
+      </section>
       <ScopeBar onSearch={() => setSearching(true)} />
       <Rail />
       <main className="page" id="page" tabIndex={-1}>

@@ -1,5 +1,5 @@
 import { type Cell, type Notice, type Outcome, missing, refused, taken } from '#shared/activity/cell'
-import { type Day, daysIn, endOf, firstDay, type Month, monthOf } from '#shared/kernel/period'
+import { dayAfter, type Day, daysIn, endOf, firstDay, type Month } from '#shared/kernel/period'
 
 /** A month or a day, as days `[from, to)`. */
 export interface EnteredPeriod {
@@ -184,12 +184,6 @@ function toPeriod(
     return taken({ from: firstDay(month), to: endOf(month), precision: 'month' }, notices)
   const from = `${month}-${String(read.day).padStart(2, '0')}`
   return taken({ from, to: dayAfter(from), precision: 'day' }, notices)
-}
-
-function dayAfter(on: Day): Day {
-  const month = monthOf(on)
-  const number = Number(on.slice(8))
-  return number === daysIn(month) ? endOf(month) : `${month}-${String(number + 1).padStart(2, '0')}`
 }
 
 function plain(text: string): string {

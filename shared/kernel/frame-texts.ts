@@ -34,6 +34,8 @@ export const frameTexts = {
     en: 'Sample data: an invented plant for trying things out, not for reporting',
   },
 
+  'frame.bands': { zh: '提示', en: 'Notices' },
+
   'frame.palette': { zh: '查找页面与操作', en: 'Find pages and acts' },
   'frame.palette.hint': { zh: '输入页面或操作名称', en: 'Type the name of a page or act' },
   'frame.palette.none': { zh: '没有匹配的页面或操作', en: 'No page or act matches' },
@@ -55,6 +57,7 @@ export const frameTexts = {
   'frame.lock': { zh: '锁定', en: 'Lock' },
   'frame.sign-out': { zh: '退出登录', en: 'Sign out' },
 
+  'frame.bands': { zh: '重要提示', en: 'Notices' },
   'frame.status': { zh: '状态', en: 'Status' },
   'frame.offline': { zh: '离线运行，数据仅存于本机', en: 'Offline: data stay on this machine' },
   'frame.connecting': { zh: '正在连接', en: 'Connecting' },

@@ -50,3 +50,9 @@ export function monthOf(on: Day): Month {
 export function daysIn(of: Month): number {
   return new Date(Date.UTC(Number(of.slice(0, 4)), Number(of.slice(5, 7)), 0)).getUTCDate()
 }
+/** The next calendar day. */
+export function dayAfter(on: Day): Day {
+  const month = monthOf(on)
+  const number = Number(on.slice(8))
+  return number === daysIn(month) ? endOf(month) : `${month}-${String(number + 1).padStart(2, '0')}`
+}
