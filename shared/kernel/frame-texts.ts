@@ -57,7 +57,6 @@ export const frameTexts = {
   'frame.lock': { zh: '锁定', en: 'Lock' },
   'frame.sign-out': { zh: '退出登录', en: 'Sign out' },
 
-  'frame.bands': { zh: '重要提示', en: 'Notices' },
   'frame.status': { zh: '状态', en: 'Status' },
   'frame.offline': { zh: '离线运行，数据仅存于本机', en: 'Offline: data stay on this machine' },
   'frame.connecting': { zh: '正在连接', en: 'Connecting' },
