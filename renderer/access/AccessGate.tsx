@@ -72,9 +72,12 @@ function tell(session: Session, isSample: boolean): void {
   if (session.state === 'none') return setSession(null)
   setSession({
     name: session.user.name ?? '',
+    language: session.user.language,
     roles: session.roles.map((role) => `access.role.${role}`),
     permissions: new Set(session.permissions),
     isSample,
+    // Kept in the window already; the next choice tries the record again.
+    keepLanguage: (language) => void api.access.setLanguage({ language }).catch(() => {}),
     lock: () => void lock(),
     signOut: () => void leave(),
   })

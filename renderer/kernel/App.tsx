@@ -15,6 +15,7 @@ import { nonce } from './nonce.ts'
 import { type Face, FaceContext, type PageEntry, PageContext } from './page.ts'
 import { PageGuard } from './PageGuard.tsx'
 import { NoSuchPage, PageTrouble } from './PageTrouble.tsx'
+import { followLanguage } from './preference-store.ts'
 import { usePreferences } from './preferences.ts'
 import { themeFor, useIsDark, useRootColours } from './theme.ts'
 
@@ -26,6 +27,7 @@ export function App({ face }: { readonly face: Face }) {
   const theme = useMemo(() => themeFor(isDark), [isDark])
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
   useEffect(() => followChanges(), [])
+  useEffect(() => followLanguage(), [])
   useEffect(() => keepDraftsOnLeaving(), [])
   return (
     <QueryClientProvider client={queries}>

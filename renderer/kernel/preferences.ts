@@ -35,14 +35,18 @@ export function startPreferences(): void {
   usePreferences.subscribe(apply)
 }
 
-/** Takes over what the user chose on another day or another port; what is not understood is left out. */
+/**
+ * Takes over how the user likes the window to look, chosen on another day or another port; what is not understood is
+ * left out. The language is kept with the account.
+ */
 export function adoptPreferences(value: unknown): void {
-  usePreferences.getState().choose(keptOf(value))
+  const { language: _, ...looks } = keptOf(value)
+  usePreferences.getState().choose(looks)
 }
 
-export function currentPreferences(): Kept {
-  const { language, theme, density } = usePreferences.getState()
-  return { language, theme, density }
+export function currentPreferences(): Omit<Kept, 'language'> {
+  const { theme, density } = usePreferences.getState()
+  return { theme, density }
 }
 
 function stored(): Partial<Kept> {

@@ -1,15 +1,20 @@
 import { create } from 'zustand'
 
 import type { Permission } from '#shared/kernel/contract'
+import type { Language } from '#shared/kernel/texts'
 
 /** Who sits at this window and what they may do. The sign-in gate fills it; pages only read it. */
 export interface Session {
   readonly name: string
+  /** The language this user chose: every window of theirs speaks it. */
+  readonly language: Language
   /** Wordings of the roles held, as codes. */
   readonly roles: readonly string[]
   readonly permissions: ReadonlySet<string>
   /** The open plant is the sample plant. */
   readonly isSample: boolean
+  /** Keeps another language with the user. */
+  readonly keepLanguage: (language: Language) => void
   readonly lock: () => void
   readonly signOut: () => void
 }

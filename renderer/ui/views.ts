@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 
 import { api } from '../kernel/api.ts'
-import { useAsk } from '../kernel/changes.ts'
+import { areasChanged, useAsk } from '../kernel/changes.ts'
 import { preferencePrefix } from '../kernel/preference-store.ts'
 import type { ListView } from './record-columns.ts'
 
@@ -26,7 +26,11 @@ export function useViews(list: string, first: ListView): Views {
     return (drafts.find((draft) => draft.key === key)?.value ?? []) as readonly SavedView[]
   })
   const saved = data ?? []
-  const keep = useCallback((value: readonly SavedView[]) => void api.desk.saveDraft({ key, value }), [key])
+  const keep = useCallback(
+    (value: readonly SavedView[]) =>
+      void api.desk.saveDraft({ key, value }).then(() => areasChanged(['kernel'])),
+    [key],
+  )
   return {
     view,
     show,
