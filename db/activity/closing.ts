@@ -73,3 +73,12 @@ export function monthsWithReadings(db: ReadDb, parameters: readonly Parameter[])
     )
     .map(({ month }) => month)
 }
+
+/** The years that have readings, newest first. */
+export function yearsWithReadings(db: ReadDb): number[] {
+  return db
+    .ask<{ year: number }>(
+      'SELECT DISTINCT CAST(substr(month, 1, 4) AS INTEGER) AS year FROM activity_subtotals WHERE count > 0 ORDER BY 1 DESC',
+    )
+    .map(({ year }) => year)
+}

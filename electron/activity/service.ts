@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 
 import { batchById, batches, mappingProfiles, rejectedRowsOf } from '#db/activity/batches'
 import { subtotalFaults } from '#db/activity/check-subtotals'
-import { sealsOf } from '#db/activity/closing'
+import { sealsOf, yearsWithReadings } from '#db/activity/closing'
 import { evidenceFiles, evidenceOfReadings, linkTarget, usesOfFile } from '#db/activity/evidence'
 import { actById, historyOf, latestActs, readingById } from '#db/activity/readings'
 import { evidenceLinks } from '#db/activity/tables'
@@ -23,6 +23,7 @@ import { removeProfile, saveProfile } from '#electron/activity/profiles'
 import { prove, type Proven } from '#electron/activity/proofs'
 import { approve, check, sendBack } from '#electron/activity/review'
 import { undo } from '#electron/activity/undo'
+import { yearOverview } from '#electron/activity/year-overview'
 import { type Handlers, serve, type WriteContext } from '#electron/kernel/context'
 import { numberInText } from '#shared/activity/cell-number'
 import { activityContract, type Selection } from '#shared/activity/contract'
@@ -35,6 +36,8 @@ import type { NodeId } from '#shared/organization/model'
 export function createActivityService(contributors: readonly MonthContributor[]) {
   const handlers: Handlers<typeof activityContract> = {
     grid: ({ db, today }, { facility, year }) => gridOf(db, facility, year, today),
+    years: ({ db }) => yearsWithReadings(db),
+    months: ({ db, today }, input) => yearOverview(db, input, today),
     readings: ({ db }, { parameter: id, month }) => {
       const parameter = parameterById(db, id)
       if (!parameter) throw new Refusal('activity.no-such-parameter', { id })
@@ -117,6 +120,8 @@ function requireProvenOpen({ db }: WriteContext, proven: Proven): void {
 /** The nodes that a request touches, for grants that reach only part of the plant. */
 const scopes = {
   grid: nodeOfFacility,
+  months: (_db: ReadDb, { facility }: { readonly facility: NodeId | null }) =>
+    facility === null ? null : [facility],
   readings: (db: ReadDb, { parameter }: { readonly parameter: ParameterId }) => nodesOf(db, [parameter]),
   submit: (db: ReadDb, { readings }: { readonly readings: readonly EnteredValue[] }) =>
     nodesOf(

@@ -24,6 +24,7 @@ import {
   sealId,
 } from './model.ts'
 import { sealDifference } from './month-seal.ts'
+import { monthOverview } from './year-overview.ts'
 
 const reason = z.string().trim().min(1).max(1000)
 
@@ -87,6 +88,10 @@ export const activityContract = {
   ...importContract,
   /** A year of a facility: every parameter by month, with what was there last year and what to look at. */
   grid: query('activity.read', z.object({ facility: nodeId, year }), z.array(gridRow)),
+  /** The years with readings, newest first. */
+  years: query('activity.read', nothing, z.array(z.int())),
+  /** How the months of a year stand, facility by facility; of all facilities for null. */
+  months: query('activity.read', z.object({ year, facility: nodeId.nullable() }), z.array(monthOverview)),
   /** All that was ever entered for a parameter in a month, replaced readings too, with its files. */
   readings: query(
     'activity.read',
