@@ -4,6 +4,7 @@ import { accessPages } from './access/pages.tsx'
 import { FigureExplainer } from './accounting/FigureExplainer.tsx'
 import { useInventoryItems, useInventorySteps } from './accounting/home.ts'
 import { accountingPages } from './accounting/pages.tsx'
+import { useActivityHomeItems } from './activity/home-items.ts'
 import { activityPages } from './activity/pages.tsx'
 import { HealthStatus } from './exchange/HealthStatus.tsx'
 import { useExchangeItems, useExchangeSteps } from './exchange/home.ts'
@@ -37,7 +38,7 @@ export const face: Face = {
   useScopeChoices,
   status: [BackupStatus, ChainStatus, HealthStatus],
   explainers: { figure: FigureExplainer, factor: FactorExplainer, 'factor-remark': RemarkExplainer },
-  homeItems: [useHomeItems, useInventoryItems, useExchangeItems],
+  homeItems: [useHomeItems, useActivityHomeItems, useInventoryItems, useExchangeItems],
   firstSteps: [useFirstSteps, useInventorySteps, useExchangeSteps],
   acts: [],
 }

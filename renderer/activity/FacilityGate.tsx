@@ -2,13 +2,12 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 
 import type { NodeId } from '#shared/organization/model'
-import { pathOf } from '#shared/organization/tree'
 
 import { useSay } from '../kernel/say.ts'
 import { useGo, useScope } from '../kernel/scope.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
-import { useClosingPlaces } from './use-closing-places.ts'
+import { closingPlaceOf, useClosingPlaces } from './use-closing-places.ts'
 
 /**
  * Readings are entered and closed facility by facility. Shows its children for the one that the scope bar says, or
@@ -22,10 +21,7 @@ export function FacilityGate({ children }: { readonly children: (facility: NodeI
   if (isPending) return null
   if (error) return <TroubleNote trouble={error} />
   const facilities = places.filter(({ kind }) => kind === 'facility')
-  const chosen = nodes.find(({ id }) => id === facility)
-  const path = chosen ? pathOf(nodes, chosen.id) : []
-  // A unit or a device is closed with the facility that it belongs to.
-  const closing = path.find(({ kind }) => kind === 'facility') ?? path.at(-1)
+  const closing = closingPlaceOf(nodes, facility)
   const only = facility === null && facilities.length === 1 && places.length <= 2 ? facilities[0] : undefined
   const place = closing ?? only
   if (place) return children(place.id)

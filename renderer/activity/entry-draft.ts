@@ -23,6 +23,13 @@ export function placeOfCell(key: string): { readonly parameter: string; readonly
   return { parameter, month }
 }
 
+/** The address under which a cell is open, in its own facility and year. */
+export function pathOfCell(key: string, facility: string | null): string {
+  const params = new URLSearchParams({ cell: key, year: placeOfCell(key).month.slice(0, 4) })
+  if (facility !== null) params.set('facility', facility)
+  return `/activity?${params.toString()}`
+}
+
 /** A cell of the year with the row that it stands in. */
 export interface PlacedCell {
   readonly row: GridRow

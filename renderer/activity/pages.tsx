@@ -1,6 +1,8 @@
 import './activity.css'
 import type { PageEntry } from '../kernel/page.ts'
 import { ActivityPage } from './ActivityPage.tsx'
+import { EvidencePage } from './EvidencePage.tsx'
+import { MonthsPage } from './MonthsPage.tsx'
 
 export const activityPages: readonly PageEntry[] = [
   {
@@ -12,5 +14,24 @@ export const activityPages: readonly PageEntry[] = [
     clause: '9.1.1',
     permission: 'activity.read',
     element: <ActivityPage />,
+  },
+  {
+    path: '/activity/months',
+    area: 'activity',
+    titleCode: 'activity.months.title',
+    icon: 'lock',
+    section: 'emissions',
+    clause: '9.1.1',
+    permission: 'activity.read',
+    element: <MonthsPage />,
+  },
+  {
+    path: '/activity/evidence',
+    area: 'activity',
+    titleCode: 'activity.files.title',
+    icon: 'evidence',
+    section: 'emissions',
+    permission: 'activity.read',
+    element: <EvidencePage />,
   },
 ]

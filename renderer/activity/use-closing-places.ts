@@ -1,4 +1,5 @@
 import type { Node } from '#shared/organization/model'
+import { pathOf } from '#shared/organization/tree'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
@@ -23,4 +24,11 @@ export function useClosingPlaces(): ClosingPlaces {
     ...nodes.filter(({ kind }) => kind === 'site'),
   ]
   return { nodes, places, isPending, error }
+}
+
+/** The place with which the months of a node are closed: its facility, or its site where it stands in none. */
+export function closingPlaceOf(nodes: readonly Node[], node: string | null): Node | undefined {
+  const known = nodes.find(({ id }) => id === node)
+  const path = known ? pathOf(nodes, known.id) : []
+  return path.find(({ kind }) => kind === 'facility') ?? path.at(-1)
 }

@@ -1,5 +1,7 @@
 import type { Wording } from '#shared/kernel/texts'
 
+import { activityClosingTexts } from './closing-texts.ts'
+
 const entry = {
   'activity.entry.title': { zh: '活动数据', en: 'Activity data' },
   'activity.entry.purpose': {
@@ -253,4 +255,12 @@ const places = {
 } satisfies Record<`activity.${string}`, Wording>
 
 /** Wording of this area's pages. */
-export const activityPageTexts = { ...entry, ...states, ...review, ...drawer, ...evidence, ...places }
+export const activityPageTexts = {
+  ...activityClosingTexts,
+  ...entry,
+  ...states,
+  ...review,
+  ...drawer,
+  ...evidence,
+  ...places,
+}
