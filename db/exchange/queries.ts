@@ -77,6 +77,6 @@ export function backupsOf(db: ReadDb): Backup[] {
   return db
     .select({ id, file, sha256, size, evidence, provenAt, madeAt })
     .from(exchangeBackups)
-    .orderBy(desc(madeAt))
+    .orderBy(desc(madeAt), desc(id))
     .all()
 }

@@ -1,6 +1,6 @@
 import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
 import yauzl from 'yauzl'
@@ -95,9 +95,16 @@ async function proveUnpacked(
 
 async function readManifest(folder: string): Promise<BackupManifest> {
   const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => 'null')
-  const manifest = backupManifest.safeParse(JSON.parse(text))
+  const manifest = backupManifest.safeParse(jsonOf(text))
   if (!manifest.success) throw new Refusal('exchange.not-a-backup')
   return manifest.data
+}
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
+  }
 }
 
 /**
@@ -137,9 +144,11 @@ const expected =
 
 async function unpack(from: string, folder: string): Promise<void> {
   const zip = await openZip(from)
+  let at = basename(from)
   try {
     for await (const entry of zip.eachEntry()) {
       if (!expected.test(entry.fileName)) throw new Refusal('exchange.not-a-backup')
+      at = entry.fileName
       const file = join(folder, entry.fileName)
       await mkdir(dirname(file), { recursive: true, mode: 0o700 })
       await pipeline(
@@ -150,6 +159,10 @@ async function unpack(from: string, folder: string): Promise<void> {
       await handle.sync()
       await handle.close()
     }
+  } catch (error) {
+    // What the disk refuses names a system call; anything else is the archive that cannot be read.
+    if (error instanceof Refusal || (error instanceof Error && 'syscall' in error)) throw error
+    throw new Refusal('exchange.backup-damaged', { file: at })
   } finally {
     zip.close()
   }
