@@ -4,6 +4,7 @@ import { storeIdentity } from '#db/kernel/queries'
 import { allParameters, allSources, openSourcesOf } from '#db/monitoring/queries'
 import { boundaryInForce } from '#db/organization/boundary-queries'
 import { nodesOf, organizationOf, outputValuesOf, productsOf } from '#db/organization/queries'
+import { factorLibraryOf } from '#electron/factors/library'
 import type { ReadContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import type { Inventory } from '#shared/accounting/inventory'
@@ -13,6 +14,7 @@ import { inWords } from '#shared/accounting/report-words'
 import { reportedFuelOf } from '#shared/accounting/reported-fuel'
 import { accountingTexts } from '#shared/accounting/texts'
 import { wordedFinding } from '#shared/accounting/worded-finding'
+import type { FactorLibrary } from '#shared/factors/library'
 import { factorsTexts } from '#shared/factors/texts'
 import { canonical } from '#shared/kernel/canonical'
 import type { Finding } from '#shared/kernel/finding'
@@ -40,6 +42,7 @@ export function reportInput(
   if (!guideline) throw new Refusal('accounting.unknown-guideline', { guideline: inventory.guideline })
   const words = inWords(language)
   const current = accountOfInventory(context, inventory)
+  const factorName = namesOf(factorLibraryOf(db, around))
   const boundary = boundaryInForce(db, organization.id, `${inventory.year}-12-31`)
   return {
     language,
@@ -61,7 +64,7 @@ export function reportInput(
     madeOn: context.today,
     isSample: storeIdentity(db)?.isSample ?? false,
     isSinglePerson: isSinglePerson(db),
-    findings: byWeight(current.findings).map((finding) => wordsOf(finding, language)),
+    findings: byWeight(current.findings).map((finding) => wordsOf(finding, language, factorName)),
   }
 }
 
@@ -127,10 +130,20 @@ function isSinglePerson(db: ReadDb): boolean {
   return (row?.users ?? 0) === 1
 }
 
-function wordsOf(finding: Finding, language: Language): string {
+function wordsOf(finding: Finding, language: Language, factorName: FactorName): string {
   const wording = findingWordings[finding.code]
-  const { code, facts, where } = wordedFinding(finding, language)
+  const { code, facts, where } = wordedFinding(finding, language, factorName)
   return wording ? say(wording, language, facts) : `${code} (${where})`
 }
+type FactorName = Parameters<typeof wordedFinding>[2]
+
+/** What the library calls a factor by its `urn#ref`. */
+function namesOf(editions: FactorLibrary): FactorName {
+  return (id) => {
+    const [urn, ref] = id.split('#')
+    return editions.find((edition) => edition.urn === urn)?.factors.find((row) => row.ref === ref)?.name
+  }
+}
+
 /** A line may be refused by the library of factors too. */
 const findingWordings: Readonly<Record<string, Wording>> = { ...accountingTexts, ...factorsTexts }

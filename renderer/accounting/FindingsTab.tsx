@@ -7,6 +7,7 @@ import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { FindingList } from '../ui/FindingList.tsx'
 import { placeOf } from './finding-place.ts'
+import { useFactorNames } from './use-factor-names.ts'
 import { useRules } from './use-rules.ts'
 
 /** What a reader should look at, the heavy first; each leads to where it is seen to. */
@@ -14,8 +15,10 @@ export function FindingsTab({ overview }: { readonly overview: Overview }) {
   const say = useSay()
   const go = useGo()
   const { guidelineTitle } = useRules()
+  const factorName = useFactorNames(overview.findings)
+  const factorTitle = (id: string) => factorName(id)?.[say.language] ?? id
   const worded = overview.findings.map((finding) => {
-    const { facts, ...rest } = wordedFinding(finding, say.language)
+    const { facts, ...rest } = wordedFinding(finding, say.language, factorName)
     const { guideline } = facts
     return {
       ...rest,
@@ -24,18 +27,23 @@ export function FindingsTab({ overview }: { readonly overview: Overview }) {
   })
   return (
     <section className="paper" aria-label={say('accounting.tab.findings', { count: worded.length })}>
-      <FindingList findings={worded} onOpen={(finding) => lead(overview, finding, go)} />
+      <FindingList findings={worded} onOpen={(finding) => lead(overview, finding, go, factorTitle)} />
     </section>
   )
 }
 
 /** A factor is shown in the drawer, where it can be compared and marked; everything else has a page. */
-function lead(overview: Overview, finding: Finding, go: (path: string) => void): void {
+function lead(
+  overview: Overview,
+  finding: Finding,
+  go: (path: string) => void,
+  factorTitle: (id: string) => string,
+): void {
   const { where } = finding
   const factor = /^factors\/(.+)#(.+)$/.exec(where)
   if (factor) {
     const [, urn = '', ref = ''] = factor
-    openExplain({ kind: 'factor', title: ref, subject: { urn, ref } })
+    openExplain({ kind: 'factor', title: factorTitle(`${urn}#${ref}`), subject: { urn, ref } })
     return
   }
   const place = placeOf(overview, finding)

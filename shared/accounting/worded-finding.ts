@@ -12,10 +12,19 @@ const digitsInASentence = 8
 
 /**
  * A finding as a person reads it: inputs by their names instead of their places in the document, units as they are
- * printed, factors by their key alone, numbers short.
+ * printed, factors by their names or, where the library has them no longer, by their keys, numbers short.
+ *
+ * @param factorName what the library calls the factor `urn#ref`.
  */
-export function wordedFinding(finding: Finding, language: Language): Finding {
-  const facts = Object.entries(finding.facts).map(([name, fact]) => [name, worded(name, fact, language)])
+export function wordedFinding(
+  finding: Finding,
+  language: Language,
+  factorName: (id: string) => Wording | undefined,
+): Finding {
+  const facts = Object.entries(finding.facts).map(([name, fact]) => {
+    const known = name === 'factor' ? factorName(String(fact)) : undefined
+    return [name, known ? known[language] : worded(name, fact, language)]
+  })
   return { ...finding, facts: Object.fromEntries(facts) as Facts }
 }
 
