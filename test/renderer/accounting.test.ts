@@ -21,7 +21,8 @@ import {
 } from '#shared/kernel/figure-algebra'
 import { replay } from '#shared/kernel/replay'
 
-const number = (value: string, unit: 't' | 'MWh' | 'kWh' = 't') => constant(value, unit, { code: 'x' })
+const tonnes = (value: string) => constant(value, 't', { code: 'x' })
+const power = (value: string) => constant(value, 'MWh', { code: 'x' })
 /** The formula as it is read, with the values in place. */
 const read = (figure: Figure) => {
   const { operands } = toRecord(figure)
@@ -32,14 +33,14 @@ const read = (figure: Figure) => {
 
 describe('a formula with its values in place', () => {
   it('writes out sums, means and lines between two points', () => {
-    expect(read(sumOf('t', [number('1'), number('2')], { code: 'x' }))).toBe('1 + 2')
+    expect(read(sumOf('t', [tonnes('1'), tonnes('2')], { code: 'x' }))).toBe('1 + 2')
     const rows = [
-      { value: number('10'), weight: number('1', 'MWh') },
-      { value: number('20'), weight: number('3', 'MWh') },
+      { value: tonnes('10'), weight: power('1') },
+      { value: tonnes('20'), weight: power('3') },
     ]
     expect(read(weightedMean('t', rows, { code: 'x' }))).toBe('( 10 × 1 + 20 × 3 ) ÷ ( 1 + 3 )')
-    const at = (x: string, y: string) => ({ x: number(x), y: number(y, 'MWh') })
-    expect(read(interpolated(number('5'), at('0', '100'), at('10', '200'), { code: 'x' }))).toBe(
+    const at = (x: string, y: string) => ({ x: tonnes(x), y: power(y) })
+    expect(read(interpolated(tonnes('5'), at('0', '100'), at('10', '200'), { code: 'x' }))).toBe(
       '100 + ( 5 − 0 ) × ( 200 − 100 ) ÷ ( 10 − 0 )',
     )
   })
@@ -49,7 +50,7 @@ describe('a formula with its values in place', () => {
       fc.property(values, (each) => {
         const figure = sumOf(
           't',
-          each.map((value) => number(String(value))),
+          each.map((value) => tonnes(String(value))),
           { code: 'x' },
         )
         const named = new Set(formulaOf(toRecord(figure))?.filter((piece) => typeof piece === 'number'))
@@ -59,14 +60,14 @@ describe('a formula with its values in place', () => {
     )
   })
   it('has none for a leaf or for a sum of more lines than anybody reads in a row', () => {
-    expect(formulaOf(toRecord(number('1')))).toBeNull()
-    const many = Array.from({ length: 7 }, () => number('1'))
+    expect(formulaOf(toRecord(tonnes('1')))).toBeNull()
+    const many = Array.from({ length: 7 }, () => tonnes('1'))
     expect(formulaOf(toRecord(sumOf('t', many, { code: 'x' })))).toBeNull()
   })
   it('shows what was converted and what was rounded', () => {
-    expect(read(converted(number('5', 'MWh'), 'kWh'))).toBe('5')
+    expect(read(converted(power('5'), 'kWh'))).toBe('5')
     const rule = { ruleSet: 'r', step: 's', decimals: 1, mode: 'half-up' } as const
-    expect(read(rounded(number('1.25'), rule))).toBe('1.25')
+    expect(read(rounded(tonnes('1.25'), rule))).toBe('1.25')
   })
 })
 
