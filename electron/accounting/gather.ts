@@ -60,9 +60,9 @@ export function gather(
   }
 }
 
-/** The months of a year as readings know them: `2025-01` up to, not including, `2026`. */
+/** The keys of a year as readings know them: the whole year `2025`, its months, up to, not including, `2026`. */
 export function rangeOf(year: number): KeyRange {
-  return { from: `${year}-`, to: `${year + 1}` }
+  return { from: String(year), to: String(year + 1) }
 }
 
 /** What is known of parameters in a range of months, as the document wants it. */

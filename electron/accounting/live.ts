@@ -106,6 +106,8 @@ function updated(db: ReadDb, last: Kept): Kept | null {
     .filter(([key, revision]) => last.revisions.get(key) !== revision)
     .map(([key]) => key)
   if (revisions.size < last.revisions.size) return null
+  // What is said of a whole year bears on all of its months.
+  if (changed.some((key) => isOfYear(key) || touchesYearly(key, last))) return null
   const sources = new Map(last.sources)
   for (const [month, keys] of Map.groupBy(changed, (key) => key.slice(key.indexOf('/') + 1))) {
     const seqs = new Set(keys.map((key) => Number(key.slice(0, key.indexOf('/')))))
@@ -123,6 +125,12 @@ function updated(db: ReadDb, last: Kept): Kept | null {
     document: { ...last.document, sources: accounts.map(({ source }) => source) },
     account: accountTotals(accounts, last.settings),
   }
+}
+
+const isOfYear = (key: string) => key.length - key.indexOf('/') === 5
+function touchesYearly(key: string, { assembly, sources }: Kept): boolean {
+  const touched = sourcesTouched(assembly, new Set([Number(key.slice(0, key.indexOf('/')))]))
+  return [...touched].some((id) => sources.get(id)?.source.by === 'year')
 }
 
 /** Whether anything but readings was changed since: the log says which procedures ran. */

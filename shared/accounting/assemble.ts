@@ -1,7 +1,7 @@
 import type { MonthAmount } from '#shared/activity/amounts'
 import type { FactorEdition } from '#shared/factors/library'
 import type { Factor, FactorPointer } from '#shared/factors/model'
-import { endOf, firstDay, monthAfter, monthOf } from '#shared/kernel/period'
+import { endOf, firstDay, monthAfter, monthOf, monthsOf } from '#shared/kernel/period'
 import type { DecimalText } from '#shared/kernel/quantity'
 import { Decimal } from '#shared/kernel/quantity'
 import type { Calculation } from '#shared/monitoring/methods'
@@ -58,7 +58,8 @@ export function assemble(assembly: Assembly): InventoryDocument {
       role: parameter.role,
       input: inputOf(parameter, byParameter, assembly, used),
     }))
-    return lineOf(source, facility, inputs, rules.year)
+    const isYearly = own.length > 0 && isKnownByYear(own, byParameter, rules.year)
+    return { ...lineOf(source, facility, inputs, rules.year), ...(isYearly ? { by: 'year' } : {}) }
   })
   return inventoryDocument.parse({
     format: 'tanbu-inventory/1',
@@ -84,6 +85,19 @@ export function assemble(assembly: Assembly): InventoryDocument {
   })
 }
 
+/** Whether the amounts of a source were entered for the whole year and for none of its months. */
+function isKnownByYear(
+  own: readonly MonitoredParameter[],
+  byParameter: ReadonlyMap<string, readonly KnownMonth[]>,
+  year: number,
+): boolean {
+  const months = own
+    .filter(({ rollUp }) => rollUp === 'sum')
+    .flatMap(({ id }) => byParameter.get(id) ?? [])
+    .map(({ month }) => month)
+  return months.length > 0 && months.every((month) => month === String(year))
+}
+
 interface RoleInput {
   readonly role: string
   readonly input: Parameter
@@ -94,7 +108,7 @@ function lineOf(
   facility: string,
   inputs: readonly RoleInput[],
   year: number,
-): unknown {
+): Record<string, unknown> {
   const { id, name, category, isoCategory, scope, gas, biogenic, reportedIn, calculation } = source
   const line: Record<string, unknown> = {
     id,
@@ -221,7 +235,11 @@ function inputOf(
   { factor }: Assembly,
   used: Map<string, UsedFactor>,
 ): Parameter {
-  const months = (byParameter.get(parameter.id) ?? []).map((known) => [known.month, valueOf(known)] as const)
+  const known = byParameter.get(parameter.id) ?? []
+  const months = [
+    ...(parameter.rollUp === 'mean' ? known.flatMap(inEveryMonth) : []),
+    ...known.map((each) => [each.month, valueOf(each)] as const),
+  ]
   const id = parameter.factor === null ? null : useFactor(parameter.factor, factor, used)
   return {
     id: parameter.id,
@@ -231,6 +249,12 @@ function inputOf(
     ...(id === null ? {} : { factor: id }),
     ...(months.length === 0 ? {} : { months: Object.fromEntries(months) }),
   }
+}
+
+/** A property found for the whole year holds in each of its months that has no value of its own. */
+function inEveryMonth(known: KnownMonth): (readonly [string, MonthValue])[] {
+  if (known.month.length !== 4) return []
+  return monthsOf(Number(known.month)).map((month) => [month, valueOf(known)] as const)
 }
 
 /** What a month is known to come to, as the document says it. */

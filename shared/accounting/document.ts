@@ -118,9 +118,12 @@ export function withReported(
 
 /** The steps of the period in order: its months or, where the document is by year, its years. */
 export function monthsOfPeriod({ by, from, to }: InventoryDocument['period']): string[] {
-  if (by === 'month') return monthsBetween(from, monthAfter(to))
+  return by === 'month' ? monthsBetween(from, monthAfter(to)) : yearsOfPeriod({ from, to })
+}
+function yearsOfPeriod({ from, to }: Pick<InventoryDocument['period'], 'from' | 'to'>): string[] {
   const years: string[] = []
-  for (let year = Number(from); year <= Number(to); year += 1) years.push(String(year))
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1)
+    years.push(String(year))
   return years
 }
 
@@ -129,10 +132,11 @@ export function monthsOfPeriod({ by, from, to }: InventoryDocument['period']): s
  * nothing is missing then, and nothing was zero.
  */
 export function stepsOf(
-  { from, to }: Pick<Source, 'from' | 'to'>,
+  { from, to, by }: Pick<Source, 'from' | 'to' | 'by'>,
   period: InventoryDocument['period'],
 ): string[] {
-  return monthsOfPeriod(period).filter(
+  const steps = by === 'year' ? yearsOfPeriod(period) : monthsOfPeriod(period)
+  return steps.filter(
     (step) =>
       (from === undefined || step >= from.slice(0, step.length)) &&
       (to === undefined || step <= to.slice(0, step.length)),

@@ -67,6 +67,8 @@ const common = {
   /** First and last month in which the source was there, where that is not the whole period. Others have no line. */
   from: month.optional(),
   to: month.optional(),
+  /** Its amounts are known for whole years only: it has one line for each year instead of one for each month. */
+  by: z.literal('year').optional(),
 }
 function line<M extends string, P extends z.ZodRawShape>(method: M, parameters: P) {
   return z.strictObject({ ...common, method: z.literal(method), ...parameters })
