@@ -21,6 +21,7 @@ try {
   if (error instanceof Refusal) tell({ type: 'refused', code: error.code, facts: error.facts })
   else {
     const failure = error instanceof Error ? error : new Error(String(error))
-    tell({ type: 'failed', message: failure.message, stack: failure.stack ?? '' })
+    const code = 'code' in failure && typeof failure.code === 'string' ? failure.code : null
+    tell({ type: 'failed', message: failure.message, code, stack: failure.stack ?? '' })
   }
 }

@@ -37,7 +37,11 @@ async function onTheSamePort(): Promise<Loopback> {
   const remembered = join(home, 'loopback-port')
   const last = existsSync(remembered) ? Number.parseInt(readFileSync(remembered, 'utf8'), 10) : 0
   const started = await startOn(last > 0 && last < 65_536 ? last : 0).catch(() => startOn(0))
-  mkdirSync(home, { recursive: true, mode: 0o700 })
-  writeFileSync(remembered, new URL(started.address()).port)
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 })
+    writeFileSync(remembered, new URL(started.address()).port)
+  } catch {
+    // A home that cannot be written to: the first page says so, and better.
+  }
   return started
 }

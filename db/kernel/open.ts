@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 import Sqlite, { type Database } from 'better-sqlite3'
@@ -31,12 +31,28 @@ const parts = ['evidence', 'staging', 'backups', 'exports']
  * Opens a data folder for writing, makes it if it is not there, and brings it up to this program's migrations
  * after a backup of the old state.
  *
- * @throws Refusal `kernel.in-use` (another program writes), `kernel.newer-file`, `kernel.damaged`.
+ * @throws Refusal `kernel.in-use` (another program writes), `kernel.newer-file`, `kernel.damaged`,
+ *   `kernel.store-missing`, `kernel.not-writable`.
  */
-export function openStore({ folder, migrations, holder }: OpenStore): Store {
+export function openStore(open: OpenStore): Store {
+  try {
+    return openWritable(open)
+  } catch (error) {
+    throw isNotWritable(error) ? new Refusal('kernel.not-writable', { folder: open.folder }) : error
+  }
+}
+
+/** What the file system and SQLite say of a folder or file that may only be read, or not even that. */
+function isNotWritable(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  return /^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(String(error.code))
+}
+
+function openWritable({ folder, migrations, holder }: OpenStore): Store {
   for (const part of parts) mkdirSync(join(folder, part), { recursive: true, mode: 0o700 })
   const release = takeLock(folder, holder)
   try {
+    refuseLostStore(folder)
     const sqlite = connect(join(folder, 'store.db'))
     try {
       checkHeader(sqlite)
@@ -71,6 +87,17 @@ export function openReader(folder: string): {
   return { sqlite, read: readDb(sqlite), close: () => sqlite.close() }
 }
 
+/**
+ * A key ring or the anchor of a trail without a store: the store was lost, by a cleaner or a broken disk. An empty plant
+ * in its place would look like a first run, and its keys would take the place of those that still open the backups.
+ */
+function refuseLostStore(folder: string): void {
+  const file = join(folder, 'store.db')
+  const hadStore = ['keyring.json', 'audit-anchor.json'].some((name) => existsSync(join(folder, name)))
+  if (hadStore && (!existsSync(file) || statSync(file).size === 0))
+    throw new Refusal('kernel.store-missing', { folder })
+}
+
 function connect(file: string): Database {
   const sqlite = new Sqlite(file, { timeout: 5000 })
   try {
@@ -87,6 +114,8 @@ function connect(file: string): Database {
     'cache_size = -65536',
     'temp_store = MEMORY',
     'secure_delete = ON',
+    // Without it, REPLACE deletes rows behind the back of the triggers that forbid or record it.
+    'recursive_triggers = ON',
   ])
     sqlite.pragma(setting)
   return sqlite
@@ -113,5 +142,10 @@ function backUpBeforeMigration(sqlite: Database, migrations: readonly Migration[
   if (isNew || pending.length === 0) return
   const name = `before-${pending[0]?.name ?? 'migration'}`.replace(/\.sql$/, '')
   const file = join(folder, 'backups', `${name}.db`)
-  if (!existsSync(file)) sqlite.prepare('VACUUM INTO ?').run(file)
+  if (existsSync(file)) return
+  // Named when it is whole: half a copy from an attempt that was killed must not pass for a backup.
+  const half = `${file}.incomplete`
+  rmSync(half, { force: true })
+  sqlite.prepare('VACUUM INTO ?').run(half)
+  renameSync(half, file)
 }

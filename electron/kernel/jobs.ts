@@ -8,7 +8,12 @@ export type JobMessage =
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'done'; readonly result: unknown }
   | { readonly type: 'refused'; readonly code: string; readonly facts: Facts }
-  | { readonly type: 'failed'; readonly message: string; readonly stack: string }
+  | {
+      readonly type: 'failed'
+      readonly message: string
+      readonly code: string | null
+      readonly stack: string
+    }
 
 /** A job as its thread runs it. Its input and result are plain data. */
 export type Job = (
@@ -47,7 +52,7 @@ export function runJob({ entry, name, input, report, signal }: RunJob): Promise<
       if (message.type === 'done') resolve(message.result)
       if (message.type === 'refused') reject(new Refusal(message.code, message.facts))
       if (message.type === 'failed')
-        reject(Object.assign(new Error(message.message), { stack: message.stack }))
+        reject(Object.assign(new Error(message.message), { stack: message.stack, code: message.code }))
     })
     worker.on('error', (error: Error & { code?: string }) =>
       reject(

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { ORPCError } from '@orpc/server'
 
 import { drainChanges, withoutCapture } from '#db/kernel/changes'
@@ -115,6 +118,8 @@ function readContext(spine: Spine, { user, window, now }: Admitted): ReadContext
  */
 export function runCommand<T>(spine: Spine, request: Admitted, work: (context: WriteContext) => T): T {
   const { sqlite, write, folder } = spine.store()
+  // On some systems a deleted file goes on taking writes that nobody will ever read: nothing is acknowledged then.
+  if (!existsSync(join(folder, 'store.db'))) throw new Refusal('kernel.folder-gone', { folder })
   const notes: Facts[] = []
   const context: WriteContext = {
     ...readContext(spine, request),

@@ -96,8 +96,11 @@ function follow<Port>(process: BackendProcess<Port>): Running<Port> {
     if (message.type === 'started') {
       tellStart(message.start)
       if (message.start.state === 'ready') backend.state = 'ready'
-      // What could not start is ended, so that the next attempt begins afresh.
-      else process.kill()
+      // What could not start is over at once, though its process may take a moment: the next attempt begins afresh.
+      else {
+        backend.state = 'over'
+        process.kill()
+      }
     }
     if (message.type === 'folder') {
       backend.asked.get(message.id)?.(message.folder)

@@ -60,17 +60,21 @@ async function writeWhole(
 ): Promise<{ readonly size: number; readonly sha256: string }> {
   const hash = sha256Stream()
   let size = 0
+  let trouble: unknown = null
   const file = await open(path, 'wx', 0o600)
   try {
     for await (const piece of Readable.fromWeb(body as never) as AsyncIterable<Buffer>) {
       size += piece.length
       if (size > limit) throw new Refusal('kernel.upload-too-large', { limitMiB: limit / 1024 / 1024 })
+      // On a full disk the sender is heard out: hanging up would look like a broken connection, not like a reason.
+      if (trouble !== null) continue
       hash.add(piece)
-      await file.appendFile(piece)
+      await file.appendFile(piece).catch((error: unknown) => (trouble = error))
     }
   } finally {
     await file.close()
   }
+  if (trouble !== null) throw trouble as Error
   return { size, sha256: hash.end() }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { migrationsIn } from '#db/kernel/migrate'
@@ -23,7 +23,6 @@ export interface Workspace {
 
 /** A workspace under a home folder, with `plant/` and `sample/`; opens the one that was open last. */
 export function openHome(home: string, around: Surroundings): Workspace {
-  mkdirSync(home, { recursive: true, mode: 0o700 })
   const remembered = join(home, 'current')
   const last = existsSync(remembered) ? readFileSync(remembered, 'utf8').trim() : 'plant'
   return workspace(

@@ -14,6 +14,18 @@ export const kernelTexts = {
     zh: '数据文件已损坏，无法打开（{reason}）。请用最近的备份恢复。',
     en: 'The data file is damaged and cannot be opened ({reason}). Please restore the latest backup.',
   },
+  'kernel.store-missing': {
+    zh: '文件夹“{folder}”中有碳簿的密钥或审计记录，但数据文件 store.db 不见了或为空。请用最近的备份恢复，不要新建。',
+    en: 'The folder “{folder}” holds Tanbu’s keys or the mark of its audit trail, but its data file store.db is gone or empty. Please restore the latest backup instead of starting anew.',
+  },
+  'kernel.not-writable': {
+    zh: '数据文件夹“{folder}”不能写入。请检查该文件夹的权限、是否只读，或所在的盘是否已连接。',
+    en: 'The data folder “{folder}” cannot be written to. Please check its permissions, whether it is read-only, and whether its drive is connected.',
+  },
+  'kernel.folder-gone': {
+    zh: '数据文件夹“{folder}”已不在原处（被移走、删除，或所在的盘已断开），本次操作没有保存。请恢复该文件夹后重新打开程序。',
+    en: 'The data folder “{folder}” is no longer there: moved, deleted, or on a drive that was disconnected. This act was not saved. Please bring the folder back and open the program again.',
+  },
   'kernel.no-store': {
     zh: '文件夹“{folder}”中没有碳簿数据。',
     en: 'There is no Tanbu data in the folder “{folder}”.',
@@ -31,8 +43,12 @@ export const kernelTexts = {
     en: 'Your roles do not include this permission ({permission}). Please ask the administrator.',
   },
   'kernel.input-invalid': {
-    zh: '“{field}”的内容不符合要求，请检查后再试。',
-    en: 'What was entered for “{field}” does not have the required form. Please check it and try again.',
+    zh: '“{field}”未被接受：{reason}。请修改后再试。',
+    en: '“{field}” was not taken: {reason}. Please change it and try again.',
+  },
+  'kernel.input-invalid-row': {
+    zh: '第 {row} 项的“{field}”未被接受：{reason}。请修改后再试。',
+    en: '“{field}” of item {row} was not taken: {reason}. Please change it and try again.',
   },
   'kernel.sign-in-first': { zh: '请先登录。', en: 'Please sign in first.' },
   'kernel.upload-gone': {
