@@ -143,6 +143,7 @@ function Sheets({ inventory, overview }: PartProps) {
   return (
     <Tabs
       className="inventory-tabs"
+      tabBarGutter={16}
       activeKey={params.get('tab') ?? (overview ? 'overview' : 'rules')}
       onChange={show}
       destroyOnHidden

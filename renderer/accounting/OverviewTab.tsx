@@ -4,6 +4,7 @@ import type { Overview, ShownTotal } from '#shared/accounting/inventory'
 
 import { useSay } from '../kernel/say.ts'
 import { FormulaText } from '../ui/NumberText.tsx'
+import { flows } from './inventory-charts.ts'
 import { FlowChart, MonthsChart } from './InventoryCharts.tsx'
 import { TotalCell } from './SourceMonths.tsx'
 
@@ -31,7 +32,7 @@ export function OverviewTab({ overview }: { readonly overview: Overview }) {
     <div className="inventory-sheet">
       {overview.sources.length > 0 && (
         <>
-          <FlowChart overview={overview} />
+          {overview.sources.some(flows) && <FlowChart overview={overview} />}
           <MonthsChart overview={overview} />
         </>
       )}

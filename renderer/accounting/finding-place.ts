@@ -28,7 +28,7 @@ export function placeOf(overview: Overview, { where, code }: Finding): string | 
     ({ key }) => key === first,
   )
   if (!isSource) return null
-  if (inRegister.has(code)) return `/monitoring?source=${first}`
+  if (inRegister.has(code)) return `/monitoring/${first}`
   return dataAddress(overview, first, second !== undefined && /^\d{4}-\d{2}$/.test(second) ? second : null)
 }
 

@@ -15,7 +15,7 @@ interface Drawn {
 }
 
 /** Only what is above zero flows; a recovery or a missing line stands in the table. */
-function flows({ known }: ShownTotal): boolean {
+export function flows({ known }: ShownTotal): boolean {
   return drawable(known) > 0
 }
 function number(value: DecimalText | null): number | null {

@@ -76,6 +76,7 @@ export function themeFor(isDark: boolean): ThemeConfig {
     components: {
       Button: { defaultHoverColor: palette.colorLink, defaultActiveColor: palette.colorLink },
       Table: { cellPaddingBlockSM: 4, cellPaddingBlock: 4, cellPaddingInlineSM: 8 },
+      Tabs: { itemSelectedColor: palette.colorLink, itemHoverColor: palette.colorLink },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
     },
   }
