@@ -15,6 +15,7 @@ import { glossaryPages } from './glossary/pages.tsx'
 import { BackupStatus } from './home/BackupStatus.tsx'
 import { homePages } from './home/pages.tsx'
 import type { Face } from './kernel/page.ts'
+import { useRegisterItems, useRegisterSteps } from './monitoring/home.ts'
 import { monitoringPages } from './monitoring/pages.tsx'
 import { useFirstSteps, useHomeItems, useScopeChoices } from './organization/home.ts'
 import { organizationPages } from './organization/pages.tsx'
@@ -38,7 +39,7 @@ export const face: Face = {
   useScopeChoices,
   status: [BackupStatus, ChainStatus, HealthStatus],
   explainers: { figure: FigureExplainer, factor: FactorExplainer, 'factor-remark': RemarkExplainer },
-  homeItems: [useHomeItems, useActivityHomeItems, useInventoryItems, useExchangeItems],
-  firstSteps: [useFirstSteps, useInventorySteps, useExchangeSteps],
+  homeItems: [useHomeItems, useRegisterItems, useActivityHomeItems, useInventoryItems, useExchangeItems],
+  firstSteps: [useFirstSteps, useRegisterSteps, useInventorySteps, useExchangeSteps],
   acts: [],
 }

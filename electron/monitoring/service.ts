@@ -78,7 +78,8 @@ export const monitoringService = serve(
     applyTemplate: (_db, { node }: { readonly node: NodeId }) => [node],
     addSource: (_db, { node }: NewSource) => [node],
     changeSource: nodesOfMove,
-    revertSource: nodesOfMove,
+    revertSource: (db, { id, to }: { readonly id: SourceId; readonly to: NewSource }) =>
+      nodesOfMove(db, { id, node: to.node }),
     removeSource: nodesOfSource,
     addParameter: (_db, { node }: NewParameter) => [node],
     changeParameter: (db, { id, node }: { readonly id: ParameterId; readonly node: NodeId }) => [

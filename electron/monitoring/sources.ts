@@ -6,7 +6,13 @@ import { parameters, sources } from '#db/monitoring/tables'
 import type { WriteContext } from '#electron/kernel/context'
 import { Refusal } from '#shared/kernel/refusal'
 import { roleAfter } from '#shared/monitoring/flows'
-import { type NewSource, type Source, type SourceId, sourceTransitions } from '#shared/monitoring/model'
+import {
+  newSource,
+  type NewSource,
+  type Source,
+  type SourceId,
+  sourceTransitions,
+} from '#shared/monitoring/model'
 import { troubleOfSource } from '#shared/monitoring/rules'
 
 import { knownNode, knownSource } from './known.ts'
@@ -38,11 +44,13 @@ export function changeSource(
 
 export function revertSource(
   context: WriteContext,
-  { id, changedAt, ...facts }: NewSource & { readonly id: SourceId; readonly changedAt: string },
+  { id, from, to }: { readonly id: SourceId; readonly from: NewSource; readonly to: NewSource },
 ): Source {
   const old = knownSource(context.db, id)
-  if (old.changedAt !== changedAt) throw new Refusal('monitoring.changed-since', { name: old.name })
-  return putFacts(context, old, facts)
+  // The schema puts the fields of both in one order.
+  if (JSON.stringify(newSource.parse(old)) !== JSON.stringify(newSource.parse(from)))
+    throw new Refusal('monitoring.changed-since', { name: old.name })
+  return putFacts(context, old, to)
 }
 
 function putFacts(context: WriteContext, old: Source, facts: NewSource): Source {

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 
 import type { AuditFilter, AuditLine } from '#shared/access/audit'
 import { areas } from '#shared/kernel/areas'
@@ -21,7 +22,9 @@ import { VerifyChain } from './VerifyChain.tsx'
 /** The trail: search, one line beside it with before and after, and the proof that nobody changed it. */
 export function AuditPage() {
   const say = useSay()
-  const [filter, setFilter] = useState<AuditFilter>({})
+  const [params] = useSearchParams()
+  const record = params.get('record')
+  const [filter, setFilter] = useState<AuditFilter>(record === null ? {} : { record })
   const [chosen, setChosen] = useState<number | null>(null)
   const { lines, next, asked, more } = useTrail(filter)
   return (
@@ -37,6 +40,14 @@ export function AuditPage() {
           setFilter(wanted)
         }}
       />
+      {filter.record !== undefined && (
+        <p className="page-purpose">
+          {say('access.audit.of-record')}{' '}
+          <Button size="small" onClick={() => setFilter({})}>
+            {say('access.audit.of-all')}
+          </Button>
+        </p>
+      )}
       <TroubleNote trouble={asked.error} />
       <div className="split">
         <RecordTable

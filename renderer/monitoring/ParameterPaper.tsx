@@ -1,15 +1,14 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 
-import type { Parameter, ParameterId, Source } from '#shared/monitoring/model'
-import { roleOf } from '#shared/monitoring/rules'
+import type { Parameter, Source } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
 
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { UnitText } from '../ui/NumberText.tsx'
 import { ParameterForm } from './ParameterForm.tsx'
+import { ParameterTable } from './ParameterTable.tsx'
+import { useOpenParameter } from './use-open-parameter.ts'
 
 interface ParameterPaperProps {
   /** Null for the parameters of the facility itself. */
@@ -18,58 +17,33 @@ interface ParameterPaperProps {
   readonly parameters: readonly Parameter[]
 }
 
-/** The parameters of a source, and the one that is open. */
+/** The parameters of a source or a facility, and below them the one that is open. */
 export function ParameterPaper({ source, node, parameters }: ParameterPaperProps) {
   const say = useSay()
   const may = useMay()
-  const [open, setOpen] = useState<ParameterId | 'new' | null>(null)
-  const parameter = parameters.find(({ id }) => id === open)
-  const canManage = may('monitoring.manage')
+  const opened = useOpenParameter()
+  const parameter = parameters.find(({ id }) => id === opened.id)
+  const isAdding = opened.adding !== null && may('monitoring.manage')
   return (
     <section className="paper" aria-labelledby="monitoring-parameters">
-      <h2 id="monitoring-parameters">
-        {source
-          ? say('monitoring.parameters-of', { name: `${source.code} ${source.name}` })
-          : say('monitoring.facility-parameters')}
-      </h2>
-      <ul className="monitoring-parameters">
-        {parameters.map((each) => {
-          const role = roleOf(source, each.role)
-          return (
-            <li key={each.id}>
-              <Button
-                type="text"
-                className="monitoring-parameter"
-                aria-expanded={each.id === open}
-                onClick={() => setOpen(each.id === open ? null : each.id)}
-              >
-                <span>
-                  {each.name}
-                  {role?.of && ` · ${role.of}`}
-                </span>
-                <UnitText unit={each.unit} />
-                <span>
-                  {say(`monitoring.determination.${each.determination}`)} ·{' '}
-                  {say(`monitoring.frequency.${each.frequency}`)}
-                </span>
-              </Button>
-            </li>
-          )
-        })}
-      </ul>
-      {canManage && open !== 'new' && (
-        <Button icon={<Icon name="plus" />} onClick={() => setOpen('new')}>
+      <h2 id="monitoring-parameters">{say('monitoring.parameters')}</h2>
+      {(source ?? parameters[0]) && (
+        <ParameterTable source={source} parameters={parameters} opened={opened} />
+      )}
+      {!source && may('monitoring.manage') && !isAdding && (
+        <Button icon={<Icon name="plus" />} onClick={() => opened.add('')}>
           {say('monitoring.add-parameter')}
         </Button>
       )}
-      {(parameter ?? (open === 'new' && canManage)) && (
+      {(parameter !== undefined || isAdding) && (
         <ParameterForm
-          key={parameter?.id ?? 'new'}
+          key={parameter ? `${parameter.id} ${parameter.changedAt}` : `add ${opened.adding}`}
           parameter={parameter ?? null}
+          adding={opened.adding ?? ''}
           source={source}
           node={node}
           siblings={parameters}
-          onDone={() => setOpen(null)}
+          onDone={() => opened.show(null)}
         />
       )}
     </section>

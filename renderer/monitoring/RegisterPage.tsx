@@ -1,72 +1,40 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Link, useLocation } from 'react-router'
 
-import type { Source, SourceId } from '#shared/monitoring/model'
-import type { NodeId } from '#shared/organization/model'
+import type { Parameter } from '#shared/monitoring/model'
+import type { Node, NodeId } from '#shared/organization/model'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useSay } from '../kernel/say.ts'
-import { useGo, useScope } from '../kernel/scope.ts'
+import { useGo, useScope, withScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FindingList } from '../ui/FindingList.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { FormulaText } from '../ui/NumberText.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
-import type { RecordColumn } from '../ui/record-columns.ts'
 import { RecordTable } from '../ui/RecordTable.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
-import { ParameterPaper } from './ParameterPaper.tsx'
-import { SourceForm } from './SourceForm.tsx'
+import { registerColumns } from './register-columns.tsx'
+import { wordedFindings } from './role-word.ts'
 import { TemplatePick } from './TemplatePick.tsx'
+import { usePlaces } from './use-places.ts'
 
-type Open =
-  | { readonly kind: 'source'; readonly id: SourceId }
-  | { readonly kind: 'new' | 'template' | 'facility' }
-
-/** The register of a facility, or of the whole plant: sources at the left, the open one with its parameters at the right. */
+/** The register of a facility, or of the whole plant: every source with its class, method, state and what it lacks. */
 export function RegisterPage() {
   const say = useSay()
   const may = useMay()
   const go = useGo()
   const { facility } = useScope()
-  const [open, setOpen] = useState<Open | null>(null)
-  const scoped = facility as NodeId | null
+  const { nodes, first, isPending, error } = usePlaces()
   const asked = useAsk(
     ['monitoring', 'register', facility],
-    () => api.monitoring.register({ facility: scoped }),
-    {
-      also: ['organization'],
-    },
+    () => api.monitoring.register({ facility: facility as NodeId | null }),
+    { also: ['organization'] },
   )
-  const tree = useAsk(['organization', 'tree'], () => api.organization.tree({}))
-  const columns = useColumns()
-  const nodes = tree.data ?? []
-  const place = nodes.find(({ id }) => id === facility) ?? nodes.find(({ kind }) => kind === 'facility')
-  const { sources = [], parameters = [], findings = [] } = asked.data ?? {}
-  const source = open?.kind === 'source' ? sources.find(({ id }) => id === open.id) : undefined
-  const canManage = may('monitoring.manage') && place !== undefined
-  const close = () => setOpen(null)
-  const empty = place ? (
-    <EmptyState
-      icon="flame"
-      title={say('monitoring.empty')}
-      why={say('monitoring.empty-why')}
-      action={
-        canManage && (
-          <Button onClick={() => setOpen({ kind: 'template' })}>{say('monitoring.from-template')}</Button>
-        )
-      }
-    />
-  ) : (
-    <EmptyState
-      icon="tree"
-      title={say('monitoring.no-place')}
-      why={say('monitoring.empty-why')}
-      action={<Button onClick={() => go('/organization/tree')}>{say('monitoring.to-tree')}</Button>}
-    />
-  )
+  const { sources, parameters, findings } = asked.data ?? { sources: [], parameters: [], findings: [] }
+  const canManage = may('monitoring.manage') && first !== undefined
+  const isEmpty = asked.data !== undefined && !isPending && sources.length === 0
   return (
     <PageFrame
       title={say('monitoring.title')}
@@ -74,109 +42,108 @@ export function RegisterPage() {
       action={
         canManage && (
           <>
-            <Button onClick={() => setOpen({ kind: 'template' })}>{say('monitoring.from-template')}</Button>
-            <Button type="primary" icon={<Icon name="plus" />} onClick={() => setOpen({ kind: 'new' })}>
+            {!isEmpty && (
+              <Button onClick={() => go('/monitoring/template')}>{say('monitoring.from-template')}</Button>
+            )}
+            <Button
+              type={isEmpty ? 'default' : 'primary'}
+              icon={<Icon name="plus" />}
+              onClick={() => go('/monitoring/new')}
+            >
               {say('monitoring.add-source')}
             </Button>
           </>
         )
       }
     >
-      <TroubleNote trouble={asked.error ?? tree.error} />
-      <div className={open ? 'monitoring-columns' : ''}>
+      <TroubleNote trouble={asked.error ?? error} />
+      {findings.length > 0 && (
+        <section className="paper monitoring-findings" aria-labelledby="monitoring-findings">
+          <h2 id="monitoring-findings">{say('monitoring.findings')}</h2>
+          <FindingList
+            findings={wordedFindings(say, findings, sources)}
+            onOpen={({ where }) => go(`/monitoring/${where}`)}
+          />
+        </section>
+      )}
+      {isEmpty ? (
+        <Empty hasPlace={first !== undefined} canManage={canManage} />
+      ) : (
         <div className="monitoring-list">
-          {findings.length > 0 && (
-            <FindingList
-              findings={findings}
-              onOpen={({ where }) => setOpen({ kind: 'source', id: where as SourceId })}
-            />
-          )}
           <RecordTable
             name="monitoring-sources"
             label={say('monitoring.title')}
             rows={sources}
             rowKey={({ id }) => id}
-            columns={columns}
-            chosen={source?.id ?? null}
-            onOpen={({ id }) => setOpen({ kind: 'source', id })}
+            columns={registerColumns(say, { nodes, parameters, findings })}
+            onOpen={({ id }) => go(`/monitoring/${id}`)}
             loading={asked.isPending}
-            empty={empty}
-            acts={
-              place && (
-                <Button onClick={() => setOpen({ kind: 'facility' })}>
-                  {say('monitoring.facility-parameters')}
-                </Button>
-              )
-            }
           />
         </div>
-        {place && open && (
-          <div className="monitoring-list">
-            {open.kind === 'template' && <TemplatePick node={place.id} onDone={close} />}
-            {(source ?? open.kind === 'facility') && (
-              <ParameterPaper
-                key={`parameters of ${source?.id ?? 'facility'}`}
-                source={source ?? null}
-                node={source?.node ?? place.id}
-                parameters={parameters.filter((each) => each.source === (source?.id ?? null))}
-              />
-            )}
-            {(open.kind === 'new' || source) && (
-              <SourceForm
-                key={`facts of ${source?.id ?? 'new'}`}
-                source={source ?? null}
-                node={place.id}
-                nodes={nodes}
-                onDone={(saved) => setOpen(saved ? { kind: 'source', id: saved } : null)}
-              />
-            )}
-          </div>
-        )}
-      </div>
+      )}
+      <PlaceLinks nodes={nodes} parameters={parameters} canManage={canManage} />
     </PageFrame>
   )
 }
 
-function useColumns(): readonly RecordColumn<Source>[] {
+/** What belongs here and why; a template starts it in one act, once there is a place for it. */
+function Empty({ hasPlace, canManage }: { readonly hasPlace: boolean; readonly canManage: boolean }) {
   const say = useSay()
-  return [
-    { key: 'code', width: 80, title: say('monitoring.field.code'), text: ({ code }) => code },
-    { key: 'name', width: 180, title: say('monitoring.field.name'), text: ({ name }) => name },
-    {
-      key: 'category',
-      width: 120,
-      title: say('monitoring.field.category'),
-      text: ({ category }) => say(`monitoring.category.${category}`),
-      choices: true,
-    },
-    {
-      key: 'gas',
-      width: 80,
-      title: say('monitoring.field.gas'),
-      text: ({ gas }) => gas,
-      cell: ({ gas }) => <FormulaText text={gas} />,
-      choices: true,
-    },
-    {
-      key: 'method',
-      width: 170,
-      title: say('monitoring.field.method'),
-      text: ({ calculation }) => say(`monitoring.method.${calculation.method}`),
-      choices: true,
-    },
-    {
-      key: 'scope',
-      width: 70,
-      title: say('monitoring.field.scope'),
-      text: ({ scope }) => String(scope),
-      choices: true,
-    },
-    {
-      key: 'state',
-      width: 90,
-      title: say('monitoring.field.state'),
-      text: ({ state }) => say(`monitoring.state.${state}`),
-      choices: true,
-    },
-  ]
+  const go = useGo()
+  if (!hasPlace)
+    return (
+      <EmptyState
+        icon="tree"
+        title={say('monitoring.no-place')}
+        why={say('monitoring.empty-why')}
+        action={
+          <Button type="primary" onClick={() => go('/organization/tree')}>
+            {say('monitoring.to-tree')}
+          </Button>
+        }
+      />
+    )
+  return (
+    <>
+      <EmptyState icon="flame" title={say('monitoring.empty')} why={say('monitoring.empty-why')} />
+      {canManage && <TemplatePick />}
+    </>
+  )
+}
+
+interface PlaceLinksProps {
+  readonly nodes: readonly Node[]
+  readonly parameters: readonly Parameter[]
+  readonly canManage: boolean
+}
+/** Parameters that belong to no source stand on a page of their place. */
+function PlaceLinks({ nodes, parameters, canManage }: PlaceLinksProps) {
+  const say = useSay()
+  const { facility } = useScope()
+  const { search } = useLocation()
+  const places = nodes
+    .map((node) => ({
+      node,
+      count: parameters.filter((parameter) => parameter.source === null && parameter.node === node.id).length,
+    }))
+    .filter(
+      ({ node, count }) =>
+        count > 0 ||
+        (canManage && node.validTo === null && node.kind === 'facility' && (facility ?? node.id) === node.id),
+    )
+  if (places.length === 0) return null
+  return (
+    <section className="paper monitoring-places" aria-labelledby="monitoring-places">
+      <h2 id="monitoring-places">{say('monitoring.facility-parameters')}</h2>
+      <ul>
+        {places.map(({ node, count }) => (
+          <li key={node.id}>
+            <Link to={withScope(`/monitoring/place/${node.id}`, search)}>
+              {say('monitoring.place-count', { name: node.name, count })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }

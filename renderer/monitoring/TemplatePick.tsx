@@ -1,71 +1,126 @@
-import { Button, Radio } from 'antd'
-import { useState } from 'react'
+import { Button, Form, Radio, Select } from 'antd'
 
+import { newSource } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
+import { pathOf } from '#shared/organization/tree'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
-import { usePreferences } from '../kernel/preferences.ts'
 import { useSay } from '../kernel/say.ts'
-import { useScope } from '../kernel/scope.ts'
+import { useGo, useScope } from '../kernel/scope.ts'
+import { schemaRules } from '../ui/field-rules.ts'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { DayField } from './DayField.tsx'
+import { usePlaces } from './use-places.ts'
 
-/** Registers the usual sources of a kind of plant in one act, valid from the first day of the year before the chosen one. */
-export function TemplatePick({ node, onDone }: { readonly node: NodeId; readonly onDone: () => void }) {
+interface Wanted {
+  readonly template: string
+  readonly node: NodeId
+  readonly validFrom: string
+}
+
+/** Chooses a kind of plant, shows what it would register, and registers it in one act that can be undone. */
+export function TemplatePick() {
   const say = useSay()
-  const language = usePreferences((preferences) => preferences.language)
+  const go = useGo()
   const { year } = useScope()
-  const [chosen, choose] = useState<string | null>(null)
+  const { nodes, first, error } = usePlaces()
+  const [form] = Form.useForm<Wanted>()
+  const chosen = Form.useWatch<string | undefined>('template', form)
   const asked = useAsk(['monitoring', 'templates'], () => api.monitoring.templates({}))
-  const apply = useCommand(api.monitoring.applyTemplate, {
-    undo: ({ sources, parameters }) => ({
-      done: { code: 'monitoring.template.done', facts: { count: sources.length } },
-      undo: async () => {
-        for (const { id } of sources) await api.monitoring.removeSource({ id })
-        for (const { id, source } of parameters)
-          if (source === null) await api.monitoring.removeParameter({ id })
-      },
-    }),
-  })
-  const template = asked.data?.find(({ id }) => id === chosen)
+  const apply = useApply()
+  const templates = asked.data ?? []
+  const template = templates.find(({ id }) => id === chosen)
+  const finish = async (wanted: Wanted) => {
+    if (await apply.run({ ...wanted, language: say.language })) go('/monitoring')
+  }
+  if (!first) return <TroubleNote trouble={asked.error ?? error} />
   return (
     <section className="paper" aria-labelledby="monitoring-template">
       <h2 id="monitoring-template">{say('monitoring.template.question')}</h2>
-      <Radio.Group
-        aria-labelledby="monitoring-template"
-        value={chosen}
-        onChange={({ target }) => choose(String(target.value))}
-        options={(asked.data ?? []).map(({ id, title }) => ({ value: id, label: title[language] }))}
-      />
-      {template && (
-        <>
-          <p>{template.description[language]}</p>
-          <p>{say('monitoring.template.sources')}</p>
-          <ul className="monitoring-template">
-            {[...template.sources, ...template.parameters].map((name) => (
-              <li key={name.en}>{name[language]}</li>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ node: first.id, validFrom: `${year - 1}-01-01` }}
+        onFinish={(wanted: Wanted) => void finish(wanted)}
+      >
+        <Form.Item name="template" noStyle>
+          <Radio.Group aria-labelledby="monitoring-template" className="monitoring-kinds">
+            {templates.map(({ id, title, description }) => (
+              <Radio key={id} value={id}>
+                {title[say.language]}
+                <span className="monitoring-second">{description[say.language]}</span>
+              </Radio>
             ))}
-          </ul>
-        </>
-      )}
-      <TroubleNote trouble={asked.error ?? apply.trouble} />
-      <div className="page-acts">
-        <Button
-          type="primary"
-          disabled={!template}
-          loading={apply.busy}
-          onClick={() => {
-            if (template)
-              void apply
-                .run({ template: template.id, node, validFrom: `${year - 1}-01-01`, language })
-                .then((made) => made && onDone())
-          }}
-        >
+          </Radio.Group>
+        </Form.Item>
+        <div className="monitoring-fields monitoring-narrow">
+          <Form.Item
+            name="node"
+            label={say('monitoring.field.node')}
+            rules={schemaRules(say, newSource.shape.node)}
+          >
+            <Select
+              options={nodes
+                .filter(({ validTo }) => validTo === null)
+                .map(({ id }) => ({
+                  value: id,
+                  label: pathOf(nodes, id)
+                    .map(({ name }) => name)
+                    .join(' / '),
+                }))}
+            />
+          </Form.Item>
+          <DayField
+            name="validFrom"
+            label={say('monitoring.template.validFrom')}
+            schema={newSource.shape.validFrom}
+          />
+        </div>
+        {template && (
+          <div className="monitoring-made">
+            <Made title={say('monitoring.template.sources')} names={template.sources} />
+            <Made title={say('monitoring.template.parameters')} names={template.parameters} />
+          </div>
+        )}
+        <TroubleNote trouble={asked.error ?? apply.trouble} />
+        <Button type="primary" htmlType="submit" disabled={!template} loading={apply.busy}>
           {say('monitoring.template.apply')}
         </Button>
-        <Button onClick={onDone}>{say('monitoring.leave')}</Button>
-      </div>
+      </Form>
     </section>
   )
+}
+
+interface MadeProps {
+  readonly title: string
+  readonly names: readonly { readonly zh: string; readonly en: string }[]
+}
+function Made({ title, names }: MadeProps) {
+  const say = useSay()
+  if (names.length === 0) return null
+  return (
+    <div>
+      <h3>{title}</h3>
+      <ul>
+        {names.map((name) => (
+          <li key={name.en}>{name[say.language]}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function useApply() {
+  return useCommand(api.monitoring.applyTemplate, {
+    undo: ({ sources, parameters }) => ({
+      done: { code: 'monitoring.template.done', facts: { count: sources.length } },
+      undo: () =>
+        api.monitoring.takeBack({
+          sources: sources.map(({ id }) => id),
+          parameters: parameters.filter(({ source }) => source === null).map(({ id }) => id),
+        }),
+    }),
+  })
 }

@@ -143,6 +143,11 @@ export const pageTexts = {
   'access.roles.from': { zh: '开始日期', en: 'From' },
   'access.roles.to': { zh: '终止日期（不含，可留空）', en: 'Until (excluded, may be empty)' },
 
+  'access.audit.of-record': {
+    zh: '只列出所选记录的变更。',
+    en: 'Only the changes of the chosen record are listed.',
+  },
+  'access.audit.of-all': { zh: '列出全部', en: 'List all' },
   'access.audit': { zh: '审计轨迹', en: 'Audit trail' },
   'access.audit.purpose': {
     zh: '谁在何时做了什么，改动前后各是什么。每条记录都与前一条以散列值相连，不能修改或删除。',

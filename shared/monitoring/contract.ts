@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { bilingual } from '#shared/factors/model'
 import { command, nothing, query } from '#shared/kernel/contract'
 import { finding } from '#shared/kernel/finding'
-import { day, instant } from '#shared/kernel/period'
+import { day } from '#shared/kernel/period'
 import { languages } from '#shared/kernel/texts'
 import { nodeId } from '#shared/organization/model'
 
@@ -46,11 +46,12 @@ export const monitoringContract = {
   ),
   addSource: command('monitoring.manage', newSource, source),
   changeSource: command('monitoring.manage', newSource.extend({ id: sourceId }), source),
-  /**
-   * Undoes the last change of a source: its facts as they were before, even its state. `changedAt` is what that
-   * change left; refused when anything was changed since.
-   */
-  revertSource: command('monitoring.manage', newSource.extend({ id: sourceId, changedAt: instant }), source),
+  /** Undoes a change of a source, even of its state; refused when anything was changed since `from` was saved. */
+  revertSource: command(
+    'monitoring.manage',
+    z.object({ id: sourceId, from: newSource, to: newSource }),
+    source,
+  ),
   /** Undoes the registration of a source that nothing refers to yet, with its parameters. */
   removeSource: command('monitoring.manage', z.object({ id: sourceId }), nothing),
   addParameter: command('monitoring.manage', newParameter, parameter),

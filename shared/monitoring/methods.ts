@@ -13,6 +13,8 @@ export const enthalpyReferences = ['water-20', 'as-given'] as const
 export const hourGapRules = ['none', 'mean-of-valid-hours'] as const
 
 const flowName = z.string().trim().min(1).max(100)
+export const inputFlows = z.array(flowName).min(1).max(30)
+export const outputFlows = z.array(flowName).max(30)
 
 /** By which method a source is calculated, and what the method must be told besides its parameters. */
 export const calculation = z.discriminatedUnion('method', [
@@ -35,8 +37,8 @@ export const calculation = z.discriminatedUnion('method', [
   z.object({ method: z.literal('factor') }),
   z.object({
     method: z.literal('mass-balance'),
-    inputs: z.array(flowName).min(1).max(30),
-    outputs: z.array(flowName).max(30),
+    inputs: inputFlows,
+    outputs: outputFlows,
   }),
   z.object({ method: z.literal('measured'), gapRule: z.enum(hourGapRules) }),
   z.object({ method: z.literal('asphalt-fume') }),

@@ -1,0 +1,46 @@
+import { formulaOf } from '#shared/monitoring/formula'
+import { rolesOf } from '#shared/monitoring/methods'
+import type { Parameter, Source } from '#shared/monitoring/model'
+
+import { useSay } from '../kernel/say.ts'
+import { UnitText } from '../ui/NumberText.tsx'
+import { roleWord } from './role-word.ts'
+import { SymbolText } from './SymbolText.tsx'
+
+interface MethodFormulaProps {
+  readonly source: Source
+  readonly parameters: readonly Parameter[]
+}
+
+/** The formula of the source's method, and what stands for each symbol in this plant. */
+export function MethodFormula({ source, parameters }: MethodFormulaProps) {
+  const say = useSay()
+  const { lines, symbols } = formulaOf(source)
+  const hasOptional = lines.some((line) => line.includes('⟦'))
+  return (
+    <section className="paper" aria-labelledby="monitoring-formula">
+      <h2 id="monitoring-formula">{say(`monitoring.method.${source.calculation.method}`)}</h2>
+      {lines.map((line) => (
+        <p key={line} className="monitoring-formula">
+          <SymbolText text={line} />
+        </p>
+      ))}
+      {hasOptional && <p className="page-purpose">{say('monitoring.formula.optional')}</p>}
+      <dl className="monitoring-symbols">
+        {rolesOf(source.calculation).map((role) => {
+          const player = parameters.find(({ role: path, validTo }) => path === role.path && validTo === null)
+          return (
+            <div key={role.path}>
+              <dt>
+                <SymbolText text={symbols[role.path] ?? ''} />
+              </dt>
+              <dd>
+                {player?.name ?? roleWord(say, role)} {player && <UnitText unit={player.unit} />}
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+    </section>
+  )
+}

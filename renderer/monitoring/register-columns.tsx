@@ -1,0 +1,106 @@
+import type { Finding } from '#shared/kernel/finding'
+import type { Parameter, Source } from '#shared/monitoring/model'
+import type { Node } from '#shared/organization/model'
+
+import type { Say } from '../kernel/say.ts'
+import { FormulaText } from '../ui/NumberText.tsx'
+import type { RecordColumn } from '../ui/record-columns.ts'
+import { StateTag } from '../ui/StateTag.tsx'
+import { SourceState } from './SourceState.tsx'
+
+interface Register {
+  readonly nodes: readonly Node[]
+  readonly parameters: readonly Parameter[]
+  readonly findings: readonly Finding[]
+}
+
+/** One line a source: class and state stand beside the name, gaps at the end. */
+export function registerColumns(say: Say, register: Register): readonly RecordColumn<Source>[] {
+  const nodeName = new Map<string, string>(register.nodes.map(({ id, name }) => [id, name]))
+  const counts = Map.groupBy(register.parameters, ({ source }) => source)
+  const gaps = Map.groupBy(register.findings, ({ where }) => where)
+  return [
+    { key: 'code', width: 76, title: say('monitoring.field.code'), text: ({ code }) => code },
+    { key: 'name', width: 170, title: say('monitoring.field.name'), text: ({ name }) => name },
+    {
+      key: 'node',
+      width: 110,
+      title: say('monitoring.field.node'),
+      text: ({ node }) => nodeName.get(node) ?? '',
+      choices: true,
+    },
+    {
+      key: 'state',
+      width: 96,
+      title: say('monitoring.field.state'),
+      text: ({ state }) => say(`monitoring.state.${state}`),
+      cell: ({ state }) => <SourceState state={state} />,
+      choices: true,
+    },
+    {
+      key: 'category',
+      width: 124,
+      title: say('monitoring.field.category'),
+      text: ({ category }) => say(`monitoring.category.${category}`),
+      choices: true,
+    },
+    {
+      key: 'isoCategory',
+      width: 84,
+      title: say('monitoring.column.iso'),
+      text: ({ isoCategory }) => say('monitoring.iso-short', { number: isoCategory }),
+      choices: true,
+    },
+    {
+      key: 'scope',
+      width: 76,
+      title: say('monitoring.field.scope'),
+      text: ({ scope }) => say('monitoring.scope-short', { number: scope }),
+      choices: true,
+    },
+    {
+      key: 'gas',
+      width: 70,
+      title: say('monitoring.field.gas'),
+      text: ({ gas }) => gas,
+      cell: ({ gas }) => <FormulaText text={gas} />,
+      choices: true,
+    },
+    {
+      key: 'method',
+      width: 160,
+      title: say('monitoring.field.method'),
+      text: ({ calculation }) => say(`monitoring.method.${calculation.method}`),
+      choices: true,
+    },
+    {
+      key: 'parameters',
+      width: 70,
+      number: true,
+      title: say('monitoring.parameters'),
+      text: ({ id }) => String(counts.get(id)?.length ?? 0),
+    },
+    {
+      key: 'findings',
+      width: 130,
+      title: say('monitoring.findings'),
+      text: ({ id }) => gapText(say, gaps.get(id) ?? []),
+      cell: ({ id }) => {
+        const own = gaps.get(id) ?? []
+        const isHeavy = own.some(({ severity }) => severity === 'blocks-report')
+        return (
+          <StateTag tone={own.length === 0 ? 'good' : isHeavy ? 'stop' : 'warn'} text={gapText(say, own)} />
+        )
+      },
+      choices: true,
+    },
+  ]
+}
+
+function gapText(say: Say, own: readonly Finding[]): string {
+  if (own.length === 0) return say('monitoring.complete')
+  const heavy = own.filter(({ severity }) => severity === 'blocks-report').length
+  return heavy > 0
+    ? say('monitoring.gaps', { count: heavy })
+    : say('monitoring.remarks', { count: own.length })
+}
