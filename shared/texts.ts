@@ -7,6 +7,7 @@ import { exchangeTexts } from '#shared/exchange/texts'
 import { exchangeTrailTexts } from '#shared/exchange/trail-texts'
 import { factorsTexts } from '#shared/factors/texts'
 import { factorsTrailTexts } from '#shared/factors/trail-texts'
+import { fieldTexts } from '#shared/kernel/field-texts'
 import { frameTexts } from '#shared/kernel/frame-texts'
 import { hostTexts } from '#shared/kernel/host-texts'
 import { kernelTexts } from '#shared/kernel/kernel-texts'
@@ -18,6 +19,7 @@ import { organizationTrailTexts } from '#shared/organization/trail-texts'
 /** Every wording that a window or a command line can say, one line per area. */
 export const texts = {
   ...frameTexts,
+  ...fieldTexts,
   ...kernelTexts,
   ...hostTexts,
   ...accessTexts,

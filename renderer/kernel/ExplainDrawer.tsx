@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 
 import { Icon } from '../ui/Icon.tsx'
 import { closeExplain, explainBack, useExplain, widenExplain } from './explain.ts'
@@ -13,6 +14,7 @@ export function ExplainDrawer() {
   const say = useSay()
   const { explainers } = useFace()
   const { trail, width } = useExplain()
+  const { pathname } = useLocation()
   const head = useRef<HTMLHeadingElement>(null)
   const opener = useRef<Element | null>(null)
   const shown = trail.at(-1)
@@ -22,6 +24,8 @@ export function ExplainDrawer() {
     else if (opener.current instanceof HTMLElement) opener.current.focus()
   }, [isOpen])
   useEffect(() => head.current?.focus(), [shown])
+  // A number belongs to the page it was opened on.
+  useEffect(() => closeExplain, [pathname])
   if (!shown) return null
   const Explainer = explainers[shown.kind]
   return (

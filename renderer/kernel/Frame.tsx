@@ -5,10 +5,12 @@ import { Icon } from '../ui/Icon.tsx'
 import { useConnection } from './connection.ts'
 import { ExplainDrawer } from './ExplainDrawer.tsx'
 import { useKeys } from './keys.ts'
+import { useFace } from './page.ts'
 import { Palette } from './Palette.tsx'
 import { followPreferences } from './preference-store.ts'
 import { Rail } from './Rail.tsx'
 import { useSay } from './say.ts'
+import { useSettledScope } from './scope.ts'
 import { ScopeBar } from './ScopeBar.tsx'
 import { useSession } from './session.ts'
 import { StatusBar } from './StatusBar.tsx'
@@ -19,6 +21,7 @@ export function Frame() {
   const say = useSay()
   const [isSearching, setSearching] = useState(false)
   const session = useSession((state) => state.session)
+  const hasScope = useSettledScope(useFace().useScopeChoices())
   useKeys({ 'mod+k': () => setSearching(true) })
   useUndoKey()
   const name = session?.name
@@ -47,7 +50,7 @@ export function Frame() {
       <ScopeBar onSearch={() => setSearching(true)} />
       <Rail />
       <main className="page" id="page" tabIndex={-1}>
-        <Outlet />
+        {hasScope && <Outlet />}
       </main>
       <ExplainDrawer />
       <StatusBar />

@@ -3,6 +3,7 @@ import { useNavigate, useRouteError } from 'react-router'
 
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { troubleText, useSay } from './say.ts'
+import { useGo } from './scope.ts'
 
 /** Shown instead of a page that threw; the frame around it lives on. */
 export function PageTrouble() {
@@ -26,13 +27,13 @@ export function PageTrouble() {
 
 export function NoSuchPage() {
   const say = useSay()
-  const navigate = useNavigate()
+  const go = useGo()
   return (
     <PageFrame
       title={say('frame.not-found')}
       purpose={say('frame.not-found.purpose')}
       action={
-        <Button type="primary" onClick={() => void navigate('/')}>
+        <Button type="primary" onClick={() => go('/')}>
           {say('frame.to-home')}
         </Button>
       }

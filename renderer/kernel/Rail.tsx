@@ -1,9 +1,10 @@
 import { Button, Tooltip } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { NavLink, useLocation } from 'react-router'
 
 import { Icon } from '../ui/Icon.tsx'
-import { type PageEntry, sections, useFace } from './page.ts'
+import { type PageEntry, type Section, sections, useFace } from './page.ts'
+import { usePreferences } from './preferences.ts'
 import { useSay } from './say.ts'
 import { withScope } from './scope.ts'
 import { useMay } from './session.ts'
@@ -16,8 +17,13 @@ export function Rail() {
   const [isFolded, setFolded] = useState(() => window.innerWidth < 1000)
   const seen = pages.filter(({ hidden, permission }) => hidden !== true && (!permission || may(permission)))
   const fold = say(isFolded ? 'frame.rail.unfold' : 'frame.rail.fold')
+  const rail = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  useEffect(() => {
+    rail.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' })
+  }, [pathname])
   return (
-    <nav className={isFolded ? 'rail folded' : 'rail'} aria-label={say('frame.sections')}>
+    <nav ref={rail} className={isFolded ? 'rail folded' : 'rail'} aria-label={say('frame.sections')}>
       <Tooltip title={fold} placement="right">
         <Button
           type="text"
@@ -32,18 +38,49 @@ export function Rail() {
       {sections.map((section) => {
         const own = seen.filter((page) => page.section === section)
         if (own.length === 0) return null
-        return (
-          <div key={section}>
-            {section !== 'home' && <h2>{say(`frame.section.${section}`)}</h2>}
-            <ul>
-              {own.map((page) => (
-                <RailLink key={page.path} page={page} isFolded={isFolded} />
-              ))}
-            </ul>
-          </div>
-        )
+        return <RailSection key={section} section={section} pages={own} isFolded={isFolded} />
       })}
     </nav>
+  )
+}
+
+interface RailSectionProps {
+  readonly section: Section
+  readonly pages: readonly PageEntry[]
+  readonly isFolded: boolean
+}
+
+/** A section can be closed, and stays so for its user; the page that is open shows even then. */
+function RailSection({ section, pages, isFolded }: RailSectionProps) {
+  const say = useSay()
+  const { pathname } = useLocation()
+  const { closedSections, choose } = usePreferences()
+  const isClosed = !isFolded && closedSections.includes(section)
+  const toggle = () =>
+    choose({
+      closedSections: isClosed
+        ? closedSections.filter((each) => each !== section)
+        : [...closedSections, section],
+    })
+  const shown = pages.filter(({ path }) => !isClosed || pathname === path || pathname.startsWith(`${path}/`))
+  return (
+    <div className="rail-section">
+      {section !== 'home' && (
+        <h2>
+          <button type="button" aria-expanded={!isClosed} onClick={toggle} disabled={isFolded}>
+            {say(`frame.section.${section}`)}
+            <Icon name={isClosed ? 'right' : 'down'} size={12} />
+          </button>
+        </h2>
+      )}
+      {shown.length > 0 && (
+        <ul>
+          {shown.map((page) => (
+            <RailLink key={page.path} page={page} isFolded={isFolded} />
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }
 

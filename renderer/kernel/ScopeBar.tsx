@@ -40,9 +40,11 @@ function ScopeChooser() {
   const say = useSay()
   const { facility, year, choose } = useScope()
   const { useScopeChoices } = useFace()
-  const { organization, facilities, years } = useScopeChoices()
+  const { organization, facilities, places, only, years } = useScopeChoices()
   const offered = [...new Set([...years, year])].toSorted((a, b) => b - a)
-  const places = [{ id: '', name: say('frame.scope.whole') }, ...facilities]
+  // A link may lead to a place that is no facility, such as a site: it is named, and can be left.
+  const other = places.filter(({ id }) => id === facility && !facilities.some((known) => known.id === id))
+  const whole = only === null ? [{ id: '', name: say('frame.scope.whole') }] : []
   return (
     <div className="frame-scope" role="group" aria-label={say('frame.scope')}>
       <span className="frame-organization" title={organization ?? undefined}>
@@ -52,7 +54,7 @@ function ScopeChooser() {
         <Select
           aria-label={say('frame.scope.facility')}
           value={facility ?? ''}
-          options={places.map(({ id, name }) => ({ value: id, label: name }))}
+          options={[...whole, ...facilities, ...other].map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(id) => choose({ facility: id === '' ? null : id })}
           popupMatchSelectWidth={false}
           style={{ minWidth: 120, maxWidth: 220 }}

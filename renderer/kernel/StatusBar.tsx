@@ -1,15 +1,14 @@
 import { Popover } from 'antd'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 
 import { Icon } from '../ui/Icon.tsx'
-import { api } from './api.ts'
-import { useAsk } from './changes.ts'
 import { useConnection } from './connection.ts'
 import { localTime } from './local-time.ts'
-import { type PageEntry, useFace } from './page.ts'
-import { preferencePrefix } from './preference-store.ts'
+import { useFace } from './page.ts'
 import { useSay } from './say.ts'
+import { withScope } from './scope.ts'
 import { useSession } from './session.ts'
+import { useDrafts } from './use-drafts.ts'
 
 /** Quiet facts at the foot of the window. Areas add theirs through `status` in `pages.ts`. */
 export function StatusBar() {
@@ -58,24 +57,21 @@ function ConnectionEntry() {
 
 function DraftsEntry() {
   const say = useSay()
-  const { pages } = useFace()
-  const { data = [] } = useAsk(['kernel', 'drafts'], () => api.desk.drafts({ prefix: '' }))
-  const drafts = data.filter(({ key }) => !key.startsWith(preferencePrefix))
+  const { search } = useLocation()
+  const { drafts, askAgain } = useDrafts()
   if (drafts.length === 0) return null
-  const list = drafts.map(({ key, savedAt }) => {
-    const page = pageOf(pages, key)
-    const when = say('frame.drafts.saved-at', { at: localTime(savedAt) })
-    return (
-      <li key={key}>
-        {page ? <Link to={page.path}>{say(page.titleCode)}</Link> : key} {when}
-      </li>
-    )
-  })
+  const list = drafts.map(({ key, savedAt, page, path }) => (
+    <li key={key}>
+      {page ? <Link to={withScope(path, search)}>{say(page.titleCode)}</Link> : key}{' '}
+      {say('frame.drafts.saved-at', { at: localTime(savedAt) })}
+    </li>
+  ))
   return (
     <Popover
       trigger="click"
       title={say('frame.drafts.title')}
       content={<ul style={{ margin: 0, paddingLeft: 20 }}>{list}</ul>}
+      onOpenChange={(isOpen) => isOpen && askAgain()}
     >
       <button type="button" className="status-entry">
         <Icon name="edit" size={14} />
@@ -83,11 +79,4 @@ function DraftsEntry() {
       </button>
     </Popover>
   )
-}
-
-/** A draft's key begins with the path of its page: `organization/boundary/…` belongs to `/organization/boundary`. */
-function pageOf(pages: readonly PageEntry[], key: string): PageEntry | undefined {
-  return pages
-    .filter(({ path }) => path !== '/' && !path.includes(':') && `/${key}/`.startsWith(`${path}/`))
-    .toSorted((a, b) => b.path.length - a.path.length)[0]
 }

@@ -5,6 +5,7 @@ import type { AppContract } from '#shared/contract'
 import { type Facts, Refusal } from '#shared/kernel/refusal'
 
 import { openLink } from './connection.ts'
+import { inputRefusal } from './issue-text.ts'
 
 const link = openLink()
 
@@ -27,16 +28,12 @@ function refusing(inner: ClientLink<ClientContext>): ClientLink<ClientContext> {
 /** Turns a travelled refusal back into one, and input that the contract does not take; other errors stay as they are. */
 export function asRefusal(error: unknown): unknown {
   if (!(error instanceof ORPCError)) return error
-  if (error.code === 'BAD_REQUEST') return new Refusal('kernel.input-invalid', { field: fieldOf(error.data) })
+  if (error.code === 'BAD_REQUEST') return inputRefusal(issuesOf(error.data))
   if (error.code !== 'REFUSED') return error
   const { code, facts } = error.data as { readonly code: string; readonly facts: Facts }
   return new Refusal(code, facts)
 }
 
-/** The first field that the contract has something against, as a path: `cells.3.amount`. */
-function fieldOf(data: unknown): string {
-  const { issues = [] } = (data ?? {}) as {
-    readonly issues?: readonly { readonly path?: readonly PropertyKey[] }[]
-  }
-  return (issues[0]?.path ?? []).map(String).join('.')
+function issuesOf(data: unknown): Parameters<typeof inputRefusal>[0] {
+  return (data as { readonly issues?: Parameters<typeof inputRefusal>[0] } | null)?.issues ?? []
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import type { Facts } from '#shared/kernel/refusal'
+import { type Facts, Refusal } from '#shared/kernel/refusal'
 
 /** Something that travels as code and facts: a refusal, a finding, a notice. */
 export interface Coded {
@@ -32,6 +32,19 @@ export function issueCoded(issue: Issue): Coded {
   if (issue.code === 'invalid_value') return { code: 'frame.field.choice' }
   if (issue.code === 'invalid_format') return { code: formatCode(issue['format'], issue['pattern']) }
   return { code: 'frame.field.form' }
+}
+
+type Issues = readonly (Issue & { readonly path?: readonly PropertyKey[] })[]
+
+/** What the contract has against a request: the first field that it does not take, which item's, and why. */
+export function inputRefusal(issues: Issues): Refusal {
+  const [issue] = issues
+  const path = issue?.path ?? []
+  const field = `frame.input.${String(path.findLast((step) => typeof step !== 'number') ?? '')}`
+  const { code: reason, facts } = issue ? issueCoded(issue) : { code: 'frame.field.form', facts: {} }
+  const item = path.findLast((step) => typeof step === 'number')
+  if (item === undefined) return new Refusal('kernel.input-invalid', { ...facts, field, reason })
+  return new Refusal('kernel.input-invalid-row', { ...facts, field, reason, row: Number(item) + 1 })
 }
 
 function sizeCoded(

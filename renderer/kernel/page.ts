@@ -54,8 +54,17 @@ export interface ScopeNode {
 /** What the scope bar can offer. Whoever knows the organization provides it. */
 export interface ScopeChoices {
   readonly organization: string | null
+  /** What is offered to choose from. */
   readonly facilities: readonly ScopeNode[]
+  /** Every place that an address may name, facilities among them. */
+  readonly places: readonly ScopeNode[]
+  /** The only facility, which is chosen by itself; null where there are several, or none. */
+  readonly only: string | null
   readonly years: readonly number[]
+  /** The year that is shown until another is chosen. */
+  readonly usualYear: number
+  /** False until all of this is known. */
+  readonly isReady: boolean
 }
 
 /** Something to see to, on the home page. Worded by the area that raises it. */

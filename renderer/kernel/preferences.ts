@@ -9,13 +9,15 @@ interface Kept {
   readonly language: Language
   readonly theme: Theme
   readonly density: Density
+  /** Sections of the rail that this person closed. */
+  readonly closedSections: readonly string[]
 }
 interface Preferences extends Kept {
   readonly choose: (change: Partial<Kept>) => void
 }
 
 const storageKey = 'tanbu.preferences'
-const defaults: Kept = { language: 'zh', theme: 'system', density: 'dense' }
+const defaults: Kept = { language: 'zh', theme: 'system', density: 'dense', closedSections: [] }
 
 /** How this person likes the window. Kept in the browser at once, and with the user's record by `followPreferences`. */
 export const usePreferences = create<Preferences>()((set) => ({
@@ -26,10 +28,10 @@ export const usePreferences = create<Preferences>()((set) => ({
 
 /** Keeps every later choice, and tells the document what it is for stylesheets and screen readers. */
 export function startPreferences(): void {
-  const apply = ({ language, theme, density }: Kept) => {
+  const apply = ({ language, theme, density, closedSections }: Kept) => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     window.host?.setLanguage(language)
-    localStorage.setItem(storageKey, JSON.stringify({ language, theme, density }))
+    localStorage.setItem(storageKey, JSON.stringify({ language, theme, density, closedSections }))
   }
   apply(usePreferences.getState())
   usePreferences.subscribe(apply)
@@ -45,8 +47,8 @@ export function adoptPreferences(value: unknown): void {
 }
 
 export function currentPreferences(): Omit<Kept, 'language'> {
-  const { theme, density } = usePreferences.getState()
-  return { theme, density }
+  const { theme, density, closedSections } = usePreferences.getState()
+  return { theme, density, closedSections }
 }
 
 function stored(): Partial<Kept> {
@@ -60,10 +62,11 @@ function stored(): Partial<Kept> {
 /** Reads preferences that something outside of this program may have written. */
 export function keptOf(value: unknown): Partial<Kept> {
   if (typeof value !== 'object' || value === null) return {}
-  const { language, theme, density } = value as Record<string, unknown>
+  const { language, theme, density, closedSections } = value as Record<string, unknown>
   return {
     ...(language === 'zh' || language === 'en' ? { language } : {}),
     ...(theme === 'system' || theme === 'light' || theme === 'dark' ? { theme } : {}),
     ...(density === 'dense' || density === 'roomy' ? { density } : {}),
+    ...(Array.isArray(closedSections) ? { closedSections: closedSections.map(String) } : {}),
   }
 }

@@ -46,7 +46,17 @@ export function useSay(): Say {
 
 function sayIn(language: Language): Say {
   const word = i18next.getFixedT(language)
-  const of = ({ code, facts }: Coded) => word(code, { ...facts })
+  const of = ({ code, facts }: Coded): string => word(code, { ...facts, ...wordedFacts(code, facts) })
+  /** Which field was not taken, and why, are codes themselves; a field that has no word keeps its own name. */
+  const wordedFacts = (code: string, facts: Facts = {}): Facts => {
+    if (!code.startsWith('kernel.input-invalid')) return {}
+    const { field, reason } = facts
+    const name = String(field).slice('frame.input.'.length)
+    return {
+      field: i18next.exists(String(field)) ? word(String(field)) : name,
+      reason: word(String(reason), { ...facts }),
+    }
+  }
   return Object.assign((code: TextCode, facts: Facts = {}) => of({ code, facts }), { of, language })
 }
 

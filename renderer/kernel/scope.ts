@@ -1,5 +1,8 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { create } from 'zustand'
+
+import type { ScopeChoices } from './page.ts'
 
 /** Which part of the plant, and when. Carried in the address, so that back, forward and a copied link work. */
 export interface Scope {
@@ -10,9 +13,13 @@ export interface Scope {
 
 const carried = ['facility', 'year'] as const
 
+/** The last scope that an address carried in this window: it stands in until the next address carries one. */
+const useLastScope = create<{ readonly last: Scope | null }>()(() => ({ last: null }))
+
 /** The scope of this page and the way to change it. */
 export function useScope(): Scope & { readonly choose: (change: Partial<Scope>) => void } {
   const [params, setParams] = useSearchParams()
+  const last = useLastScope((state) => state.last)
   const choose = useCallback(
     (change: Partial<Scope>) =>
       setParams((before) => {
@@ -24,13 +31,60 @@ export function useScope(): Scope & { readonly choose: (change: Partial<Scope>) 
       }),
     [setParams],
   )
-  return { ...scopeOf(params), choose }
+  return { ...(yearIn(params) === null && last !== null ? last : scopeOf(params)), choose }
 }
 
 /** Reads the scope out of an address; a year that is none becomes the running one. */
 export function scopeOf(params: URLSearchParams, runningYear = new Date().getFullYear()): Scope {
-  const year = /^\d{4}$/.test(params.get('year') ?? '') ? Number(params.get('year')) : runningYear
+  const year = yearIn(params) ?? runningYear
   return { facility: params.get('facility'), year }
+}
+function yearIn(params: URLSearchParams): number | null {
+  const text = params.get('year') ?? ''
+  return /^\d{4}$/.test(text) ? Number(text) : null
+}
+
+/**
+ * Writes the scope into an address that does not carry it: the one of the page before, else the usual one. A place
+ * that this plant does not have is left out, and where there is just one facility, it is chosen.
+ *
+ * @returns true once the pages know what they are to obey.
+ */
+export function useSettledScope(choices: ScopeChoices): boolean {
+  const [params, setParams] = useSearchParams()
+  const last = useLastScope((state) => state.last)
+  const { year, facility } = settledScope(params, choices, last)
+  const isCarried = yearIn(params) === year && params.get('facility') === facility
+  const isReady = choices.isReady
+  useEffect(() => {
+    if (!isReady) return
+    useLastScope.setState({ last: { year, facility } })
+    if (isCarried) return
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before)
+        next.set('year', String(year))
+        if (facility === null) next.delete('facility')
+        else next.set('facility', facility)
+        return next
+      },
+      { replace: true },
+    )
+  }, [isReady, isCarried, year, facility, setParams])
+  return last !== null
+}
+
+/** What an address means in this plant; `last` stands in where the address says nothing. */
+export function settledScope(params: URLSearchParams, choices: ScopeChoices, last: Scope | null): Scope {
+  const own = yearIn(params)
+  const before = last ?? { facility: null, year: choices.usualYear }
+  const asked = own === null ? { ...before, ...placeIn(params) } : scopeOf(params, own)
+  const isKnown = choices.places.some(({ id }) => id === asked.facility)
+  return { year: asked.year, facility: isKnown ? asked.facility : choices.only }
+}
+function placeIn(params: URLSearchParams): Pick<Scope, 'facility'> | null {
+  const facility = params.get('facility')
+  return facility === null ? null : { facility }
 }
 
 /** Puts the scope of the present address onto a path: pages lead to each other without losing it. */

@@ -2,9 +2,8 @@ import { missingBasicData } from '#shared/organization/completeness'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
-import type { FirstStep, HomeItem, ScopeChoices } from '../kernel/page.ts'
+import type { FirstStep, HomeItem } from '../kernel/page.ts'
 import { useSay } from '../kernel/say.ts'
-import { scopeOf } from '../kernel/scope.ts'
 import { useSession } from '../kernel/session.ts'
 
 /** Nothing is asked before someone signed in. */
@@ -16,20 +15,6 @@ function useFacts() {
     enabled,
   })
   return { current: current.data, tree: tree.data, boundaries: boundaries.data }
-}
-
-/** What the scope bar offers: facilities that exist, and years since the first of them. */
-export function useScopeChoices(): ScopeChoices {
-  const { current, tree = [] } = useFacts()
-  const running = scopeOf(new URLSearchParams()).year
-  const first = Math.min(running - 2, ...tree.map(({ validFrom }) => Number(validFrom.slice(0, 4))))
-  // A plant older than the files of its data still needs no more years than an inventory looks back.
-  const from = Math.max(first, running - 14)
-  return {
-    organization: current?.name ?? null,
-    facilities: tree.filter(({ kind }) => kind === 'facility').map(({ id, name }) => ({ id, name })),
-    years: Array.from({ length: running - from + 2 }, (_, index) => running + 1 - index),
-  }
 }
 
 /** The first steps of an empty plant that belong here. */

@@ -2,7 +2,7 @@ import type { Wording } from '#shared/kernel/texts'
 
 /** Wording of the pages about the boundary: versions, steps, comparison, drawing. */
 export const organizationBoundaryPages = {
-  'organization.boundary.title': { zh: '组织边界与报告边界', en: 'Boundary' },
+  'organization.boundary.title': { zh: '组织与报告边界', en: 'Boundary' },
   'organization.boundary.purpose': {
     zh: '按版本保存：去年的清单始终对应去年的边界',
     en: 'Kept in versions: last year’s inventory keeps last year’s boundary',

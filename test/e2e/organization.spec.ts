@@ -42,7 +42,7 @@ test('a plant is described, its boundary drawn, signed and taken along as a pict
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('treeitem', { name: '1# 机组' })).toHaveCount(0)
 
-  await goTo(page, '组织边界与报告边界')
+  await goTo(page, '组织与报告边界')
   await app.expectAccessible()
   await button(page, '划定边界').click()
   await page.getByRole('radio', { name: /股权比例法/ }).check()
@@ -57,7 +57,7 @@ test('a plant is described, its boundary drawn, signed and taken along as a pict
   await page.getByLabel('登录名').fill(administrator.login)
   await page.getByLabel('密码', { exact: true }).fill(administrator.password)
   await page.keyboard.press('Enter')
-  await goTo(page, '组织边界与报告边界')
+  await goTo(page, '组织与报告边界')
   await button(page, '划定边界').click()
   await expect(page.getByText('权益 60%')).toHaveCount(2)
 
@@ -180,7 +180,7 @@ test('two versions of a boundary are compared, and a dropped unit with open sour
     methodReason: null,
     note: null,
   })
-  await goTo(page, '组织边界与报告边界')
+  await goTo(page, '组织与报告边界')
   await button(page, '另立新版').click()
   await button(page, '下一步').click()
   await page.getByLabel('划定：热电厂').click()

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 
-import { issueCoded } from '#renderer/kernel/issue-text'
+import { placeOf } from '#renderer/kernel/draft-place'
+import { inputRefusal, issueCoded } from '#renderer/kernel/issue-text'
+import type { PageEntry, ScopeChoices } from '#renderer/kernel/page'
 import { matches } from '#renderer/kernel/palette-match'
 import { keptOf } from '#renderer/kernel/preferences'
-import { scopeOf, withScope } from '#renderer/kernel/scope'
+import { scopeOf, settledScope, withScope } from '#renderer/kernel/scope'
 import { restOf } from '#renderer/ui/rest-time'
+import { fieldTexts } from '#shared/kernel/field-texts'
 import { frameTexts } from '#shared/kernel/frame-texts'
 import { day, month } from '#shared/kernel/period'
 import { decimalText } from '#shared/kernel/quantity'
@@ -78,4 +81,84 @@ it.each([
 
 it('has nothing against what the schema takes', () => {
   expect(objection(decimalText, '1234.5')).toBe('none')
+})
+
+const choices = (facts: Partial<ScopeChoices> = {}): ScopeChoices => ({
+  organization: '宁河热电有限公司',
+  facilities: [],
+  places: [],
+  only: null,
+  years: [2024, 2025],
+  usualYear: 2025,
+  isReady: true,
+  ...facts,
+})
+const settled = (address: string, facts: Partial<ScopeChoices> = {}, last: string | null = null) => {
+  const before = last === null ? null : scopeOf(new URLSearchParams(last))
+  const { facility, year } = settledScope(new URLSearchParams(address), choices(facts), before)
+  return `${facility ?? 'all'} ${year}`
+}
+const one = { places: [{ id: 'f1', name: '热电厂' }], only: 'f1' }
+const two = {
+  places: [
+    { id: 'f1', name: '热电厂' },
+    { id: 'f2', name: '锅炉房' },
+  ],
+}
+
+it('an address without a scope gets the usual year, and the facility where there is just one', () => {
+  expect(settled('')).toBe('all 2025')
+  expect(settled('', one)).toBe('f1 2025')
+  expect(settled('', two)).toBe('all 2025')
+})
+it('what the address says is obeyed, as far as this plant has it', () => {
+  expect(settled('facility=f2&year=2023', two)).toBe('f2 2023')
+  expect(settled('facility=f9&year=2023', two)).toBe('all 2023')
+  expect(settled('facility=f9&year=2023', one)).toBe('f1 2023')
+  expect(settled('facility=f2', two)).toBe('f2 2025')
+})
+it('a page whose address forgot the scope has that of the page before; all facilities stay all', () => {
+  expect(settled('tab=x', two, 'facility=f2&year=2024')).toBe('f2 2024')
+  expect(settled('year=2024', two, 'facility=f2&year=2023')).toBe('all 2024')
+})
+
+it('a draft is found again on its own page, in the scope it was typed in', () => {
+  const pages = [
+    '/',
+    '/activity',
+    '/organization/tree',
+    '/accounting',
+    '/accounting/new',
+    '/accounting/:id',
+  ].map((path) => ({ path }) as PageEntry)
+  const id = '0190b0a0-0000-7000-8000-000000000001'
+  expect(placeOf(pages, `activity/${id}/2025`).path).toBe(`/activity?facility=${id}&year=2025`)
+  expect(placeOf(pages, 'organization/tree/new/unit/x').path).toBe('/organization/tree')
+  expect(placeOf(pages, 'accounting/new/2025').path).toBe('/accounting/new')
+  expect(placeOf(pages, `accounting/${id}/plan`).path).toBe(`/accounting/${id}`)
+  expect(placeOf(pages, 'nowhere/at/all')).toEqual({ page: null, path: '/' })
+})
+
+it('input that is not taken is refused with its field, the number of its item, and the reason', () => {
+  const request = z.object({
+    name: z.string().max(3),
+    readings: z.array(z.object({ text: z.string().min(1) })),
+  })
+  const refused = (value: unknown) => {
+    const { code, facts } = inputRefusal(
+      (request.safeParse(value).error?.issues ?? []).map((issue) => ({ ...issue })),
+    )
+    return `${code} ${Object.entries(facts)
+      .map(([name, fact]) => `${name}=${fact}`)
+      .toSorted()
+      .join(' ')}`
+  }
+  expect(refused({ name: 'four', readings: [] })).toBe(
+    'kernel.input-invalid field=frame.input.name most=3 reason=frame.field.too-long',
+  )
+  expect(refused({ name: 'a', readings: [{ text: '1' }, { text: '' }] })).toBe(
+    'kernel.input-invalid-row field=frame.input.text reason=frame.field.empty row=2',
+  )
+  expect(inputRefusal([]).facts['reason']).toBe('frame.field.form')
+  for (const code of ['frame.input.name', 'frame.input.text']) expect(Object.keys(fieldTexts)).toContain(code)
 })
