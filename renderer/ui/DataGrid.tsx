@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { usePreferences } from '../kernel/preferences.ts'
 import { useSay } from '../kernel/say.ts'
 import { useIsDark } from '../kernel/theme.ts'
-import { gridColumns, gridSource } from './grid-cells.ts'
+import { columnWidths, gridColumns, gridSource } from './grid-cells.ts'
 import { useGridEditor } from './grid-editor.tsx'
 import {
   type CellAt,
@@ -52,9 +52,17 @@ export function DataGrid(props: DataGridProps) {
   const [past, setPast] = useState<readonly (readonly GridChange[])[]>([])
   const unitTitle = say('frame.grid.unit')
   const source = useMemo(() => gridSource(rows, columns, cellAt), [rows, columns, cellAt])
+  // As a text, so that the heads are rebuilt when a width changes and not at every key.
+  const widths = columnWidths(rows, columns, cellAt).join(' ')
   const heads = useMemo<ColumnRegular[]>(
-    () => gridColumns(columns, { groups: groupsTitle, rows: rowsTitle, unit: unitTitle }, rows),
-    [columns, rows, groupsTitle, rowsTitle, unitTitle],
+    () =>
+      gridColumns(
+        columns,
+        widths.split(' ').map(Number),
+        { groups: groupsTitle, rows: rowsTitle, unit: unitTitle },
+        rows,
+      ),
+    [columns, widths, rows, groupsTitle, rowsTitle, unitTitle],
   )
   useAccessibleName(grid, label)
 

@@ -30,9 +30,29 @@ export function gridSource(
   })
 }
 
-/** The names of the rows and their units stand fixed at the left. */
+/**
+ * How wide each column has to be, in pixels, so that no number is cut off: a cut number is a wrong number. Never less
+ * than the column asks for.
+ */
+export function columnWidths(
+  rows: readonly GridRow[],
+  columns: readonly GridColumn[],
+  cellAt: CellAt,
+): number[] {
+  return columns.map(({ key, title, width = 108, words = false }) => {
+    const longest = words ? 0 : Math.max(0, ...rows.map((row) => drawnWidth(cellAt(row.key, key))))
+    return Math.max(width, Math.min(widest, longest + sides), lengthOf(title) + sides)
+  })
+}
+function drawnWidth({ text, shown = text, grey = '', unit, mark }: GridCell): number {
+  const words = text === '' ? grey : [shown, unit === undefined ? '' : unitSymbol(unit)].join(' ')
+  return lengthOf(words) + (mark ? lengthOf(mark.sign) + signGap : 0)
+}
+
+/** The names of the rows and their units stand fixed at the left. `widths` are those of the columns. */
 export function gridColumns(
   columns: readonly GridColumn[],
+  widths: readonly number[],
   titles: { readonly groups: string; readonly rows: string; readonly unit: string },
   rows: readonly GridRow[],
 ): ColumnRegular[] {
@@ -41,7 +61,8 @@ export function gridColumns(
     readonly: true,
     cellProperties: () => ({ class: 'grid-fixed' }),
   } as const
-  const unit = { ...fixed, prop: rowUnit, name: titles.unit, size: 96 }
+  const units = rows.flatMap((row) => (row.unit === undefined ? [] : unitSymbol(row.unit)))
+  const unit = { ...fixed, prop: rowUnit, name: titles.unit, size: titleWidth([titles.unit, ...units]) }
   const groups = rows.flatMap(({ group }) => group ?? [])
   const group = {
     ...fixed,
@@ -57,11 +78,11 @@ export function gridColumns(
       name: titles.rows,
       size: titleWidth([titles.rows, ...rows.map(({ title }) => title)]),
     },
-    ...(rows.some((row) => row.unit !== undefined) ? [unit] : []),
-    ...columns.map(({ key, title, width = 108, words = false }) => ({
+    ...(units.length > 0 ? [unit] : []),
+    ...columns.map(({ key, title, words = false }, at) => ({
       prop: key,
       name: title,
-      size: width,
+      size: widths[at] ?? 108,
       readonly: ({ model }: { readonly model: Model }) => cellOf(model, key)?.readOnly === true,
       cellProperties: ({ model }: { readonly model: Model }) => propertiesOf(cellOf(model, key), words),
       cellTemplate: (draw: HyperFunc<VNode>, { model }: { readonly model: Model }) =>
@@ -70,12 +91,18 @@ export function gridColumns(
   ]
 }
 
-/** As wide as the longest name wants, in pixels, within bounds; a Chinese character is twice as wide as a letter. */
+/** Padding and border of a cell, the room before a sign, and how wide a column gets at most, in pixels. */
+const sides = 34
+const signGap = 10
+const widest = 260
+
+/** As wide as the longest name wants, in pixels, within bounds. */
 function titleWidth(titles: readonly string[]): number {
-  const longest = Math.max(
-    ...titles.map((title) => Array.from(title).reduce((sum, sign) => sum + (sign > '\u2E7F' ? 14 : 8), 0)),
-  )
-  return Math.min(220, Math.max(72, longest + 34))
+  return Math.min(220, Math.max(72, Math.max(...titles.map(lengthOf)) + sides))
+}
+/** A generous estimate in pixels: a Chinese character is nearly twice as wide as a letter. */
+function lengthOf(text: string): number {
+  return Array.from(text).reduce((sum, sign) => sum + (sign > '\u2E7F' ? 14 : 8), 0)
 }
 
 export function unitSymbol(unit: string): string {
