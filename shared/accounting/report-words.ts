@@ -3,6 +3,7 @@ import { Decimal } from '#shared/kernel/quantity'
 import type { Facts } from '#shared/kernel/refusal'
 import type { SheetCell, SheetNumber } from '#shared/kernel/sheet'
 import { say, type Language } from '#shared/kernel/texts'
+import type { Organization } from '#shared/organization/model'
 
 import type { Total } from './account.ts'
 import { type ReportCode, reportTexts } from './report-texts.ts'
@@ -12,6 +13,11 @@ export function inWords(language: Language) {
   return (code: ReportCode, facts: Facts = {}): string => say(reportTexts[code], language, facts)
 }
 export type Words = ReturnType<typeof inWords>
+
+/** The organization as a reader of that language knows it; the registered name always stands with it. */
+export function organizationIn(language: Language, { name, nameEn }: Organization): string {
+  return language === 'en' && nameEn !== null ? `${nameEn} · ${name}` : name
+}
 
 /** As many decimals as a printed amount has; a total that a rule rounded keeps that rule's number of decimals. */
 const printedDecimals = 2

@@ -6,7 +6,7 @@ import type { Account, Apart } from './account.ts'
 import type { ReportInput } from './report-input.ts'
 import { tablesE } from './report-tables.ts'
 import type { ReportCode } from './report-texts.ts'
-import { inWords, printedTotal, type Words } from './report-words.ts'
+import { inWords, organizationIn, printedTotal, type Words } from './report-words.ts'
 
 /**
  * The emission report of one inventory as a paper: planning of the report (A.6.5.2.3 a to h), boundary, emissions,
@@ -17,7 +17,7 @@ export function reportOf(input: ReportInput): Paper {
   const current = input.years.at(-1)
   return {
     title: input.title,
-    subtitle: input.organization.name,
+    subtitle: organizationIn(input.language, input.organization),
     facts: factsOf(input, words),
     blocks: [
       ...planning(input, words),
