@@ -103,6 +103,21 @@ function isPeriodCell(cell: Cell, year: number): boolean {
   )
 }
 
+/**
+ * How many cells of a row hold an amount. In a text file every cell is a text, so what looks like a number counts; a
+ * bare `1` to `31` may head a column of its month or day and counts only beside a dated cell.
+ */
+export function amountsIn({ cells }: TableRow, year: number): number {
+  const texts = cells.filter(({ holds }) => holds === 'text')
+  const isDated = texts.some((cell) => isPeriodCell(cell, year))
+  const isAmount = (cell: Cell): boolean => {
+    const text = cell.text.normalize('NFKC').trim()
+    if (!/^-?\d[\d,]*(\.\d+)?$/.test(text) || isPeriodCell(cell, year)) return false
+    return isDated || !/^\d{1,2}$/.test(text)
+  }
+  return cells.filter(({ holds }) => holds === 'number').length + texts.filter(isAmount).length
+}
+
 /** `day` where single days stand in the column, `month` where months do, even if written as their first days. */
 export function precisionIn(rows: readonly TableRow[], column: number, year: number): 'day' | 'month' {
   const periods = rows.flatMap((row) => {

@@ -10,7 +10,7 @@ import {
 } from '#shared/activity/mapping'
 import { headingsOf, nameIn } from '#shared/activity/preview-entries'
 import type { KnownParameter } from '#shared/activity/preview-model'
-import { decimalMarkIn, lacksYear, yearIn } from '#shared/activity/propose-columns'
+import { amountsIn, decimalMarkIn, lacksYear, yearIn } from '#shared/activity/propose-columns'
 import { layoutsFor, type Structure } from '#shared/activity/propose-layouts'
 import { matchNames } from '#shared/activity/propose-names'
 
@@ -130,7 +130,7 @@ function candidates(sheet: string, rows: readonly TableRow[], options: ProposalO
         const headings = headingsOf(heading)
         const header = { from: first.number, to: last.number }
         return layoutsFor(headings, below.slice(0, sampled), year).map(({ structure, score }) => ({
-          score: score + headingScore(heading) - top / 100,
+          score: score + headingScore(heading, year) - top / 100,
           structure,
           headings,
           header,
@@ -146,8 +146,8 @@ function candidates(sheet: string, rows: readonly TableRow[], options: ProposalO
  * A heading is made of words: numbers in it speak against it, as does a further row that adds nothing, such as a
  * title over the whole width. A group over some of the columns speaks for its row.
  */
-function headingScore(heading: readonly TableRow[]): number {
-  const numbers = heading.flatMap(({ cells }) => cells).filter(({ holds }) => holds === 'number').length
+function headingScore(heading: readonly TableRow[], year: number): number {
+  const numbers = heading.reduce((sum, row) => sum + amountsIn(row, year), 0)
   const further = heading.slice(0, -1).map(({ cells }) => {
     const texts = new Set(cells.map(({ text }) => text.trim()).filter((text) => text !== ''))
     return texts.size > 1 ? 4 : -12
