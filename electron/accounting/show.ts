@@ -43,11 +43,18 @@ function shownSource({ source, months, total }: SourceAccount): Overview['source
     months: months.map(shownMonth),
   }
 }
-function shownMonth(month: MonthAccount): ShownTotal {
+function shownMonth(month: MonthAccount): Overview['sources'][number]['months'][number] {
   const path = `source/${month.source}/${month.month}`
-  if (month.state !== 'complete') return { path, key: month.month, value: null, known: '0', lines: 1 }
+  if (month.state !== 'complete')
+    return { path, key: month.month, value: null, known: '0', lines: 1, beside: [] }
   const value = textOf(month.emission.value)
-  return { path, key: month.month, value, known: value, lines: 0 }
+  const beside = month.beside.map((figure) => ({
+    path: `${path}/${figure.code}`,
+    code: figure.code,
+    value: textOf(figure.value),
+    unit: figure.unit,
+  }))
+  return { path, key: month.month, value, known: value, lines: 0, beside }
 }
 /** One total; `path` is where its figure is found. */
 export function shownTotalAt(path: string, key: string, total: Total): ShownTotal {
@@ -74,12 +81,13 @@ export function figureAt(account: Account, path: string, at: readonly number[]):
 }
 
 function rootAt(account: Account, path: string): Figure | undefined {
-  const [kind, id, month] = path.split('/')
+  const [kind, id, month, code] = path.split('/')
   if (kind === 'source' && month !== undefined) {
     const line = everySource(account)
       .find(({ source }) => source.id === id)
       ?.months.find((each) => each.month === month)
-    return line?.state === 'complete' ? line.emission : undefined
+    if (line?.state !== 'complete') return undefined
+    return code === undefined ? line.emission : line.beside.find((figure) => figure.code === code)
   }
   const total = totalsOf(account).find((each) => each.path === path)?.total
   if (!total) return undefined

@@ -51,7 +51,7 @@ function explanations(
   of: string,
 ): Finding[] {
   return lookups(ours).flatMap((stated) =>
-    candidates.flatMap(({ id, value, unit, edition, year }): Finding[] => {
+    candidates.flatMap(({ urn, ref, value, unit, edition, year }): Finding[] => {
       if (!isConvertible(unit, stated.unit)) return []
       const other = conversion(unit, stated.unit).times(value)
       if (other.eq(stated.value)) return []
@@ -61,7 +61,7 @@ function explanations(
         of,
         published: published.value,
         stated: stated.value.toFixed(),
-        factor: id,
+        factor: `${urn}#${ref}`,
         value: other.toFixed(),
         unit: stated.unit,
         edition: year === null ? edition : `${edition} · ${year}`,

@@ -21,8 +21,16 @@ export function check(
     ...checkGuideline(document, settings),
     ...checkFactors(document),
     ...checkPlausible(computed),
-    ...checkPublished(document, computed, [...document.factors, ...candidates]),
+    ...checkPublished(document, computed, eachOnce([...document.factors, ...candidates])),
   ]
+}
+
+/** The document's own factors are mostly those of the library. */
+function eachOnce(factors: readonly UsedFactor[]): UsedFactor[] {
+  const seen = new Map(
+    factors.toReversed().map((factor) => [`${factor.urn} ${factor.ref} ${factor.value}`, factor]),
+  )
+  return factors.filter((factor) => seen.get(`${factor.urn} ${factor.ref} ${factor.value}`) === factor)
 }
 
 /** One finding for each parameter, with the months it lacks: twelve lines for one forgotten column help nobody. */

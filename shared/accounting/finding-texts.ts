@@ -79,8 +79,8 @@ const findings = {
     en: '{of}: the published {published} {unit} ({source}) is not the {computed} {unit} that the stated inputs give',
   },
   'accounting.other-factor-fits': {
-    zh: '{of}：公布值 {published} 与所列因子 {stated} {unit} 不符，而与 {value} {unit}（{edition}）相符',
-    en: '{of}: the published {published} does not follow from the stated factor {stated} {unit}, but from {value} {unit} ({edition})',
+    zh: '{of}：公布值 {published} 与所列因子 {stated} {unit} 不符，而与 {value} {unit}（{factor}，{edition}）相符',
+    en: '{of}: the published {published} does not follow from the stated factor {stated} {unit}, but from {value} {unit} ({factor}, {edition})',
   },
   'accounting.published-not-computed': {
     zh: '{of}：公布值 {published} {unit}（{source}）无法比对，该项没有计算结果',

@@ -101,13 +101,16 @@ export const shownTotal = z.object({
 })
 export type ShownTotal = Readonly<z.output<typeof shownTotal>>
 
+/** A figure that forms show beside the emission of a month: heat of the fuel, carbon as received, supplied heat. */
+const shownBeside = z.object({ path: z.string(), code: z.string(), value: decimalText, unit: measure })
+
 export const shownSource = shownTotal.extend({
   name: z.string(),
   facility: z.string(),
   category: z.string(),
   gas: z.string(),
   method: z.string(),
-  months: z.array(shownTotal),
+  months: z.array(shownTotal.extend({ beside: z.array(shownBeside) })),
 })
 
 /**
