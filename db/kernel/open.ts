@@ -98,6 +98,20 @@ function refuseLostStore(folder: string): void {
     throw new Refusal('kernel.store-missing', { folder })
 }
 
+/**
+ * Refuses to read a store whose tables are not this program's: an older one is brought up to date by being opened for
+ * writing, a newer one needs its own program.
+ *
+ * @throws Refusal `kernel.older-file`, `kernel.newer-file`.
+ */
+export function requireCurrent(read: ReadDb, migrations: readonly Migration[]): void {
+  const seen = new Set(read.ask<{ name: string }>('SELECT name FROM migrations').map(({ name }) => name))
+  const unknown = [...seen].filter((name) => !migrations.some((migration) => migration.name === name))
+  if (unknown.length > 0) throw new Refusal('kernel.newer-file', { migrations: unknown.join(', ') })
+  const missing = migrations.filter(({ name }) => !seen.has(name)).map(({ name }) => name)
+  if (missing.length > 0) throw new Refusal('kernel.older-file', { migrations: missing.join(', ') })
+}
+
 function connect(file: string): Database {
   const sqlite = new Sqlite(file, { timeout: 5000 })
   try {

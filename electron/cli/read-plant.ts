@@ -4,7 +4,8 @@ import { join } from 'node:path'
 
 import { inventoriesOf } from '#db/accounting/queries'
 import type { ReadDb } from '#db/kernel/access'
-import { openReader } from '#db/kernel/open'
+import { migrationsIn } from '#db/kernel/migrate'
+import { openReader, requireCurrent } from '#db/kernel/open'
 import { reportInput } from '#electron/accounting/report-input'
 import { accountOfInventory } from '#electron/accounting/service'
 import { usualRules } from '#electron/accounting/usual-rules'
@@ -31,6 +32,7 @@ const quietly = () => {}
 async function reading<T>(folder: string, work: (db: ReadDb) => T | Promise<T>): Promise<T> {
   const reader = openReader(folder)
   try {
+    requireCurrent(reader.read, migrationsIn(join(nodeSurroundings().program, 'db', 'migrations')))
     return await work(reader.read)
   } finally {
     reader.close()

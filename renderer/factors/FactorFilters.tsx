@@ -1,7 +1,7 @@
 import { Button, Input, Select } from 'antd'
 
-import { verifications } from '#shared/factors/model'
 import { regionName } from '#shared/factors/regions'
+import { verifications } from '#shared/kernel/figure'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'

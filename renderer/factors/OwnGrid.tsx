@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'react'
 
-import { factorKinds, purposes, sectors, verifications } from '#shared/factors/model'
+import { factorKinds, purposes, sectors } from '#shared/factors/model'
 import { type CellTrouble, ownColumns, type TypedFactors } from '#shared/factors/own-rows'
+import { verifications } from '#shared/kernel/figure'
 
 import { type Say, useSay } from '../kernel/say.ts'
 import { DataGrid } from '../ui/DataGrid.tsx'

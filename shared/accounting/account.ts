@@ -1,8 +1,9 @@
 import type { GasFamily } from '#shared/factors/gases'
 import type { Figure } from '#shared/kernel/figure'
 import type { Finding } from '#shared/kernel/finding'
+import type { Category } from '#shared/monitoring/model'
 
-import type { Category, Source } from './source.ts'
+import type { Source } from './source.ts'
 
 /** A missing input: where it is expected. The line that needs it has no result. */
 export interface Missing {

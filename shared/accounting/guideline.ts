@@ -4,8 +4,9 @@ import { gwpSetNames } from '#shared/factors/gwp'
 import { bilingual, factorPointer } from '#shared/factors/model'
 import { verifications } from '#shared/kernel/figure'
 import { day } from '#shared/kernel/period'
+import { categories } from '#shared/monitoring/model'
 
-import { categories, methods } from './source.ts'
+import { methods } from './source.ts'
 
 /** A factor that the guideline gives for an input that is not measured. */
 const guidelineDefault = z.strictObject({

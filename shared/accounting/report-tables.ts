@@ -7,7 +7,7 @@ import type { Account, SourceAccount } from './account.ts'
 import type { ReportInput, ReportYear } from './report-input.ts'
 import { factorRange, fuelCodes, ofCategory, originsOf, sourcesBurning, sumAmounts } from './report-rows.ts'
 import type { ReportCode } from './report-texts.ts'
-import { asEntered, inWords, printed, printedTotal, type Words } from './report-words.ts'
+import { asEntered, inWords, organizationIn, printed, printedTotal, type Words } from './report-words.ts'
 
 /** Tables E.1 to E.6 of annex E, in their order and with their heads, three years side by side. */
 export function tablesE(input: ReportInput): Sheet[] {
@@ -15,7 +15,7 @@ export function tablesE(input: ReportInput): Sheet[] {
   return [tableE1, tableE2, tableE3, tableE4, tableE5, tableE6].map((table) => ({
     ...table(input, words),
     lines: [
-      words('report.line-organization', { name: input.organization.name }),
+      words('report.line-organization', { name: organizationIn(input.language, input.organization) }),
       ...(input.isSample ? [words('report.sample')] : []),
     ],
   }))
@@ -131,41 +131,62 @@ function amountRow(
   ]
 }
 
+interface OriginTable {
+  readonly code: 'e3' | 'e5'
+  /** Heads of the two columns of sources, and the figures whose origins stand in them for fuels. */
+  readonly heads: readonly [ReportCode, ReportCode]
+  readonly fuel: readonly [readonly string[], readonly string[]]
+  readonly agent: readonly string[]
+  readonly electricity: readonly string[]
+}
+
 /** E.3: where the activity data come from. */
 function tableE3(input: ReportInput, words: Words): Table {
-  const { account = null } = input.years.at(-1) ?? {}
-  const fuels = reportedFuels.map((fuel): SheetCell[] => {
-    const sources = sourcesBurning(fuel, input, account)
-    return [
-      words('report.combustion'),
-      words(fuelCodes[fuel]),
-      originsOf(sources, ['accounting.fuel'], words),
-      originsOf(sources, ['accounting.calorific-value'], words),
-    ]
+  return originTable(input, words, {
+    code: 'e3',
+    heads: ['report.source-of-consumption', 'report.source-of-ncv'],
+    fuel: [['accounting.fuel'], ['accounting.calorific-value']],
+    agent: ['accounting.agent'],
+    electricity: ['accounting.electricity-bought'],
   })
+}
+
+/** E.5: where factors and coefficients come from. */
+function tableE5(input: ReportInput, words: Words): Table {
+  return originTable(input, words, {
+    code: 'e5',
+    heads: ['report.source-of-carbon', 'report.source-of-oxidation'],
+    fuel: [['accounting.carbon-content', 'accounting.element-carbon'], ['accounting.oxidation']],
+    agent: ['accounting.carbonate-factor'],
+    electricity: ['accounting.electricity-factor'],
+  })
+}
+
+/** The ten fuels, the agent and electricity in the rows of the annex, each with the origins of its figures. */
+function originTable(input: ReportInput, words: Words, table: OriginTable): Table {
+  const { account = null } = input.years.at(-1) ?? {}
+  const row = (
+    kind: ReportCode,
+    variety: ReportCode,
+    sources: readonly SourceAccount[],
+    codes: readonly (readonly string[])[],
+  ): SheetCell[] => [words(kind), words(variety), ...codes.map((each) => originsOf(sources, each, words))]
+  const agents = ofCategory(account, 'desulfurization')
+  const electricity = ofCategory(account, 'electricity')
   return {
-    name: words('report.e3-name'),
-    title: words('report.e3-title'),
+    name: words(`report.${table.code}-name`),
+    title: words(`report.${table.code}-title`),
     columns: [
       { title: words('report.kind'), width: 22 },
       { title: words('report.variety'), width: 20 },
-      { title: words('report.source-of-consumption'), width: 40 },
-      { title: words('report.source-of-ncv'), width: 40 },
+      ...table.heads.map((head) => ({ title: words(head), width: 42 })),
     ],
     rows: [
-      ...fuels,
-      [
-        words('report.desulfurization'),
-        words('report.agent'),
-        originsOf(ofCategory(account, 'desulfurization'), ['accounting.agent'], words),
-        '',
-      ],
-      [
-        words('report.electricity'),
-        words('report.electricity'),
-        originsOf(ofCategory(account, 'electricity'), ['accounting.electricity-bought'], words),
-        '',
-      ],
+      ...reportedFuels.map((fuel) =>
+        row('report.combustion', fuelCodes[fuel], sourcesBurning(fuel, input, account), table.fuel),
+      ),
+      row('report.desulfurization', 'report.agent', agents, [table.agent, []]),
+      row('report.electricity', 'report.electricity', electricity, [table.electricity, []]),
     ],
     notes: [words('report.e3-note')],
     landscape: true,
@@ -233,47 +254,6 @@ function factorRow(
   const values = input.years.map(({ account }) => factorRange(pick(account), code))
   const unit = values.find((value) => value !== null)?.unit
   return [name, unit ?? '', ...values.map((value) => value?.cell ?? words('report.none'))]
-}
-
-/** E.5: where factors and coefficients come from. */
-function tableE5(input: ReportInput, words: Words): Table {
-  const { account = null } = input.years.at(-1) ?? {}
-  const fuels = reportedFuels.map((fuel): SheetCell[] => {
-    const sources = sourcesBurning(fuel, input, account)
-    return [
-      words('report.combustion'),
-      words(fuelCodes[fuel]),
-      originsOf(sources, ['accounting.carbon-content', 'accounting.element-carbon'], words),
-      originsOf(sources, ['accounting.oxidation'], words),
-    ]
-  })
-  return {
-    name: words('report.e5-name'),
-    title: words('report.e5-title'),
-    columns: [
-      { title: words('report.kind'), width: 22 },
-      { title: words('report.variety'), width: 20 },
-      { title: words('report.source-of-carbon'), width: 44 },
-      { title: words('report.source-of-oxidation'), width: 44 },
-    ],
-    rows: [
-      ...fuels,
-      [
-        words('report.desulfurization'),
-        words('report.agent'),
-        originsOf(ofCategory(account, 'desulfurization'), ['accounting.carbonate-factor'], words),
-        '',
-      ],
-      [
-        words('report.electricity'),
-        words('report.electricity'),
-        originsOf(ofCategory(account, 'electricity'), ['accounting.electricity-factor'], words),
-        '',
-      ],
-    ],
-    notes: [words('report.e3-note')],
-    landscape: true,
-  }
 }
 
 /** E.6: main products, one block for each year. */

@@ -2,33 +2,14 @@ import { z } from 'zod'
 
 import { gases } from '#shared/factors/gases'
 import { month } from '#shared/kernel/period'
+import { carbonBases, fuelClasses, hourGapRules } from '#shared/monitoring/methods'
+import { categories } from '#shared/monitoring/model'
 
 import { parameter, type Parameter } from './parameter.ts'
-
-/** The kinds of emission that Chinese guidelines report in lines of their own. */
-export const categories = [
-  'fuel-combustion',
-  'desulfurization',
-  'process',
-  'waste-treatment',
-  'fugitive',
-  'recovery',
-  'electricity',
-  'heat',
-  'transport',
-  'products-used',
-  'products-sold',
-  'other-indirect',
-] as const
-export type Category = (typeof categories)[number]
 
 /** A substance, or `CO2e` where a source states only the equivalent. */
 export const emittedGas = z.enum(['CO2e', ...gases])
 export type EmittedGas = z.output<typeof emittedGas>
-
-export const fuelClasses = ['coal', 'oil', 'gas', 'biomass', 'other'] as const
-export const carbonBases = ['received', 'air-dry', 'dry'] as const
-export const gapRules = ['none', 'mean-of-valid-hours'] as const
 
 /** An amount of heat, metered as such or from steam or hot water. */
 export const heatAmount = z.discriminatedUnion('as', [
@@ -129,7 +110,7 @@ export const source = z.discriminatedUnion('method', [
   line('measured', {
     concentration: parameter,
     flow: parameter,
-    gapRule: z.enum(gapRules),
+    gapRule: z.enum(hourGapRules),
   }),
   line('asphalt-fume', {
     flow: parameter,

@@ -1,9 +1,10 @@
 import type { Determination, Operation } from '#shared/kernel/figure'
 import type { Wording } from '#shared/kernel/texts'
+import type { Category } from '#shared/monitoring/model'
 
 import type { Apart } from './account.ts'
 import type { RoundingStep } from './rounding.ts'
-import type { Category, Method } from './source.ts'
+import type { Method } from './source.ts'
 
 const methods = {
   'accounting.method.fuel-by-calorific-value': {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { verifications } from '#shared/kernel/figure'
 import { day } from '#shared/kernel/period'
 import { decimalText, measure } from '#shared/kernel/quantity'
 
@@ -97,7 +98,6 @@ export type Sector = z.output<typeof sector>
  * a copy, a quotation or a program, not in the official text; `recalled`: from memory; `computed`: by a published
  * formula. Shipped editions never claim `verified`.
  */
-export const verifications = ['verified', 'secondary-copy', 'recalled', 'computed'] as const
 export const verification = z.enum(verifications)
 export type Verification = z.output<typeof verification>
 

@@ -1,3 +1,4 @@
+import { verifications } from '#shared/kernel/figure'
 import { type Finding } from '#shared/kernel/finding'
 import { day } from '#shared/kernel/period'
 import { decimalText } from '#shared/kernel/quantity'
@@ -8,15 +9,7 @@ import { symbolOf } from '#shared/kernel/units'
 
 import { fuels } from './fuels.ts'
 import { isGas } from './gases.ts'
-import {
-  type Factor,
-  factorKinds,
-  factorRef,
-  purposes,
-  sectors,
-  type Verification,
-  verifications,
-} from './model.ts'
+import { type Factor, factorKinds, factorRef, purposes, sectors, type Verification } from './model.ts'
 import { checkFactors } from './own-edition.ts'
 import { regionName, regions } from './regions.ts'
 import { subjectName } from './subject.ts'

@@ -6,6 +6,10 @@ export const kernelTexts = {
     zh: '数据文件夹正在被另一个程序使用：{program}（进程 {pid}，自 {since}）。请先关闭它。',
     en: 'The data folder is being used by another program: {program} (process {pid}, since {since}). Please close that one first.',
   },
+  'kernel.older-file': {
+    zh: '数据文件夹由较早版本的程序建立（缺少 {migrations}）。请先用本程序打开一次，升级前会自动备份。',
+    en: 'The data folder was made by an older program (without {migrations}). Open it once with this program; it is backed up before it is brought up to date.',
+  },
   'kernel.newer-file': {
     zh: '这些数据由更新版本的碳簿写成（{migrations}），本版本不能打开。请安装新版本。',
     en: 'This data was written by a newer version of Tanbu ({migrations}), and this version cannot open it. Please install the newer one.',
