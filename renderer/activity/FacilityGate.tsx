@@ -32,7 +32,7 @@ export function FacilityGate({ children }: { readonly children: (facility: NodeI
         title={say('activity.no-facility')}
         why={say('activity.no-facility.why')}
         action={
-          <Button type="primary" onClick={() => go('/organization')}>
+          <Button type="primary" onClick={() => go('/organization/facts')}>
             {say('activity.to-organization')}
           </Button>
         }

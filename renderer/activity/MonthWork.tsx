@@ -70,7 +70,7 @@ export function MonthWork({ facility, month }: MonthWorkProps) {
 /** A finding about a cell leads to it, one about a file to the imports, any other to the accounts. */
 function pathOf({ code, where }: Finding, facility: NodeId): string {
   if (code === 'activity.rows-unsettled') return '/activity/import'
-  return /^[0-9a-f-]{36}\/\d{4}(-\d{2})?$/.test(where) ? pathOfCell(where, facility) : '/inventory'
+  return /^[0-9a-f-]{36}\/\d{4}(-\d{2})?$/.test(where) ? pathOfCell(where, facility) : '/accounting'
 }
 
 interface SealFormProps extends MonthWorkProps {
