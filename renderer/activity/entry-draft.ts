@@ -128,7 +128,7 @@ export function submissionOf(
   }
 }
 
-export function proofsOf({ proofs }: EntryDraft): Proof[] {
+export function proofsOf({ proofs }: Pick<EntryDraft, 'proofs'>): Proof[] {
   return proofs.map(({ upload }) => ({
     file: { from: 'upload', upload },
     place: null,

@@ -2,6 +2,7 @@ import './activity.css'
 import type { PageEntry } from '../kernel/page.ts'
 import { ActivityPage } from './ActivityPage.tsx'
 import { EvidencePage } from './EvidencePage.tsx'
+import { ImportPage } from './ImportPage.tsx'
 import { MonthsPage } from './MonthsPage.tsx'
 
 export const activityPages: readonly PageEntry[] = [
@@ -33,5 +34,14 @@ export const activityPages: readonly PageEntry[] = [
     section: 'emissions',
     permission: 'activity.read',
     element: <EvidencePage />,
+  },
+  {
+    path: '/activity/import',
+    area: 'activity',
+    titleCode: 'activity.import.title',
+    icon: 'import',
+    section: 'emissions',
+    permission: 'activity.enter',
+    element: <ImportPage />,
   },
 ]

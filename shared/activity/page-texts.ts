@@ -1,6 +1,7 @@
 import type { Wording } from '#shared/kernel/texts'
 
 import { activityClosingTexts } from './closing-texts.ts'
+import { activityImportPageTexts } from './import-page-texts.ts'
 
 const entry = {
   'activity.entry.title': { zh: '活动数据', en: 'Activity data' },
@@ -257,6 +258,7 @@ const places = {
 /** Wording of this area's pages. */
 export const activityPageTexts = {
   ...activityClosingTexts,
+  ...activityImportPageTexts,
   ...entry,
   ...states,
   ...review,
