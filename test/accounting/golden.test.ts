@@ -18,7 +18,10 @@ import { isConvertible } from '#shared/kernel/units'
 
 import { library } from './library.ts'
 
-/** A published case: inventories with the figures that must come out, each to its last printed digit. */
+/**
+ * A published case: inventory documents, each a file that `tanbu calculate` takes as it is, with the figures that must
+ * come out, to the last printed digit.
+ */
 const golden = z.strictObject({
   name: z.string(),
   source: z.string(),
@@ -28,16 +31,27 @@ const golden = z.strictObject({
       expected: z.array(z.strictObject({ of: z.string(), value: decimalText, unit: measure })),
       findings: z.array(z.string()).optional(),
       beside: z.array(z.strictObject({ code: z.string(), value: decimalText, unit: measure })).optional(),
-      document: inventoryDocument,
+      document: z.string(),
     }),
   ),
   changes: z.array(z.strictObject({ of: z.string(), percent: decimalText })).optional(),
 })
 
-const files = readdirSync('test/golden').filter((file) => file.endsWith('.json'))
+const files = readdirSync('test/golden/expected')
+const json = (file: string): unknown => JSON.parse(readFileSync(`test/golden/${file}`, 'utf8'))
+
+it('every document has its expectations', () => {
+  const expected = files.flatMap((file) => golden.parse(json(`expected/${file}`)).inventories)
+  const documents = readdirSync('test/golden').filter((file) => file.endsWith('.json'))
+  expect(expected.map(({ document }) => document).toSorted()).toEqual(documents.toSorted())
+})
 
 describe.each(files)('%s', (file) => {
-  const { inventories, changes = [] } = golden.parse(JSON.parse(readFileSync(`test/golden/${file}`, 'utf8')))
+  const { inventories: cases, changes = [] } = golden.parse(json(`expected/${file}`))
+  const inventories = cases.map((inventory) => ({
+    ...inventory,
+    document: inventoryDocument.parse(json(inventory.document)),
+  }))
   const accounts = inventories.map(({ document }) => account(document, library))
 
   it.each(inventories.map((inventory, index) => [inventory.document.title, inventory, index] as const))(
