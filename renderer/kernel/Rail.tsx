@@ -76,7 +76,12 @@ function RailSection({ section, pages, isFolded }: RailSectionProps) {
       {shown.length > 0 && (
         <ul>
           {shown.map((page) => (
-            <RailLink key={page.path} page={page} isFolded={isFolded} />
+            <RailLink
+              key={page.path}
+              page={page}
+              isFolded={isFolded}
+              hasPagesBelow={shown.some(({ path }) => path.startsWith(`${page.path}/`))}
+            />
           ))}
         </ul>
       )}
@@ -84,14 +89,24 @@ function RailSection({ section, pages, isFolded }: RailSectionProps) {
   )
 }
 
-function RailLink({ page, isFolded }: { readonly page: PageEntry; readonly isFolded: boolean }) {
+interface RailLinkProps {
+  readonly page: PageEntry
+  readonly isFolded: boolean
+  /** Pages below it stand in the rail themselves: then it is not the present page while one of them is. */
+  readonly hasPagesBelow: boolean
+}
+function RailLink({ page, isFolded, hasPagesBelow }: RailLinkProps) {
   const say = useSay()
   const { search } = useLocation()
   const title = say(page.titleCode)
   return (
     <li>
       <Tooltip title={isFolded ? title : ''} placement="right">
-        <NavLink to={withScope(page.path, search)} end={page.path === '/'} aria-label={title}>
+        <NavLink
+          to={withScope(page.path, search)}
+          end={page.path === '/' || hasPagesBelow}
+          aria-label={title}
+        >
           <Icon name={page.icon} />
           <span>{title}</span>
         </NavLink>

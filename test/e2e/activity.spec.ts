@@ -46,6 +46,12 @@ async function plant({ api }: App): Promise<Plant> {
   return { facility, bought, coal }
 }
 
+/** Opens a page in the year that the tests are about. */
+async function openPage(page: Page, path: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, `#${path}?year=2026`)
+}
 /** Goes to a cell as a person does: presses it, and begins to type once the foot says where one is. */
 async function goToCell(page: Page, row: number, column: number): Promise<void> {
   const month = `2026-${String(column + 1).padStart(2, '0')}`
@@ -67,7 +73,7 @@ test('a year is typed, restored after a crash, submitted, proven, checked and op
     proofs: [],
     reason: null,
   })
-  await page.getByRole('navigation').getByRole('link', { name: '活动数据' }).click()
+  await openPage(page, '/activity')
   await expect(page.getByRole('heading', { name: '活动数据' })).toBeVisible()
   await typeInto(page, 0, 0, '1 240,5')
   await typeInto(page, 0, 1, '1180000')
@@ -85,7 +91,7 @@ test('a year is typed, restored after a crash, submitted, proven, checked and op
   await page.getByLabel('登录名').fill(administrator.login)
   await page.getByLabel('密码', { exact: true }).fill(administrator.password)
   await page.keyboard.press('Enter')
-  await page.getByRole('navigation').getByRole('link', { name: '活动数据' }).click()
+  await openPage(page, '/activity')
   await expect(page.getByText('已恢复 3 项草稿')).toBeVisible()
   await app.screenshot('activity-restored')
   await page.getByRole('button', { name: '提交 2 项' }).click()
@@ -109,9 +115,127 @@ test('a year is typed, restored after a crash, submitted, proven, checked and op
   await expect(page.getByText('位置：第 2 页')).toBeVisible()
   await page.getByRole('button', { name: '查看' }).click()
   await page.getByRole('button', { name: '更正' }).click()
-  await page.waitForTimeout(400)
   await app.screenshot('activity-drawer-evidence')
   await app.expectAccessible()
+  await page.getByRole('button', { name: '取消', exact: true }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('navigation').getByRole('link', { name: '证据' }).click()
+  await page.getByText('电费结算单-2026-01.png').click()
+  await page.getByRole('button', { name: '重新计算 SHA-256' }).click()
+  await expect(page.getByText('与登记时一致')).toBeVisible()
+  await app.screenshot('activity-evidence')
+  await app.expectAccessible()
+})
+
+test('a month is checked, approved, closed, reopened and compared with its seal', async ({ app }) => {
+  const { page, api } = app
+  await app.signUp()
+  const { facility, bought, coal } = await plant(app)
+  const months = ['2026-01', '2026-02']
+  const electricity = months.map((month) => inMonth(bought.id, month, '1200'))
+  const fuel = months.map((month) => inMonth(coal.id, month, '1,800.25'))
+  await api.activity.submit({ readings: [...electricity, ...fuel], proofs: [], reason: null })
+  await openPage(page, '/activity')
+  await page.getByRole('button', { name: '复核 2026-01' }).click()
+  await page.getByLabel('原因（仅在只有一个用户时必填').fill('只有一名碳管理员')
+  await app.screenshot('activity-check')
+  await page.getByRole('dialog').getByRole('button', { name: '复核 2026-01' }).click()
+  await page.getByRole('button', { name: '批准 2026-01' }).click()
+  await page.getByLabel('原因（仅在只有一个用户时必填').fill('只有一名碳管理员')
+  await page.getByRole('dialog').getByRole('button', { name: '批准 2026-01' }).click()
+  await expect(page.getByText('待批准 0 格')).toBeVisible()
+  await page.getByRole('navigation').getByRole('link', { name: '月结' }).click()
+  await expect(page.getByRole('heading', { name: '2026-01 检查清单' })).toBeVisible()
+  await page.getByRole('button', { name: /^2026-02/ }).click()
+  await expect(page.getByRole('heading', { name: '2026-02 检查清单' })).toBeVisible()
+  await app.screenshot('activity-month-blocked')
+  await app.expectAccessible()
+  await page.getByRole('button', { name: /^2026-01/ }).click()
+  await page.getByLabel(/为何可以接受/).fill('凭证随年度核查补齐')
+  await app.screenshot('activity-month-ready')
+  await page.getByRole('button', { name: '封存 2026-01' }).click()
+  await page.getByRole('button', { name: '核对 2026-01' }).click()
+  await expect(page.getByText('与封存时完全一致')).toBeVisible()
+  await app.screenshot('activity-month-sealed')
+  await app.expectAccessible()
+  await page.getByRole('button', { name: '重新打开 2026-01' }).click()
+  await page.getByLabel('原因').fill('结算单有误')
+  await page.getByRole('dialog').getByRole('button', { name: '重新打开 2026-01' }).click()
+  await expect(page.getByRole('heading', { name: '封存记录' })).toBeVisible()
+  const rows = await api.activity.grid({ facility, year: 2026 })
+  const january = rows.find(({ parameter }) => parameter.id === bought.id)?.cells[0]?.reading
+  await api.activity.correct({
+    reading: january!.id,
+    text: '1210',
+    unit: null,
+    note: null,
+    proofs: [],
+    reason: '结算单有误',
+  })
+  await page.getByRole('button', { name: '核对 2026-01' }).click()
+  await expect(page.getByText('与封存时不同')).toBeVisible()
+  await app.screenshot('activity-seal-differs')
+  await page.getByRole('button', { name: '语言' }).click()
+  await page.getByRole('menuitem', { name: 'English' }).click()
+  await app.screenshot('activity-seal-differs-en')
+  await app.expectAccessible()
+  await page.getByRole('navigation').getByRole('link', { name: 'Activity data' }).click()
+  await page.waitForTimeout(500)
+  await app.screenshot('activity-grid-en')
+  await page.getByRole('navigation').getByRole('link', { name: 'Evidence' }).click()
+  await page.waitForTimeout(500)
+  await app.screenshot('activity-evidence-en')
+  await app.expectAccessible()
+  await page.getByRole('navigation').getByRole('link', { name: 'Home' }).click()
+  await page.waitForTimeout(500)
+  await app.screenshot('activity-home-en')
+})
+
+test('a ledger is imported by its columns, a faulty row is kept and settled, and the import is undone', async ({
+  app,
+}) => {
+  const { page } = app
+  await app.signUp()
+  await plant(app)
+  await openPage(page, '/activity/import')
+  const ledger = [
+    '月份,购入电量(MWh),煤耗(吨)',
+    '2026年1月,"1,200.5",1800',
+    '2026年2月,１３００,约1750',
+    '2026年3月,1250,x',
+  ].join('\n')
+  await page.locator('input[type=file]').setInputFiles({
+    name: '能源月报.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(ledger),
+  })
+  await expect(page.getByLabel('表格样式')).toBeVisible()
+  await app.screenshot('activity-import-map')
+  await app.expectAccessible()
+  await page.getByLabel('C 列的参数').click()
+  await page.getByTitle('入炉煤量', { exact: true }).click()
+  await page.getByRole('button', { name: '预览' }).click()
+  await expect(page.getByText('可导入 4 条')).toBeVisible()
+  await page.waitForTimeout(400)
+  await app.screenshot('activity-import-preview')
+  await app.expectAccessible()
+  await page.getByRole('button', { name: /采用全部 1 处建议/ }).click()
+  await expect(page.getByText('可导入 5 条')).toBeVisible()
+  await app.screenshot('activity-import-repaired')
+  await page.getByRole('button', { name: /只导入正确的 5 条/ }).click()
+  await expect(page.getByText('已导入 5 条数据')).toBeVisible()
+  await page.getByText('能源月报.csv').first().click()
+  await page.getByLabel('选择第 4 行').check()
+  await page.getByLabel(/如何处理/).fill('煤耗未计量，已另行录入')
+  await page.waitForTimeout(400)
+  await app.screenshot('activity-import-rejected')
+  await app.expectAccessible()
+  await page.getByRole('button', { name: '登记 1 行' }).click()
+  await expect(page.getByText('已完成')).toBeVisible()
+  await page.getByRole('button', { name: '撤销导入' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click()
+  await expect(page.getByText('已撤销')).toBeVisible()
+  await app.screenshot('activity-import-undone')
 })
 
 const onePixel =
