@@ -48,8 +48,8 @@ function shownMonth(month: MonthAccount): Overview['sources'][number]['months'][
   if (month.state !== 'complete')
     return { path, key: month.month, value: null, known: '0', lines: 1, beside: [] }
   const value = textOf(month.emission.value)
-  const beside = month.beside.map((figure) => ({
-    path: `${path}/${figure.code}`,
+  const beside = month.beside.map((figure, index) => ({
+    path: `${path}/${index}`,
     code: figure.code,
     value: textOf(figure.value),
     unit: figure.unit,
@@ -81,13 +81,13 @@ export function figureAt(account: Account, path: string, at: readonly number[]):
 }
 
 function rootAt(account: Account, path: string): Figure | undefined {
-  const [kind, id, month, code] = path.split('/')
+  const [kind, id, month, beside] = path.split('/')
   if (kind === 'source' && month !== undefined) {
     const line = everySource(account)
       .find(({ source }) => source.id === id)
       ?.months.find((each) => each.month === month)
     if (line?.state !== 'complete') return undefined
-    return code === undefined ? line.emission : line.beside.find((figure) => figure.code === code)
+    return beside === undefined ? line.emission : line.beside[Number(beside)]
   }
   const total = totalsOf(account).find((each) => each.path === path)?.total
   if (!total) return undefined

@@ -4,6 +4,7 @@ import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FormulaText, OpenableNumber } from '../ui/NumberText.tsx'
+import { BesideFigures } from './BesideFigures.tsx'
 import { openFigure } from './explained-figure.ts'
 import { dataAddress } from './finding-place.ts'
 import { twoDecimals } from './two-decimals.ts'
@@ -72,6 +73,7 @@ export function SourceMonths({ overview }: { readonly overview: Overview }) {
           ))}
         </table>
       </div>
+      <BesideFigures overview={overview} keys={keys} />
     </section>
   )
 }

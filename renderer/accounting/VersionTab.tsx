@@ -14,6 +14,7 @@ import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { DocumentView } from './DocumentView.tsx'
 import { KeptFacts } from './KeptFacts.tsx'
+import { ReportedFigures } from './ReportedFigures.tsx'
 import { VerifyFrozen } from './VerifyFrozen.tsx'
 
 interface VersionTabProps {
@@ -37,6 +38,7 @@ export function VersionTab({ inventory, overview, onShow }: VersionTabProps) {
           {inventory.state === 'frozen' && <Reopen inventory={inventory} />}
         </>
       )}
+      {overview && <ReportedFigures inventory={inventory} overview={overview} />}
       {overview && <DocumentView inventory={inventory} />}
       {isWorking && <Discard inventory={inventory} />}
     </div>

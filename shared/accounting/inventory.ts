@@ -8,6 +8,7 @@ import { day, instant } from '#shared/kernel/period'
 import { decimalText, measure } from '#shared/kernel/quantity'
 import { isConvertible } from '#shared/kernel/units'
 import { nodeId } from '#shared/organization/model'
+import { plainAmount } from '#shared/organization/typed-amount'
 
 export const inventoryId = idOf<'inventory'>()
 export type InventoryId = z.output<typeof inventoryId>
@@ -55,6 +56,11 @@ export const publishedFigure = z.object({
   source: z.string().trim().min(1).max(300),
 })
 export type PublishedFigure = Readonly<z.output<typeof publishedFigure>>
+/** The same as people type it: full-width digits, commas between thousands; a last zero stays, for it was printed. */
+export const typedFigure = publishedFigure.extend({
+  value: z.string().transform(plainAmount).pipe(decimalText),
+})
+export type TypedFigure = Readonly<z.input<typeof typedFigure>>
 export const publishedFigures = z.array(publishedFigure).max(100)
 
 /** By which rules an inventory counts. */

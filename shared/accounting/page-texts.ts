@@ -109,6 +109,10 @@ const totals = {
     zh: '该月排放源不在（尚未投运或已关闭），不作缺失处理',
     en: 'The source was not there in this month, so nothing is missing',
   },
+  'accounting.months.beside': {
+    zh: '填报表随排放量列示的数值',
+    en: 'Figures that forms show beside the emission',
+  },
   'accounting.months.lines': { zh: '缺 {lines} 项', en: '{lines} missing' },
   'accounting.chart.flow': { zh: '从排放源到总量', en: 'From source to total' },
   'accounting.chart.months': { zh: '逐月排放量', en: 'Emission by month' },
@@ -149,6 +153,27 @@ const plan = {
   },
   'accounting.plan.save': { zh: '保存策划', en: 'Save the plan' },
   'accounting.plan.saved': { zh: '修改报告策划', en: 'Change of the report plan' },
+} satisfies Record<`accounting.${string}`, Wording>
+
+const published = {
+  'accounting.reported': { zh: '已公布的数值', en: 'Published figures' },
+  'accounting.reported.why': {
+    zh: '核查声明、环境信息披露等已公布的同年数值。按公布的位数与清单比对；不符时，“问题”中指出差在哪里，以及用哪个因子能得出公布值。冻结后一并保存。',
+    en: 'What a verification statement or a disclosure has published for the year. It is compared to its last printed digit; where it differs, the findings say where, and which factor would give it. It is frozen with the inventory.',
+  },
+  'accounting.reported.of': { zh: '项目', en: 'Of' },
+  'accounting.reported.value': { zh: '公布值', en: 'Published' },
+  'accounting.reported.unit': { zh: '单位', en: 'Unit' },
+  'accounting.reported.source': { zh: '出处', en: 'Published in' },
+  'accounting.reported.add': { zh: '添加公布值', en: 'Add a published figure' },
+  'accounting.reported.remove': { zh: '删除第 {number} 项公布值', en: 'Remove published figure {number}' },
+  'accounting.reported.line': { zh: '第 {number} 项公布值', en: 'Published figure {number}' },
+  'accounting.reported.save': { zh: '保存公布值', en: 'Save published figures' },
+  'accounting.reported.saved': { zh: '修改已公布的数值', en: 'Change of published figures' },
+  'accounting.reported.none': { zh: '没有填写公布值', en: 'No published figures stated' },
+  'accounting.reported.agrees': { zh: '相符', en: 'agrees' },
+  'accounting.reported.differs': { zh: '不符', en: 'differs' },
+  'accounting.reported.unknown': { zh: '无法比对', en: 'not comparable' },
 } satisfies Record<`accounting.${string}`, Wording>
 
 const keeping = {
@@ -247,6 +272,7 @@ export const inventoryPageTexts = {
   ...list,
   ...totals,
   ...plan,
+  ...published,
   ...keeping,
   ...home,
   ...explainTexts,

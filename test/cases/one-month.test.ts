@@ -99,7 +99,7 @@ describe('The monthly form of a gas power plant, rounded cell by cell', () => {
       'accounting.carbon-received 5.96 tC/10^4 Nm3',
     ])
     expect(await cells(inventory)).toEqual(['化石燃料燃烧排放-发电-2023!B3', '化石燃料燃烧排放-发电-2023!C3'])
-    expect(await cells(inventory, `${month!.path}/accounting.fuel-heat`)).toHaveLength(2)
+    expect(await cells(inventory, month!.beside[0]!.path)).toHaveLength(2)
   })
 
   it('gives 454.65 by the decimals of the guideline: which rule rounded is part of the figure', async () => {
