@@ -4,7 +4,7 @@ import { accessPages } from './access/pages.tsx'
 import { FigureExplainer } from './accounting/FigureExplainer.tsx'
 import { useInventoryItems, useInventorySteps } from './accounting/home.ts'
 import { accountingPages } from './accounting/pages.tsx'
-import { useActivityHomeItems } from './activity/home-items.ts'
+import { useActivityHomeItems, useReadingSteps } from './activity/home-items.ts'
 import { activityPages } from './activity/pages.tsx'
 import { HealthStatus } from './exchange/HealthStatus.tsx'
 import { useExchangeItems, useExchangeSteps } from './exchange/home.ts'
@@ -13,6 +13,7 @@ import { FactorExplainer, RemarkExplainer } from './factors/FactorExplainer.tsx'
 import { factorsPages } from './factors/pages.tsx'
 import { glossaryPages } from './glossary/pages.tsx'
 import { BackupStatus } from './home/BackupStatus.tsx'
+import { useDraftItems } from './home/drafts.ts'
 import { homePages } from './home/pages.tsx'
 import { useScopeChoices } from './home/scope-choices.ts'
 import type { Face } from './kernel/page.ts'
@@ -40,7 +41,14 @@ export const face: Face = {
   useScopeChoices,
   status: [BackupStatus, ChainStatus, HealthStatus],
   explainers: { figure: FigureExplainer, factor: FactorExplainer, 'factor-remark': RemarkExplainer },
-  homeItems: [useHomeItems, useRegisterItems, useActivityHomeItems, useInventoryItems, useExchangeItems],
-  firstSteps: [useFirstSteps, useRegisterSteps, useInventorySteps, useExchangeSteps],
+  homeItems: [
+    useDraftItems,
+    useActivityHomeItems,
+    useInventoryItems,
+    useRegisterItems,
+    useHomeItems,
+    useExchangeItems,
+  ],
+  firstSteps: [useFirstSteps, useRegisterSteps, useReadingSteps, useInventorySteps, useExchangeSteps],
   acts: [],
 }

@@ -9,6 +9,7 @@ import { factorsTexts } from '#shared/factors/texts'
 import { factorsTrailTexts } from '#shared/factors/trail-texts'
 import { fieldTexts } from '#shared/kernel/field-texts'
 import { frameTexts } from '#shared/kernel/frame-texts'
+import { homeTexts } from '#shared/kernel/home-texts'
 import { hostTexts } from '#shared/kernel/host-texts'
 import { kernelTexts } from '#shared/kernel/kernel-texts'
 import { monitoringTexts } from '#shared/monitoring/texts'
@@ -20,6 +21,7 @@ import { organizationTrailTexts } from '#shared/organization/trail-texts'
 export const texts = {
   ...frameTexts,
   ...fieldTexts,
+  ...homeTexts,
   ...kernelTexts,
   ...hostTexts,
   ...accessTexts,

@@ -1,54 +1,76 @@
-import { isBlocking } from '#shared/activity/checks'
-import { closingMonthOf } from '#shared/activity/model'
-import { monthsOf } from '#shared/kernel/period'
+import { type MonthOverview, stepOf } from '#shared/activity/year-overview'
+import { grouped } from '#shared/kernel/grouped'
+import type { NodeId } from '#shared/organization/model'
 
-import type { HomeItem } from '../kernel/page.ts'
+import { api } from '../kernel/api.ts'
+import { useAsk } from '../kernel/changes.ts'
+import type { FirstStep, HomeItem } from '../kernel/page.ts'
 import { useSay } from '../kernel/say.ts'
 import { useScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
-import { type FacilityYear, useYears } from './use-years.ts'
 
-/** What is missing, unchecked or ready to be closed in the chosen year, facility by facility. */
+/** What is due, late, odd, unchecked or ready to be closed in the chosen year, facility by facility. */
 export function useActivityHomeItems(): readonly HomeItem[] {
   const say = useSay()
   const may = useMay()
-  const { year } = useScope()
-  const { years } = useYears()
-  if (!may('activity.read')) return []
-  return years.flatMap((own) => {
-    const { facility, name } = own
-    const { missing, submitted, checked, closable } = countsOf(own, year)
-    const scope = `facility=${facility}&year=${year}`
-    const found = [
-      { id: 'missing', count: missing, severity: 'due', path: `/activity?${scope}` },
-      { id: 'submitted', count: submitted, severity: 'due', path: `/activity?${scope}` },
-      { id: 'checked', count: checked, severity: 'due', path: `/activity?${scope}` },
-      { id: 'closable', count: closable, severity: 'note', path: `/activity/months?${scope}` },
-    ] as const
-    return found
-      .filter(({ count }) => count > 0)
-      .map(({ id, count, severity, path }) => ({
-        id: `activity/${facility}/${id}`,
-        severity,
-        text: say(`activity.home.${id}`, { name, year, count }),
-        path,
-      }))
+  const { facility, year } = useScope()
+  const { data: months = [] } = useAsk(
+    ['activity', 'months', year, facility],
+    () => api.activity.months({ year, facility: facility as NodeId | null }),
+    { also: ['monitoring', 'organization'], enabled: may('activity.read') },
+  )
+  return [...grouped(months, (month) => month.facility)].flatMap(([place, own]) => {
+    const scope = `facility=${place}&year=${year}`
+    return foundIn(own).map(({ id, severity, count, month, page }) => ({
+      id: `activity/${place}/${id}`,
+      severity,
+      text: say(`activity.home.${id}`, { name: own[0]?.name ?? '', year, count, month }),
+      path: `${page}?${scope}${page.endsWith('months') ? `&month=${month}` : ''}`,
+    }))
   })
 }
 
-function countsOf({ rows, sealed }: FacilityYear, year: number) {
-  const cells = rows.flatMap((row) => row.cells)
-  const inState = (state: 'submitted' | 'checked') =>
-    cells.filter(({ states }) => states.includes(state)).length
-  const isClosable = (month: string) => {
-    const own = cells.filter((cell) => closingMonthOf(cell.month) === month)
-    const isClean = !own.some(({ findings }) => findings.some(isBlocking))
-    return isClean && own.some(({ count }) => count > 0) && !sealed.includes(month)
-  }
-  return {
-    missing: cells.filter(({ findings }) => findings.some(({ code }) => code === 'activity.missing')).length,
-    submitted: inState('submitted'),
-    checked: inState('checked'),
-    closable: monthsOf(year).filter(isClosable).length,
-  }
+/** Each with how many there are and the first month they are in. */
+function foundIn(months: readonly MonthOverview[]) {
+  const open = months.filter(({ isSealed }) => !isSealed)
+  const kinds = [
+    { id: 'late', severity: 'late', page: '/activity', of: missingWhile('late') },
+    { id: 'due', severity: 'due', page: '/activity', of: missingWhile('due') },
+    { id: 'odd', severity: 'odd', page: '/activity/months', of: ({ odd }) => odd },
+    { id: 'submitted', severity: 'due', page: '/activity', of: ({ unchecked }) => unchecked },
+    { id: 'checked', severity: 'due', page: '/activity', of: ({ unapproved }) => unapproved },
+    { id: 'closable', severity: 'note', page: '/activity/months', of: isClosable },
+  ] as const satisfies readonly {
+    readonly of: (month: MonthOverview) => number
+    readonly [fact: string]: unknown
+  }[]
+  return kinds.flatMap(({ of, ...kind }) => {
+    const found = open.filter((month) => of(month) > 0)
+    const count = found.reduce((sum, month) => sum + of(month), 0)
+    return found[0] ? [{ ...kind, count, month: found[0].month }] : []
+  })
+}
+function missingWhile(time: MonthOverview['time']) {
+  return (month: MonthOverview) => (month.time === time ? month.missing : 0)
+}
+function isClosable(month: MonthOverview): number {
+  return stepOf(month) === 'seal' ? 1 : 0
+}
+
+/** The first step that belongs here. */
+export function useReadingSteps(): readonly FirstStep[] {
+  const may = useMay()
+  const { data: years } = useAsk(['activity', 'years'], () => api.activity.years({}), {
+    enabled: may('activity.read'),
+  })
+  if (years === undefined) return []
+  return [
+    {
+      id: 'activity/readings',
+      titleCode: 'activity.first.readings',
+      whyCode: 'activity.first.readings-why',
+      path: '/activity',
+      done: years.length > 0,
+    },
+  ]
 }

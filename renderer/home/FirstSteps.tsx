@@ -5,25 +5,35 @@ import { useSay } from '../kernel/say.ts'
 import { withScope } from '../kernel/scope.ts'
 import { Icon } from '../ui/Icon.tsx'
 
-/** The way from an empty plant to its first inventory. Each step can be left and resumed. */
+/** The way from an empty plant to its first report. Each step can be left and resumed; those done take one line. */
 export function FirstSteps({ steps }: { readonly steps: readonly FirstStep[] }) {
   const say = useSay()
   const { search } = useLocation()
-  const next = steps.find(({ done }) => !done)
+  const done = steps.filter((step) => step.done)
+  const open = steps.filter((step) => !step.done)
   return (
     <section className="paper" aria-labelledby="home-start">
-      <h2 id="home-start">{say('frame.home.start')}</h2>
+      <h2 id="home-start">{say(done.length > 0 ? 'frame.home.go-on' : 'frame.home.start')}</h2>
+      {done.length > 0 && (
+        <p className="home-done">
+          <Icon name="done" />
+          {say('frame.home.start.done')}
+          {done.map((step) => (
+            <Link key={step.id} to={withScope(step.path, search)}>
+              {say(step.titleCode)}
+            </Link>
+          ))}
+        </p>
+      )}
       <ol className="steps">
-        {steps.map((step) => (
-          <li key={step.id} aria-current={step === next ? 'step' : undefined}>
-            <Icon name={step.done ? 'done' : step === next ? 'play' : 'pending'} size={20} />
+        {open.map((step) => (
+          <li key={step.id} aria-current={step === open[0] ? 'step' : undefined}>
+            <Icon name={step === open[0] ? 'play' : 'pending'} size={20} />
             <div>
               <Link to={withScope(step.path, search)}>{say(step.titleCode)}</Link>
               <p className="page-purpose">{say(step.whyCode)}</p>
             </div>
-            <span className="step-state">
-              {step.done ? say('frame.home.start.done') : step === next ? say('frame.home.start.next') : ''}
-            </span>
+            <span className="step-state">{step === open[0] ? say('frame.home.start.next') : ''}</span>
           </li>
         ))}
       </ol>

@@ -79,6 +79,11 @@ const months = {
   'activity.seals.what.added': { zh: '新增', en: 'added' },
   'activity.seals.what.gone': { zh: '不再存在', en: 'gone' },
   'activity.seals.what.changed': { zh: '改变', en: 'changed' },
+  'activity.first.readings': { zh: '录入活动数据', en: 'Enter activity data' },
+  'activity.first.readings-why': {
+    zh: '按月录入，或从台账文件导入。',
+    en: 'Month by month, or imported from a ledger file.',
+  },
 } satisfies Record<`activity.${string}`, Wording>
 
 const files = {
@@ -118,9 +123,17 @@ const files = {
   'activity.unproven.cell': { zh: '{name} {month}（{count} 条）', en: '{name} {month} ({count})' },
   'activity.unproven.all': { zh: '显示全部 {count} 项', en: 'Show all {count}' },
   'activity.unproven.fewer': { zh: '只显示前几项（共 {count} 项）', en: 'Show fewer of the {count}' },
-  'activity.home.missing': {
-    zh: '{name}：{year} 年缺少 {count} 项数据',
-    en: '{name}: readings missing in {year}: {count}',
+  'activity.home.late': {
+    zh: '{name}：{count} 项数据逾期未录，最早为 {month}',
+    en: '{name}: readings overdue: {count}, the first of {month}',
+  },
+  'activity.home.due': {
+    zh: '{name}：{month} 的 {count} 项数据应在本月录入',
+    en: '{name}: readings of {month} to enter this month: {count}',
+  },
+  'activity.home.odd': {
+    zh: '{name}：{year} 年未封存月份有 {count} 处数据需要说明，最早为 {month}',
+    en: '{name}: readings of open months of {year} that want an explanation: {count}, the first in {month}',
   },
   'activity.home.submitted': {
     zh: '{name}：{year} 年 {count} 项数据等待复核',

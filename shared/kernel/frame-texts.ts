@@ -144,25 +144,6 @@ export const frameTexts = {
   'frame.field.form': { zh: '格式不符合要求', en: 'This does not have the required form' },
   'frame.field.whole': { zh: '请输入整数', en: 'Enter a whole number' },
 
-  'frame.home.title': { zh: '首页', en: 'Home' },
-  'frame.home.purpose': {
-    zh: '到期事项、异常情况和下一步',
-    en: 'What is due, what is odd, and what comes next',
-  },
-  'frame.home.start': { zh: '从这里开始', en: 'Start here' },
-  'frame.home.start.done': { zh: '已完成', en: 'done' },
-  'frame.home.start.next': { zh: '下一步', en: 'next' },
-  'frame.home.todo': { zh: '待处理', en: 'To see to' },
-  'frame.home.todo.none': {
-    zh: '没有到期或异常的事项。',
-    en: 'Nothing is due and nothing looks odd.',
-  },
-  'frame.home.late': { zh: '已逾期', en: 'Late' },
-  'frame.home.due': { zh: '到期', en: 'Due' },
-  'frame.home.odd': { zh: '异常', en: 'Odd' },
-  'frame.home.note': { zh: '提示', en: 'Note' },
-  'frame.home.pages': { zh: '常用页面', en: 'Pages' },
-
   'frame.settings.title': { zh: '界面设置', en: 'Appearance' },
   'frame.settings.purpose': {
     zh: '语言、外观和行距，只影响您自己',
