@@ -18,6 +18,7 @@ interface FactorFieldProps {
   readonly id?: string
   readonly value?: FactorPointer | null
   readonly onChange?: (value: FactorPointer | null) => void
+  readonly label: string
   /** The role it is to stand for; null: any value will do. */
   readonly role: Role | null
   /** The unit of the parameter, as far as it is chosen. */
@@ -32,7 +33,7 @@ interface Picked {
 }
 
 /** A default value out of the library. The record keeps the pointer; the value itself is copied nowhere. */
-export function FactorField({ id, value = null, onChange, role, unit, onPicked }: FactorFieldProps) {
+export function FactorField({ id, label, value = null, onChange, role, unit, onPicked }: FactorFieldProps) {
   const say = useSay()
   const known = useFactors([value])
   const shown: Picked | null = value && { pointer: value, found: known.get(factorKey(value)) ?? null }
@@ -48,7 +49,7 @@ export function FactorField({ id, value = null, onChange, role, unit, onPicked }
     <div className="monitoring-factor">
       <SearchPicker<Picked>
         {...(id !== undefined && { id })}
-        label={say('monitoring.field.factor')}
+        label={label}
         placeholder={say('monitoring.factor.search')}
         value={shown}
         onChange={pick}

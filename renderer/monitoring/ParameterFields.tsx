@@ -34,6 +34,9 @@ export function ParameterFields({ form, roles, parameter, siblings }: ParameterF
   const offered = unitChoices(role, siblings)
   const weights = siblings.filter(({ rollUp, id }) => rollUp === 'sum' && id !== parameter?.id)
   const takesFactor = role === undefined || role.factorKinds.length > 0 || determination === 'default'
+  const factorLabel = say(
+    determination === 'default' ? 'monitoring.field.default' : 'monitoring.field.factor',
+  )
   const takeRole = (path: string) => {
     const next = roles.find((each) => each.path === path)
     if (next && !parameter) form.setFieldsValue(usualOf(next, unitChoices(next, siblings), siblings, say))
@@ -54,12 +57,9 @@ export function ParameterFields({ form, roles, parameter, siblings }: ParameterF
       <Choice name="determination" values={determinations} />
       {determination !== 'default' && <Words name="meter" />}
       {takesFactor && (
-        <Form.Item
-          className="monitoring-wide"
-          name="factor"
-          label={say(determination === 'default' ? 'monitoring.field.default' : 'monitoring.field.factor')}
-        >
+        <Form.Item className="monitoring-wide" name="factor" label={factorLabel}>
           <FactorField
+            label={factorLabel}
             role={role ?? null}
             unit={measureOf(unit ?? '')}
             onPicked={(found) => form.setFieldsValue(withFactorUnit(form.getFieldsValue(true), found))}

@@ -39,8 +39,6 @@ export function ParameterTable({ source, parameters, opened }: ParameterTablePro
             <th scope="col">{say('monitoring.field.unit')}</th>
             <th scope="col">{say('monitoring.source-of-value')}</th>
             <th scope="col">{say('monitoring.field.frequency')}</th>
-            <th scope="col">{say('monitoring.field.weightedBy')}</th>
-            <th scope="col">{say('monitoring.field.responsible')}</th>
           </tr>
         </thead>
         <tbody>
@@ -86,6 +84,7 @@ function PlayedCells({ line, parameter, siblings, isSurplus, opened, factors }: 
   const say = useSay()
   const { id, name, unit, frequency, weightedBy, responsible, department, validTo } = parameter
   const word = line.role ? roleWord(say, line.role) : null
+  const by = [responsible, department].filter((who) => who !== null)
   const weight = siblings.find((sibling) => sibling.id === weightedBy)
   return (
     <>
@@ -109,11 +108,12 @@ function PlayedCells({ line, parameter, siblings, isSurplus, opened, factors }: 
         {say(`monitoring.determination.${parameter.determination}`)}
         <ValueOrigin say={say} parameter={parameter} factors={factors} />
       </td>
-      <td>{say(`monitoring.frequency.${frequency}`)}</td>
-      <td>{weight?.name ?? ''}</td>
       <td>
-        {responsible ?? ''}
-        {department !== null && <div className="monitoring-second">{department}</div>}
+        {say(`monitoring.frequency.${frequency}`)}
+        {weight && (
+          <div className="monitoring-second">{say('monitoring.weighted', { name: weight.name })}</div>
+        )}
+        {by.length > 0 && <div className="monitoring-second">{by.join(' · ')}</div>}
       </td>
     </>
   )
@@ -173,7 +173,7 @@ function MissingCells({
         />
       </td>
       <td>{role.units[0] !== undefined && <UnitText unit={role.units[0]} />}</td>
-      <td colSpan={4}>
+      <td colSpan={2}>
         {may('monitoring.manage') && (
           <Button
             size="small"

@@ -14,13 +14,13 @@ import {
 } from '#shared/monitoring/model'
 import { usualFor } from '#shared/monitoring/usual'
 import type { Node } from '#shared/organization/model'
-import { pathOf } from '#shared/organization/tree'
 
 import { useSay } from '../kernel/say.ts'
 import { schemaRules } from '../ui/field-rules.ts'
 import { FormulaText } from '../ui/NumberText.tsx'
 import { CalculationFields } from './CalculationFields.tsx'
 import { DayField } from './DayField.tsx'
+import { placeName } from './place-name.ts'
 
 interface SourceFieldsProps {
   readonly form: FormInstance<NewSource>
@@ -49,9 +49,7 @@ export function SourceFields({ form, source, nodes }: SourceFieldsProps) {
           showSearch={{ optionFilterProp: 'label' }}
           options={places.map(({ id }) => ({
             value: id,
-            label: pathOf(nodes, id)
-              .map(({ name }) => name)
-              .join(' / '),
+            label: placeName(nodes, id),
           }))}
         />
       </Form.Item>

@@ -17,6 +17,7 @@ import { PageFrame } from '../ui/PageFrame.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { MethodFormula } from './MethodFormula.tsx'
 import { ParameterPaper } from './ParameterPaper.tsx'
+import { placeName } from './place-name.ts'
 import { wordedFindings } from './role-word.ts'
 import { SourceForm } from './SourceForm.tsx'
 import { SourceState } from './SourceState.tsx'
@@ -45,13 +46,12 @@ function Opened({ id }: { readonly id: SourceId }) {
       </PageFrame>
     )
   const { source, parameters, findings } = asked.data
-  const path = pathOf(tree.data, source.node).map(({ name }) => name)
   return (
     <PageFrame
       title={`${source.code} ${source.name}`}
       purpose={
         <>
-          {path.join(' / ')} · {say(`monitoring.category.${source.category}`)} ·{' '}
+          {placeName(tree.data, source.node)} · {say(`monitoring.category.${source.category}`)} ·{' '}
           {say(`organization.iso.${source.isoCategory as 1}`)} ·{' '}
           {say(`organization.scope.${source.scope as 1}`)} <SourceState state={source.state} />
         </>

@@ -2,7 +2,6 @@ import { Button, Form, Radio, Select } from 'antd'
 
 import { newSource } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
-import { pathOf } from '#shared/organization/tree'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
@@ -12,6 +11,7 @@ import { useGo, useScope } from '../kernel/scope.ts'
 import { schemaRules } from '../ui/field-rules.ts'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { DayField } from './DayField.tsx'
+import { placeName } from './place-name.ts'
 import { usePlaces } from './use-places.ts'
 
 interface Wanted {
@@ -45,49 +45,52 @@ export function TemplatePick() {
         initialValues={{ node: first.id, validFrom: `${year - 1}-01-01` }}
         onFinish={(wanted: Wanted) => void finish(wanted)}
       >
-        <Form.Item name="template" noStyle>
-          <Radio.Group aria-labelledby="monitoring-template" className="monitoring-kinds">
-            {templates.map(({ id, title, description }) => (
-              <Radio key={id} value={id}>
-                {title[say.language]}
-                <span className="monitoring-second">{description[say.language]}</span>
-              </Radio>
-            ))}
-          </Radio.Group>
-        </Form.Item>
-        <div className="monitoring-fields monitoring-narrow">
-          <Form.Item
-            name="node"
-            label={say('monitoring.field.node')}
-            rules={schemaRules(say, newSource.shape.node)}
-          >
-            <Select
-              options={nodes
-                .filter(({ validTo }) => validTo === null)
-                .map(({ id }) => ({
-                  value: id,
-                  label: pathOf(nodes, id)
-                    .map(({ name }) => name)
-                    .join(' / '),
-                }))}
-            />
+        <div className="monitoring-template">
+          <Form.Item name="template" noStyle>
+            <Radio.Group aria-labelledby="monitoring-template" className="monitoring-kinds">
+              {templates.map(({ id, title, description }) => (
+                <Radio key={id} value={id}>
+                  {title[say.language]}
+                  <span className="monitoring-second">{description[say.language]}</span>
+                </Radio>
+              ))}
+            </Radio.Group>
           </Form.Item>
-          <DayField
-            name="validFrom"
-            label={say('monitoring.template.validFrom')}
-            schema={newSource.shape.validFrom}
-          />
-        </div>
-        {template && (
-          <div className="monitoring-made">
-            <Made title={say('monitoring.template.sources')} names={template.sources} />
-            <Made title={say('monitoring.template.parameters')} names={template.parameters} />
+          <div>
+            <div className="monitoring-fields">
+              <Form.Item
+                className="monitoring-wide"
+                name="node"
+                label={say('monitoring.field.node')}
+                rules={schemaRules(say, newSource.shape.node)}
+              >
+                <Select
+                  options={nodes
+                    .filter(({ validTo }) => validTo === null)
+                    .map(({ id }) => ({
+                      value: id,
+                      label: placeName(nodes, id),
+                    }))}
+                />
+              </Form.Item>
+              <DayField
+                name="validFrom"
+                label={say('monitoring.template.validFrom')}
+                schema={newSource.shape.validFrom}
+              />
+            </div>
+            {template && (
+              <div className="monitoring-made">
+                <Made title={say('monitoring.template.sources')} names={template.sources} />
+                <Made title={say('monitoring.template.parameters')} names={template.parameters} />
+              </div>
+            )}
+            <TroubleNote trouble={asked.error ?? apply.trouble} />
+            <Button type="primary" htmlType="submit" disabled={!template} loading={apply.busy}>
+              {say('monitoring.template.apply')}
+            </Button>
           </div>
-        )}
-        <TroubleNote trouble={asked.error ?? apply.trouble} />
-        <Button type="primary" htmlType="submit" disabled={!template} loading={apply.busy}>
-          {say('monitoring.template.apply')}
-        </Button>
+        </div>
       </Form>
     </section>
   )

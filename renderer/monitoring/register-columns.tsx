@@ -21,10 +21,10 @@ export function registerColumns(say: Say, register: Register): readonly RecordCo
   const gaps = Map.groupBy(register.findings, ({ where }) => where)
   return [
     { key: 'code', width: 76, title: say('monitoring.field.code'), text: ({ code }) => code },
-    { key: 'name', width: 170, title: say('monitoring.field.name'), text: ({ name }) => name },
+    { key: 'name', width: 152, title: say('monitoring.field.name'), text: ({ name }) => name },
     {
       key: 'node',
-      width: 110,
+      width: 104,
       title: say('monitoring.field.node'),
       text: ({ node }) => nodeName.get(node) ?? '',
       choices: true,
@@ -39,24 +39,22 @@ export function registerColumns(say: Say, register: Register): readonly RecordCo
     },
     {
       key: 'category',
-      width: 124,
+      width: 120,
       title: say('monitoring.field.category'),
       text: ({ category }) => say(`monitoring.category.${category}`),
       choices: true,
     },
     {
       key: 'isoCategory',
-      width: 84,
+      width: 96,
       title: say('monitoring.column.iso'),
       text: ({ isoCategory }) => say('monitoring.iso-short', { number: isoCategory }),
-      choices: true,
     },
     {
       key: 'scope',
       width: 76,
       title: say('monitoring.field.scope'),
       text: ({ scope }) => say('monitoring.scope-short', { number: scope }),
-      choices: true,
     },
     {
       key: 'gas',
@@ -64,25 +62,24 @@ export function registerColumns(say: Say, register: Register): readonly RecordCo
       title: say('monitoring.field.gas'),
       text: ({ gas }) => gas,
       cell: ({ gas }) => <FormulaText text={gas} />,
-      choices: true,
     },
     {
       key: 'method',
-      width: 160,
+      width: 156,
       title: say('monitoring.field.method'),
       text: ({ calculation }) => say(`monitoring.method.${calculation.method}`),
       choices: true,
     },
     {
       key: 'parameters',
-      width: 70,
+      width: 84,
       number: true,
       title: say('monitoring.parameters'),
       text: ({ id }) => String(counts.get(id)?.length ?? 0),
     },
     {
       key: 'findings',
-      width: 130,
+      width: 104,
       title: say('monitoring.findings'),
       text: ({ id }) => gapText(say, gaps.get(id) ?? []),
       cell: ({ id }) => {

@@ -145,13 +145,14 @@ export const monitoringPageTexts = {
   'monitoring.add': { zh: '添加', en: 'Add' },
   'monitoring.add-role': { zh: '添加{role}', en: 'Add {role}' },
   'monitoring.column.symbol': { zh: '符号', en: 'Symbol' },
-  'monitoring.column.iso': { zh: 'ISO 类别', en: 'ISO category' },
-  'monitoring.iso-short': { zh: '类别 {number}', en: 'Category {number}' },
+  'monitoring.column.iso': { zh: 'ISO 类别', en: 'ISO' },
+  'monitoring.iso-short': { zh: '类别 {number}', en: 'Cat. {number}' },
   'monitoring.scope-short': { zh: '范围 {number}', en: 'Scope {number}' },
   'monitoring.formula.optional': {
     zh: '⟦ ⟧ 内的项在没有该参数时略去',
     en: 'What stands in ⟦ ⟧ is left out where there is no such parameter',
   },
+  'monitoring.weighted': { zh: '按{name}加权', en: 'weighted by {name}' },
   'monitoring.side.bought': { zh: '购入', en: 'Bought' },
   'monitoring.side.sold': { zh: '外供', en: 'Sold' },
   'monitoring.history': { zh: '修改历史', en: 'History' },
@@ -162,7 +163,7 @@ export const monitoringPageTexts = {
     zh: '产量、发电量、供热量等不属于某个排放源的参数，用于强度指标和合理性检查',
     en: 'Output, generation, heat supplied: parameters of no single source, for intensities and plausibility checks',
   },
-  'monitoring.place-count': { zh: '{name}（{count} 个参数）', en: '{name} ({count} parameters)' },
+  'monitoring.place-count': { zh: '{name}（{count} 个参数）', en: '{name}: {count}' },
   'monitoring.own-role': {
     zh: '用一个词说明用途，例如 发电量',
     en: 'One word for what it is for, such as generation',
@@ -185,7 +186,7 @@ export const monitoringPageTexts = {
   'monitoring.factor.open': { zh: '查看来源', en: 'Show its source' },
   'monitoring.home.gaps': {
     zh: '{count} 个排放源缺少核算所需的参数',
-    en: '{count} sources lack parameters that their calculation needs',
+    en: 'Sources that lack parameters for their calculation: {count}',
   },
   'monitoring.first.sources': { zh: '登记排放源', en: 'Register the sources' },
   'monitoring.first.sources-why': {
