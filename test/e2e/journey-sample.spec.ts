@@ -1,17 +1,14 @@
-import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { promisify } from 'node:util'
 
 import type { Locator, Page } from '@playwright/test'
 
 import { languages } from '#shared/kernel/texts'
 
-import { gridOn, type Hands, handsOn, watchNetwork } from './journey.ts'
+import { cli, gridOn, type Hands, handsOn, watchNetwork } from './journey.ts'
 import { printedBy, textOf } from './office.ts'
 import { administrator, type App, expect, test } from './support.ts'
 
-const run = promisify(execFile)
 const year = 2025
 const organizations = { zh: '华岭热电有限公司（示例）', en: 'Hualing Heat and Power Co., Ltd. (sample)' }
 const alone = '单人模式，由本人复核'
@@ -186,8 +183,8 @@ for (const language of languages)
       expect(text).toContain(String(year))
       expect(text.replaceAll(',', '')).toContain(after.replaceAll(',', ''))
     }
-    const calculated = await run(process.execPath, ['electron/cli.ts', 'calculate', json, '--json'])
-    expect(JSON.parse(calculated.stdout)).toMatchObject({
+    const calculated = await cli('calculate', json, '--json')
+    expect(JSON.parse(calculated)).toMatchObject({
       total: { state: 'complete', value: after.replaceAll(',', '') },
     })
     await hands.goTo('access.own')

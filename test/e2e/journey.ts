@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 
 import type { Facts } from '#shared/kernel/refusal'
@@ -112,7 +115,8 @@ export function gridOn(page: Page): GridHands {
     await grid.locator(`.rgCol [data-rgrow="${at}"]:visible`).first().click()
     await expect(foot).toContainText(row)
     for (let at = await place(); !at.includes(`${row} · ${column}`); at = await place()) {
-      await page.keyboard.press('ArrowRight')
+      const isBefore = (at.split(' · ')[1] ?? '') < column
+      await page.keyboard.press(isBefore ? 'ArrowRight' : 'ArrowLeft')
       await expect.poll(place, `the way to ${column}`).not.toBe(at)
     }
   }
@@ -141,4 +145,13 @@ export function watchNetwork(context: BrowserContext): string[] {
   context.on('request', (request) => look(request.url()))
   for (const page of context.pages()) page.on('websocket', (socket) => look(socket.url()))
   return strangers
+}
+
+const run = promisify(execFile)
+/** Runs a command without a window and gives what it says; one that fails throws. */
+export async function cli(...args: readonly string[]): Promise<string> {
+  const { stdout } = await run(process.execPath, ['electron/cli.ts', ...args], {
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return stdout
 }
