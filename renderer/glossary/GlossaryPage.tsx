@@ -1,8 +1,8 @@
-import type { Term } from '#shared/kernel/glossary'
+import { originsOf, type Term } from '#shared/kernel/glossary'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
-import { useSay } from '../kernel/say.ts'
+import { type Say, useSay } from '../kernel/say.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import type { RecordColumn } from '../ui/record-columns.ts'
 import { RecordTable } from '../ui/RecordTable.tsx'
@@ -15,7 +15,7 @@ export function GlossaryPage() {
   const columns: readonly RecordColumn<Term>[] = [
     { key: 'zh', title: say('frame.glossary.zh'), text: ({ zh }) => zh, width: 240 },
     { key: 'en', title: say('frame.glossary.en'), text: ({ en }) => en, width: 320 },
-    { key: 'source', title: say('frame.glossary.source'), text: ({ source }) => source, width: 200 },
+    { key: 'source', title: say('frame.glossary.source'), text: (row) => sourceText(row, say), width: 320 },
     {
       key: 'identifier',
       title: say('frame.glossary.identifier'),
@@ -37,4 +37,14 @@ export function GlossaryPage() {
       />
     </PageFrame>
   )
+}
+
+/** Where a term comes from, as a reader knows those documents. */
+function sourceText(found: Term, say: Say): string {
+  const origins = originsOf(found).map(({ document, place, isThroughout, isOwnName }) => {
+    const facts = { place: isThroughout ? say('frame.glossary.throughout') : place }
+    const from = say(`frame.glossary.from.${document}`, facts).trim()
+    return isOwnName ? say('frame.glossary.own-name', { from }) : from
+  })
+  return origins.join(say('frame.glossary.join'))
 }

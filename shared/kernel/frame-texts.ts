@@ -158,6 +158,24 @@ export const frameTexts = {
   'frame.glossary.zh': { zh: '中文', en: 'Chinese' },
   'frame.glossary.en': { zh: '英文', en: 'English' },
   'frame.glossary.source': { zh: '出处', en: 'Source' },
+  'frame.glossary.from.000': {
+    zh: '碳资产专业委员会服务清单 {place}',
+    en: 'Service list of the carbon asset committee {place}',
+  },
+  'frame.glossary.from.001': { zh: 'T/CIECCPA {place}', en: 'T/CIECCPA {place}' },
+  'frame.glossary.from.002': { zh: '典型案例征集通知 {place}', en: 'Call for typical cases {place}' },
+  'frame.glossary.from.003': {
+    zh: '碳管理平台演示文稿 {place}',
+    en: 'Slides of a carbon management platform {place}',
+  },
+  'frame.glossary.from.004': {
+    zh: '碳资产管理论文 {place}',
+    en: 'Paper on carbon asset management {place}',
+  },
+  'frame.glossary.from.program': { zh: '本程序用语', en: 'The program’s own word' },
+  'frame.glossary.throughout': { zh: '全文', en: 'throughout' },
+  'frame.glossary.own-name': { zh: '{from}（名称由本程序拟定）', en: '{from} (name given by the program)' },
+  'frame.glossary.join': { zh: '；', en: '; ' },
   'frame.glossary.identifier': { zh: '程序内名称', en: 'Name in the program' },
 
   'frame.field.empty': { zh: '此项必填', en: 'This is needed' },

@@ -11,6 +11,31 @@ export type Term = Readonly<z.output<typeof term>>
 /** The file `glossary/terms.json`. */
 export const glossary = z.array(term)
 
+/** The documents that terms were taken from, and the program itself. */
+export const termSources = ['000', '001', '002', '003', '004', 'program'] as const
+/** One place where a term comes from: the document, the clause in it, and whether the name is the program's own. */
+export interface TermOrigin {
+  readonly document: (typeof termSources)[number]
+  /** A clause, an item or a section; empty for the whole document. */
+  readonly place: string
+  readonly isThroughout: boolean
+  readonly isOwnName: boolean
+}
+
+/** Reads where a term comes from out of its note, `001 4.1 (our name for it); 004 2.3`. Remarks are left out. */
+export function originsOf({ source }: Pick<Term, 'source'>): readonly TermOrigin[] {
+  return source.split(';').map((part) => {
+    const [word = '', ...rest] = part.trim().split(' ')
+    const note = rest.join(' ')
+    return {
+      document: termSources.find((known) => known === word) ?? 'program',
+      place: /^(\(\d+\)|[A-Z0-9][A-Z0-9.]*( [a-z](?=$| ))?)(?=$| )/.exec(note)?.[0] ?? '',
+      isThroughout: note.startsWith('throughout'),
+      isOwnName: note.includes('our name for it'),
+    }
+  })
+}
+
 /**
  * Terms that hold every word of the query in either language, best first: the whole term, then its beginning, then
  * its middle. An empty query gives all, in the order of the glossary.
