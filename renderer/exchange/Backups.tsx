@@ -10,10 +10,10 @@ import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { sizeText } from '../ui/size-text.ts'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TaskPanel } from '../ui/TaskPanel.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
-import { sizeText } from './size-text.ts'
 
 /** Backups that were read back whole, and the act that makes one. */
 export function Backups() {

@@ -6,7 +6,7 @@ import { localTime } from '../kernel/local-time.ts'
 import { useSay } from '../kernel/say.ts'
 import { downloadAddress } from '../kernel/upload.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { sizeText } from './size-text.ts'
+import { sizeText } from '../ui/size-text.ts'
 
 interface ExportFilesProps {
   readonly files: readonly ExportRecord[]
