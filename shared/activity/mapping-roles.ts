@@ -1,6 +1,6 @@
 import { type Cell, type TableRow, textCell } from '#shared/activity/cell'
 import type { Mapping } from '#shared/activity/mapping'
-import { headingsOf, nameIn } from '#shared/activity/preview-entries'
+import { nameIn } from '#shared/activity/preview-entries'
 import { month as monthText } from '#shared/kernel/period'
 
 /**
@@ -129,15 +129,6 @@ export function withLayout(mapping: Mapping, layout: Mapping['layout']): Mapping
 export interface SampleRow {
   readonly row: number
   readonly cells: readonly string[]
-}
-
-/** The heading over each column, for the heading rows that are chosen now. */
-export function headingsIn(
-  sample: readonly SampleRow[],
-  { header }: Pick<Mapping, 'header'>,
-): readonly string[] {
-  const rows = sample.filter(({ row }) => row >= header.from && row <= header.to).map(toRow)
-  return headingsOf(rows)
 }
 
 /** The names in the rows that are shown, under the name columns that are chosen now. */
