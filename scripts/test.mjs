@@ -69,7 +69,8 @@ async function asOne(code) {
 async function unitTests() {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]
   const which = isLong ? ['test/fault'] : []
-  const env = isLong ? { TANBU_LONG: '1' } : {}
+  // Threads that tests start compile the same sources again and again; `TANBU_FAULT_KILLS` may ask for more kills yet.
+  const env = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'), ...(isLong ? { TANBU_LONG: '1' } : {}) }
   const code = await runTool('vitest', ['run', '--passWithNoTests', ...report, ...which], { env })
   /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: unknown[] }[] } | undefined} */
   const told = readReport(unitReport)

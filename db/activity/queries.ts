@@ -1,5 +1,5 @@
 import type { ReadDb } from '#db/kernel/access'
-import { allParameters } from '#db/monitoring/queries'
+import { parameterById } from '#db/monitoring/queries'
 import {
   type Amount,
   hoursOf,
@@ -51,8 +51,9 @@ export function monthEntries(
   parameters: readonly Parameter[],
   range: KeyRange,
 ): readonly MonthEntry[] {
-  const groups = grouped(subtotalsIn(db, range), ({ parameter }) => parameter)
-  const proofs = proofsIn(db, range)
+  const seqs = parameters.map(({ seq }) => seq)
+  const groups = grouped(subtotalsIn(db, seqs, range), ({ parameter }) => parameter)
+  const proofs = proofsIn(db, seqs, range)
   const bySeq = new Map(parameters.map((parameter) => [parameter.seq, parameter]))
   return [...groups].flatMap(([seq, rows]) => {
     const parameter = bySeq.get(seq)
@@ -98,10 +99,12 @@ export function revisionOf(db: ReadDb, { from, to }: KeyRange): number {
   return row?.revision ?? 0
 }
 
-function subtotalsIn(db: ReadDb, { from, to }: KeyRange): SubtotalRow[] {
+function subtotalsIn(db: ReadDb, parameters: readonly number[], { from, to }: KeyRange): SubtotalRow[] {
   return db.ask(
     `SELECT parameter, month, unit, scale, state, count, high, low, revision FROM activity_subtotals
-     WHERE month >= ? AND month < ? ORDER BY parameter, month`,
+     WHERE parameter IN (SELECT value FROM json_each(?)) AND month >= ? AND month < ?
+     ORDER BY parameter, month`,
+    JSON.stringify(parameters),
     from,
     to,
   )
@@ -126,7 +129,7 @@ function amountsByMonth(
     return new Map(
       byMonth.map(([month]) => [month, hoursOf(readings.get(month) ?? [], month, parameter.unit)]),
     )
-  const weightedBy = parameter.weightedBy === null ? null : parameterOf(db, parameter.weightedBy)
+  const weightedBy = parameter.weightedBy === null ? undefined : parameterById(db, parameter.weightedBy)
   const isMany = [...readings.values()].some((own) => own.length > 1)
   const weights =
     weightedBy && isMany ? grouped(countingReadings(db, weightedBy.seq, range), ({ month }) => month) : null
@@ -141,10 +144,6 @@ function amountsByMonth(
     ]),
   )
 }
-function parameterOf(db: ReadDb, id: ParameterId): Parameter | null {
-  return allParameters(db).find((parameter) => parameter.id === id) ?? null
-}
-
 /** The readings of a parameter that count, in the order of their periods. */
 function countingReadings(
   db: ReadDb,
@@ -164,28 +163,86 @@ interface MonthProof {
   readonly proven: number
   readonly files: readonly string[]
 }
-/** How many readings of each parameter and month some file proves, and which files. Starts from the files: few. */
-function proofsIn(db: ReadDb, { from, to }: KeyRange): Map<string, MonthProof> {
-  const rows = db.ask<{ parameter: number; month: string; proven: number; files: string }>(
-    `WITH proof AS (
-       SELECT l.sha256, r.parameter, r.month, r.seq
-       FROM activity_evidence_links l JOIN activity_readings r ON r.seq = l.reading
-       WHERE r.live = 1 AND r.month >= ? AND r.month < ?
-       UNION ALL
-       SELECT l.sha256, r.parameter, r.month, r.seq
-       FROM activity_evidence_links l JOIN activity_readings r ON r.entered_act = l.act
-       WHERE r.live = 1 AND r.month >= ? AND r.month < ?)
-     SELECT parameter, month, count(DISTINCT seq) AS proven, group_concat(DISTINCT sha256) AS files
-     FROM proof GROUP BY parameter, month`,
-    from,
-    to,
+/** How many readings of each parameter and month some file proves, and which files. */
+function proofsIn(db: ReadDb, parameters: readonly number[], range: KeyRange): Map<string, MonthProof> {
+  const filesOfAct = grouped(
+    db.ask<{ act: number; sha256: string }>(
+      'SELECT act, sha256 FROM activity_evidence_links WHERE act IS NOT NULL',
+    ),
+    ({ act }) => act,
+  )
+  const found = new Map<string, { proven: number; files: Set<string> }>()
+  const at = (row: { readonly parameter: number; readonly month: string }) => {
+    const key = `${row.parameter}/${row.month}`
+    const known = found.get(key) ?? { proven: 0, files: new Set<string>() }
+    found.set(key, known)
+    return known
+  }
+  for (const row of countsByAct(db, parameters, range, [...filesOfAct.keys()])) {
+    const proof = at(row)
+    proof.proven += row.count
+    for (const { sha256 } of filesOfAct.get(row.act) ?? []) proof.files.add(sha256)
+  }
+  const counted = new Set<number>()
+  for (const row of provenThemselves(db, parameters, range)) {
+    const proof = at(row)
+    if (!filesOfAct.has(row.act) && !counted.has(row.seq)) proof.proven += 1
+    counted.add(row.seq)
+    proof.files.add(row.sha256)
+  }
+  return new Map(
+    [...found].map(([key, { proven, files }]) => [key, { proven, files: [...files].toSorted() }]),
+  )
+}
+
+/** Fewer parameters than this are looked up by their months, more by what was entered: both read an index alone. */
+const few = 20
+
+/** How many readings of each parameter and month were entered in each of some acts and count. */
+function countsByAct(
+  db: ReadDb,
+  parameters: readonly number[],
+  { from, to }: KeyRange,
+  acts: readonly number[],
+): { readonly act: number; readonly parameter: number; readonly month: string; readonly count: number }[] {
+  if (acts.length === 0) return []
+  const index = parameters.length < few ? 'activity_readings_month' : 'activity_readings_entered'
+  return db.ask(
+    `SELECT entered_act AS act, parameter, month, count(*) AS count
+     FROM activity_readings INDEXED BY ${index}
+     WHERE entered_act IN (SELECT value FROM json_each(?)) AND parameter IN (SELECT value FROM json_each(?))
+       AND month >= ? AND month < ? AND live = 1
+     GROUP BY entered_act, parameter, month`,
+    JSON.stringify(acts),
+    JSON.stringify(parameters),
     from,
     to,
   )
-  return new Map(
-    rows.map(({ parameter, month, proven, files }) => [
-      `${parameter}/${month}`,
-      { proven, files: files.split(',').toSorted() },
-    ]),
+}
+
+/** The readings that count and have a file of their own, once for each file. */
+function provenThemselves(
+  db: ReadDb,
+  parameters: readonly number[],
+  { from, to }: KeyRange,
+): {
+  readonly act: number
+  readonly parameter: number
+  readonly month: string
+  readonly seq: number
+  readonly sha256: string
+}[] {
+  const tables =
+    parameters.length < few
+      ? 'activity_readings r CROSS JOIN activity_evidence_links l'
+      : 'activity_evidence_links l CROSS JOIN activity_readings r'
+  return db.ask(
+    `SELECT r.entered_act AS act, r.parameter, r.month, r.seq, l.sha256
+     FROM ${tables} ON r.seq = l.reading
+     WHERE r.parameter IN (SELECT value FROM json_each(?)) AND r.month >= ? AND r.month < ? AND r.live = 1
+       AND l.reading IS NOT NULL`,
+    JSON.stringify(parameters),
+    from,
+    to,
   )
 }

@@ -1,5 +1,5 @@
 import type { Cell, ReadDb } from '#db/kernel/access'
-import { allParameters } from '#db/monitoring/queries'
+import { parametersBySeq } from '#db/monitoring/queries'
 import { amountIn, textOf } from '#shared/activity/amounts'
 import type { Act, ActId, ActKind, Origin, Reading, ReadingId, ReadingState } from '#shared/activity/model'
 import type { Measure } from '#shared/kernel/units'
@@ -149,7 +149,12 @@ export function readingsToShow(
 function records(db: ReadDb, where: string, ...values: readonly Cell[]): ReadingRow[] {
   const rows = db.ask<Row>(`SELECT ${columns} FROM activity_readings r ${where}`, ...values)
   if (rows.length === 0) return []
-  const parameters = new Map(allParameters(db).map((parameter) => [parameter.seq, parameter]))
+  const parameters = new Map(
+    parametersBySeq(
+      db,
+      rows.map(({ parameter }) => parameter),
+    ).map((parameter) => [parameter.seq, parameter]),
+  )
   const acts = actsOf(
     db,
     rows.flatMap((row) => [row.entered_act, row.checked_act, row.approved_act, row.ended_act]),

@@ -1,11 +1,11 @@
 import Sqlite from 'better-sqlite3'
 
-import { uuidBytes } from '#db/activity/tables'
 import type { ImportTrouble } from '#shared/activity/preview-model'
 
 /** A reading of a file on its way into the store, in the columns of the store. */
 export interface StagedReading {
-  readonly id: string
+  /** A UUIDv7 as the sixteen bytes in which it is stored. */
+  readonly id: Uint8Array
   readonly parameter: number
   readonly month: string
   readonly from: string
@@ -49,7 +49,7 @@ export function createStaging(file: string): Staging {
     addReadings: sqlite.transaction((rows: readonly StagedReading[]) => {
       for (const row of rows)
         reading.run(
-          uuidBytes(row.id),
+          row.id,
           row.parameter,
           row.month,
           row.from,

@@ -1,4 +1,4 @@
-import type { Database, RunResult } from 'better-sqlite3'
+import type { Database, RunResult, Statement } from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 
@@ -21,28 +21,48 @@ export interface WriteDb extends ReadDb, Pick<Drizzle, 'insert' | 'update' | 'de
 }
 
 export function readDb(sqlite: Database): ReadDb {
-  const orm = drizzle({ client: sqlite })
-  const reading = (text: string) => {
-    const statement = sqlite.prepare(text)
-    if (!statement.readonly) throw new Error(`A question may not write: ${text}`)
+  const client = rememberingStatements(sqlite)
+  const orm = drizzle({ client })
+  const reading = (statement: Statement) => {
+    if (!statement.readonly) throw new Error(`A question may not write: ${statement.source}`)
     return statement
   }
   return {
     select: orm.select.bind(orm),
     selectDistinct: orm.selectDistinct.bind(orm),
     $count: orm.$count.bind(orm),
-    ask: (text, ...values) => reading(text).all(...values) as never,
-    each: (text, ...values) => reading(text).iterate(...values) as never,
+    ask: (text, ...values) => reading(client.prepare(text)).all(...values) as never,
+    // Not a remembered one: while its rows are read, the same question may be asked again.
+    each: (text, ...values) => reading(sqlite.prepare(text)).iterate(...values) as never,
   }
 }
 
 export function writeDb(sqlite: Database): WriteDb {
-  const orm = drizzle({ client: sqlite })
+  const client = rememberingStatements(sqlite)
+  const orm = drizzle({ client })
   return {
     ...readDb(sqlite),
     insert: orm.insert.bind(orm),
     update: orm.update.bind(orm),
     delete: orm.delete.bind(orm),
-    run: (text, ...values) => sqlite.prepare(text).run(...values).changes,
+    run: (text, ...values) => client.prepare(text).run(...values).changes,
   }
+}
+
+/** Compiled statements by their text, as many as a program has and no more than it can afford. */
+const remembered = 500
+
+/** The same connection, which compiles a statement once: that takes longer than most of them take to run. */
+function rememberingStatements(sqlite: Database): Database {
+  const statements = new Map<string, Statement>()
+  const prepare = (text: string): Statement => {
+    const known = statements.get(text)
+    // Whoever had it before may have asked for bare rows.
+    if (known) return known.reader ? known.raw(false) : known
+    const statement = sqlite.prepare(text)
+    if (statements.size >= remembered) statements.clear()
+    statements.set(text, statement)
+    return statement
+  }
+  return Object.create(sqlite, { prepare: { value: prepare } }) as Database
 }

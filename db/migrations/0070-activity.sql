@@ -46,8 +46,9 @@ CREATE TABLE activity_readings (
 ) STRICT;
 -- Covers the sums of a month, and finds its readings.
 CREATE INDEX activity_readings_month
-  ON activity_readings (parameter, month, live, state, unit, scale, mantissa);
-CREATE INDEX activity_readings_entered ON activity_readings (entered_act);
+  ON activity_readings (parameter, month, live, state, unit, scale, mantissa, entered_act);
+-- Finds the readings of an act, and counts them by parameter and month without touching their rows.
+CREATE INDEX activity_readings_entered ON activity_readings (entered_act, parameter, month, live);
 CREATE INDEX activity_readings_ended ON activity_readings (ended_act) WHERE ended_act IS NOT NULL;
 CREATE INDEX activity_readings_replaces ON activity_readings (replaces) WHERE replaces IS NOT NULL;
 

@@ -62,6 +62,26 @@ export function parameterById(db: ReadDb, id: ParameterId): Parameter | undefine
   return db.select().from(parameters).where(eq(parameters.id, id)).all().map(toParameter)[0]
 }
 
+/** Parameters by the short numbers under which readings know them; in a plant of hundreds a request needs a few. */
+export function parametersBySeq(db: ReadDb, seqs: readonly number[]): Parameter[] {
+  return db
+    .select()
+    .from(parameters)
+    .where(inArray(parameters.seq, [...new Set(seqs)]))
+    .all()
+    .map(toParameter)
+}
+
+/** The nodes at which some parameters are, each once; by id. */
+export function nodesOfParameters(db: ReadDb, ids: readonly ParameterId[]): NodeId[] {
+  return db
+    .selectDistinct({ node: parameters.node })
+    .from(parameters)
+    .where(inArray(parameters.id, [...new Set(ids)]))
+    .all()
+    .map(({ node }) => node)
+}
+
 /** The parameters that take their value from a factor of the library, with the source they belong to. */
 export function parametersWithFactor(
   db: ReadDb,

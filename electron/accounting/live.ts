@@ -123,7 +123,7 @@ function updated(db: ReadDb, last: Kept): Kept | null {
     revisions,
     sources,
     document: { ...last.document, sources: accounts.map(({ source }) => source) },
-    account: accountTotals(accounts, last.settings),
+    account: accountTotals(accounts, last.settings, last.account),
   }
 }
 

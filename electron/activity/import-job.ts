@@ -163,7 +163,7 @@ function staged(
   if (!parameter || month === null) throw new Error(`A reading that has no place: ${reading.cell}`)
   const { from, to, text, unit, mantissa, scale, cell, repaired } = reading
   return {
-    id: v7(),
+    id: v7(undefined, Buffer.allocUnsafe(16)),
     parameter: parameter.seq,
     month,
     from,

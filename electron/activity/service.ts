@@ -7,7 +7,7 @@ import { evidenceFiles, evidenceOfReadings, linkTarget, usesOfFile } from '#db/a
 import { actById, historyOf, latestActs, readingById } from '#db/activity/readings'
 import { evidenceLinks } from '#db/activity/tables'
 import type { ReadDb } from '#db/kernel/access'
-import { allParameters, parameterById } from '#db/monitoring/queries'
+import { nodesOfParameters, parameterById, parametersBySeq } from '#db/monitoring/queries'
 import { correct, submit, withdraw } from '#electron/activity/enter'
 import { gridOf } from '#electron/activity/grid'
 import { importFile, importInspect, importPreview, settleRows } from '#electron/activity/import'
@@ -122,9 +122,10 @@ const scopes = {
   grid: nodeOfFacility,
   months: (_db: ReadDb, { facility }: { readonly facility: NodeId | null }) =>
     facility === null ? null : [facility],
-  readings: (db: ReadDb, { parameter }: { readonly parameter: ParameterId }) => nodesOf(db, [parameter]),
+  readings: (db: ReadDb, { parameter }: { readonly parameter: ParameterId }) =>
+    nodesOfParameters(db, [parameter]),
   submit: (db: ReadDb, { readings }: { readonly readings: readonly EnteredValue[] }) =>
-    nodesOf(
+    nodesOfParameters(
       db,
       readings.map(({ parameter }) => parameter),
     ),
@@ -162,16 +163,6 @@ const scopes = {
 function nodeOfFacility(_db: ReadDb, { facility }: { readonly facility: NodeId }): NodeId[] {
   return [facility]
 }
-function nodesOf(db: ReadDb, ids: readonly ParameterId[]): NodeId[] {
-  const wanted = new Set(ids)
-  return [
-    ...new Set(
-      allParameters(db)
-        .filter(({ id }) => wanted.has(id))
-        .map(({ node }) => node),
-    ),
-  ]
-}
 function nodesOfReadings(db: ReadDb, ids: readonly ReadingId[]): NodeId[] {
   return nodesWhere(
     db,
@@ -192,12 +183,9 @@ function nodesWhere(db: ReadDb, column: 'seq' | 'entered_act', values: readonly 
     `SELECT DISTINCT parameter FROM activity_readings WHERE ${column} IN (SELECT value FROM json_each(?))`,
     JSON.stringify(values),
   )
-  const seqs = new Set(rows.map(({ parameter }) => parameter))
-  return [
-    ...new Set(
-      allParameters(db)
-        .filter(({ seq }) => seqs.has(seq))
-        .map(({ node }) => node),
-    ),
-  ]
+  const parameters = parametersBySeq(
+    db,
+    rows.map(({ parameter }) => parameter),
+  )
+  return [...new Set(parameters.map(({ node }) => node))]
 }

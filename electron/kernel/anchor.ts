@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, constants, existsSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { z } from 'zod'
@@ -23,13 +23,22 @@ export function readAnchor(folder: string): Anchor | null {
   }
 }
 
-/** Called after a commit, which stands whether or not the anchor can be written: an older one stays true. */
+/**
+ * Called after a commit, which stands whether or not the anchor can be written: an older one stays true. Written in one
+ * piece over the old one, which is as long and fits into one sector: a new file under its name would make the disk
+ * sync a second time for each change.
+ */
 export function writeAnchor(folder: string, head: Anchor): void {
   try {
-    writeFileSync(`${file(folder)}.new`, JSON.stringify(head), { mode: 0o600 })
-    renameSync(`${file(folder)}.new`, file(folder))
+    const handle = openSync(file(folder), constants.O_WRONLY | constants.O_CREAT, 0o600)
+    try {
+      writeSync(handle, JSON.stringify(head).padEnd(length), 0)
+    } finally {
+      closeSync(handle)
+    }
   } catch {
     // A full disk or a folder on a stick that was pulled: the next command says so itself.
-    rmSync(`${file(folder)}.new`, { force: true })
   }
 }
+/** The longest that an anchor can be, and a line. */
+const length = 120

@@ -43,5 +43,10 @@ const timeZone = 'Asia/Shanghai'
 
 /** The calendar day of an instant in a time zone, `2026-11-21`. */
 export function dayIn(instant: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(instant)
+  const known =
+    calendars.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
+  calendars.set(zone, known)
+  return known.format(instant)
 }
+/** A calendar takes a thousand times as long to make as to use, and every request asks for the day. */
+const calendars = new Map<string, Intl.DateTimeFormat>()

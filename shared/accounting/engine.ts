@@ -49,8 +49,14 @@ export function accountSource(source: Source, months: readonly MonthAccount[]): 
 /**
  * All totals over sources that are computed already. Costs one addition per source and group, and one per line for
  * the months, whatever the lines are made of.
+ *
+ * @param before an earlier account of the same sources: a month whose lines are the same objects keeps its total.
  */
-export function accountTotals(sources: readonly SourceAccount[], settings: Settings): Account {
+export function accountTotals(
+  sources: readonly SourceAccount[],
+  settings: Settings,
+  before: Account | null = null,
+): Account {
   const inside = sources.filter((source) => apartOf(source.source, settings) === null)
   const group = <K extends string | number>(code: string, keyOf: (source: Source) => K) =>
     grouped(inside, code, keyOf, settings)
@@ -64,7 +70,7 @@ export function accountTotals(sources: readonly SourceAccount[], settings: Setti
     bySource: inside,
     byGas: group('accounting.gas-total', ({ gas }) => gasGroup(gas)),
     byFacility: group('accounting.facility-total', ({ facility }) => facility),
-    byMonth: byMonth(inside, settings),
+    byMonth: byMonth(inside, settings, before?.byMonth ?? []),
     byCategory: group('accounting.category-total', ({ category }) => category),
     byIsoCategory: group('accounting.iso-category-total', ({ isoCategory }) => isoCategory),
     byScope: group('accounting.scope-total', ({ scope }) => scope),
@@ -116,7 +122,12 @@ function grouped<K extends string | number>(
   return [...groups].map(([key, totals]) => ({ key, total: totalOf(totals, code, { key }, settings) }))
 }
 
-function byMonth(sources: readonly SourceAccount[], settings: Settings): Grouped<string>[] {
+function byMonth(
+  sources: readonly SourceAccount[],
+  settings: Settings,
+  before: readonly Grouped<string>[],
+): Grouped<string>[] {
+  const last = new Map(before.map(({ key, total }) => [key, total]))
   const months = new Map<string, Total[]>()
   for (const month of sources.flatMap((source) => source.months)) {
     const lines = months.get(month.month)
@@ -129,16 +140,28 @@ function byMonth(sources: readonly SourceAccount[], settings: Settings): Grouped
   }
   return [...months]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, lines]) => ({
-      key,
-      total: totalOf(lines, 'accounting.month-total', { month: key }, settings),
-    }))
+    .map(([key, lines]) => {
+      const kept = last.get(key)
+      if (kept && isSumOf(kept, lines)) return { key, total: kept }
+      return { key, total: totalOf(lines, 'accounting.month-total', { month: key }, settings) }
+    })
+}
+
+/** Whether a total was made of these very lines. A line that was computed again is another object. */
+function isSumOf(total: Total, lines: readonly Total[]): boolean {
+  const figure = total.state === 'complete' ? total.figure : total.known
+  const sum = figure.operation === 'round' ? figure.operands[0] : figure
+  if (sum?.operands.length !== lines.length) return false
+  return lines.every((line, index) => sum.operands[index] === partOf(line))
+}
+function partOf(part: Total): Figure<'tCO2e'> {
+  return part.state === 'complete' ? part.figure : part.known
 }
 const nothing: Figure<'tCO2e'> = sumOf('tCO2e', [], { code: 'accounting.no-lines' })
 
 /** A total is the rounded sum of its parts; it is no total while one of them has no result. */
 function totalOf(parts: readonly Total[], code: string, facts: Facts, settings: Settings): Total {
-  const known = parts.map((part) => (part.state === 'complete' ? part.figure : part.known))
+  const known = parts.map(partOf)
   const sum = sumOf('tCO2e', known, { code, facts })
   const lines = parts.reduce((open, part) => open + (part.state === 'complete' ? 0 : part.lines), 0)
   if (lines > 0) return { state: 'incomplete', lines, known: sum }

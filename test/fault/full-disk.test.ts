@@ -114,7 +114,9 @@ async function untilThereIsRoom(
     const outcome = await act().then(
       () => 'done' as const,
       (error: unknown) =>
-        refusalOf(Promise.reject(error as Error)).catch(() => ({ code: `${error} ${logged(plant.folder)}` })),
+        refusalOf(Promise.reject(error as Error)).catch(() => ({
+          code: `${String(error)} ${logged(plant.folder)}`,
+        })),
     )
     disk.clear()
     const now = await found(plant.folder)
