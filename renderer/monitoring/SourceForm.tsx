@@ -54,6 +54,7 @@ export function SourceForm({ source, parameters, node, nodes, onSaved }: SourceF
     setTyped(false)
     onSaved(saved.id)
   }
+  const hasChanges = isTyped || draft.restoredAt !== null
   const canManage = may('monitoring.manage')
   return (
     <section className="paper" aria-labelledby="monitoring-facts">
@@ -75,7 +76,8 @@ export function SourceForm({ source, parameters, node, nodes, onSaved }: SourceF
           {canManage && (
             <div className="page-acts">
               <Button
-                type={isTyped || draft.restoredAt !== null ? 'primary' : 'default'}
+                type={hasChanges ? 'primary' : 'default'}
+                disabled={!hasChanges}
                 htmlType="submit"
                 loading={save.busy}
               >
