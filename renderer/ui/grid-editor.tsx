@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 
 import type { CellAt, GridChange, GridColumn, GridRow } from './grid-model.ts'
@@ -45,6 +53,7 @@ export function useGridEditor(options: EditorOptions) {
   const at = useRef<Place | null>(null)
   const movedAt = useRef(-settle)
   const field = useRef<HTMLInputElement>(null)
+  const pressedAt = useRef(-settle)
   const [editing, setEditing] = useState<Editing | null>(null)
 
   const textAt = ({ x, y }: Place) => {
@@ -120,11 +129,18 @@ export function useGridEditor(options: EditorOptions) {
     at.current = colType === 'rgCol' ? { x: colIndex, y: rowIndex } : null
     if (field.current === null) box.current?.focus({ preventScroll: true })
   }
-  const element = editing && <Field key={`${editing.x}/${editing.y}`} {...{ box, field, editing, take }} />
+  /** The grid, catching up with an older move, may take the focus out of the field: unless a press did, it goes back. */
+  const leave = ({ relatedTarget }: FocusEvent) => {
+    const isInGrid = relatedTarget instanceof Node && box.current?.contains(relatedTarget) === true
+    if (!isInGrid || performance.now() - pressedAt.current < settle) return take()
+    field.current?.focus({ preventScroll: true })
+  }
+  const element = editing && <Field key={`${editing.x}/${editing.y}`} {...{ box, field, editing, leave }} />
   /** A press of the pointer says at once where typing goes; the grid's own news of it comes some frames later. */
   const press = ({ target }: PointerEvent) => {
     const pressed = target instanceof Element ? target.closest('.rgCol [data-rgrow][data-rgcol]') : null
     movedAt.current = -settle
+    pressedAt.current = performance.now()
     if (!pressed) return
     const [x, y] = ['data-rgcol', 'data-rgrow'].map((name) => Number(pressed.getAttribute(name)))
     if (x !== undefined && y !== undefined) at.current = { x, y }
@@ -136,11 +152,11 @@ interface FieldProps {
   readonly box: RefObject<HTMLDivElement | null>
   readonly field: RefObject<HTMLInputElement | null>
   readonly editing: Editing
-  readonly take: () => void
+  readonly leave: (event: FocusEvent) => void
 }
 
 /** The field over the cell; it stays there while the grid scrolls beneath it. */
-function Field({ box, field, editing: { x, y, text }, take }: FieldProps) {
+function Field({ box, field, editing: { x, y, text }, leave }: FieldProps) {
   useEffect(() => {
     let frame = 0
     const place = () => {
@@ -161,7 +177,7 @@ function Field({ box, field, editing: { x, y, text }, take }: FieldProps) {
       aria-label={text}
       inputMode="decimal"
       autoComplete="off"
-      onBlur={take}
+      onBlur={leave}
       onPaste={(event) => event.stopPropagation()}
       onCopy={(event) => event.stopPropagation()}
       onCut={(event) => event.stopPropagation()}
