@@ -18,7 +18,7 @@ export function HomePage() {
   // The lists of hooks are fixed when the program is composed, so their order never changes between draws.
   const items = homeItems.flatMap((useItems) => useItems())
   const steps = firstSteps.flatMap((useSteps) => useSteps())
-  const { data: glance } = useGlance()
+  const { data: glance, isLoading } = useGlance()
   const inventory = useInventoryOfYear()
   const next = steps.find(({ done }) => !done)
   const year = glance && glance.sources.length > 0 ? glance : null
@@ -28,7 +28,8 @@ export function HomePage() {
       purpose={say('frame.home.purpose')}
       action={next && <NextStep step={next} />}
     >
-      {next && year === null && <FirstSteps steps={steps} />}
+      {isLoading && <p className="page-purpose">{say('frame.loading')}</p>}
+      {next && year === null && !isLoading && <FirstSteps steps={steps} />}
       {(year !== null || items.length > 0) && <ToSeeTo items={items} />}
       {year !== null && (
         <>

@@ -32,7 +32,7 @@ const palettes = {
   dark: {
     colorPrimary: '#1f8a70',
     colorLink: '#5fcfb0',
-    colorInfo: '#6ea8ff',
+    colorInfo: '#85b6ff',
     colorSuccess: '#5cc878',
     colorWarning: '#e0b23c',
     colorError: '#ff8080',

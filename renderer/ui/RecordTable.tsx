@@ -5,6 +5,7 @@ import { usePreferences } from '../kernel/preferences.ts'
 import { useSay } from '../kernel/say.ts'
 import { firstView, type ListView, type RecordColumn, rowsOf } from './record-columns.ts'
 import { RecordTableBar } from './RecordTableBar.tsx'
+import { textWidth } from './text-width.ts'
 import { useHeight } from './use-height.ts'
 import { useViews } from './views.ts'
 
@@ -44,7 +45,7 @@ export function RecordTable<R extends object>(props: RecordTableProps<R>) {
   const visible = columns.filter(({ key }) => !view.hidden.includes(key))
   const shown = useMemo(() => rowsOf(rows, columns, view), [rows, columns, view])
   if (rows.length === 0 && !loading && empty !== undefined) return empty
-  const natural = visible.reduce((sum, { width: own = 160 }) => sum + own, 0)
+  const natural = visible.reduce((sum, column) => sum + widthOf(column), 0)
   return (
     <div className="records">
       <RecordTableBar {...props} views={views} shown={shown} visible={visible} />
@@ -84,17 +85,28 @@ export function RecordTable<R extends object>(props: RecordTableProps<R>) {
 }
 
 function columnsOf<R>(visible: readonly RecordColumn<R>[], { sort }: ListView): TableColumnsType<R> {
-  return visible.map(({ key, title, text, cell, width = 160, number = false }) => ({
-    key,
-    title,
-    width,
-    ellipsis: true,
-    align: number ? 'right' : 'left',
-    className: number ? 'number' : '',
-    sorter: true,
-    sortOrder: sort?.key === key ? (sort.descending ? 'descend' : 'ascend') : null,
-    render: (_value: unknown, row: R) => (cell ? cell(row) : text(row)),
-  }))
+  return visible.map((column) => {
+    const { key, title, text, cell, number = false } = column
+    return {
+      key,
+      title,
+      width: widthOf(column),
+      ellipsis: true,
+      align: number ? 'right' : 'left',
+      className: number ? 'number' : '',
+      sorter: true,
+      sortOrder: sort?.key === key ? (sort.descending ? 'descend' : 'ascend') : null,
+      render: (_value: unknown, row: R) => (cell ? cell(row) : text(row)),
+    }
+  })
+}
+
+/** Padding of a head and its sign for sorting, in pixels. */
+const headRoom = 48
+
+/** As wide as the column asks for, and never narrower than its head in either language. */
+function widthOf<R>({ title, width = 160 }: RecordColumn<R>): number {
+  return Math.max(width, textWidth(title) + headRoom)
 }
 
 /** Arrow keys go from row to row. */

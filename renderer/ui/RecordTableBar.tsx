@@ -5,6 +5,7 @@ import { useSay } from '../kernel/say.ts'
 import { Icon } from './Icon.tsx'
 import { choicesOf, type RecordColumn, toCsv } from './record-columns.ts'
 import { saveFile } from './save-file.ts'
+import { textWidth } from './text-width.ts'
 import { ViewMenu } from './ViewMenu.tsx'
 import type { Views } from './views.ts'
 
@@ -56,7 +57,7 @@ export function RecordTableBar<R>(props: RecordTableBarProps<R>) {
               show({ ...view, filters: { ...view.filters, [column.key]: chosen } })
             }
             popupMatchSelectWidth={false}
-            style={{ minWidth: 120, maxWidth: 220 }}
+            style={{ minWidth: Math.max(120, textWidth(column.title) + 44), maxWidth: 240 }}
           />
         ))}
       <span className="records-count" role="status">

@@ -3,6 +3,7 @@ import type { CellProps, ColumnRegular, HyperFunc, VNode } from '@revolist/react
 import { isMeasure, symbolOf } from '#shared/kernel/units'
 
 import type { CellAt, GridCell, GridColumn, GridRow } from './grid-model.ts'
+import { textWidth } from './text-width.ts'
 
 const rowGroup = '#group'
 const rowTitle = '#title'
@@ -41,12 +42,12 @@ export function columnWidths(
 ): number[] {
   return columns.map(({ key, title, width = 108, words = false }) => {
     const longest = words ? 0 : Math.max(0, ...rows.map((row) => drawnWidth(cellAt(row.key, key))))
-    return Math.max(width, Math.min(widest, longest + sides), lengthOf(title) + sides)
+    return Math.max(width, Math.min(widest, longest + sides), textWidth(title) + sides)
   })
 }
 function drawnWidth({ text, shown = text, grey = '', unit, mark }: GridCell): number {
   const words = text === '' ? grey : [shown, unit === undefined ? '' : unitSymbol(unit)].join(' ')
-  return lengthOf(words) + (mark ? lengthOf(mark.sign) + signGap : 0)
+  return textWidth(words) + (mark ? textWidth(mark.sign) + signGap : 0)
 }
 
 /** The names of the rows and their units stand fixed at the left. `widths` are those of the columns. */
@@ -98,11 +99,7 @@ const widest = 260
 
 /** As wide as the longest name wants, in pixels, within bounds. */
 function titleWidth(titles: readonly string[]): number {
-  return Math.min(220, Math.max(72, Math.max(...titles.map(lengthOf)) + sides))
-}
-/** A generous estimate in pixels: a Chinese character is nearly twice as wide as a letter. */
-function lengthOf(text: string): number {
-  return Array.from(text).reduce((sum, sign) => sum + (sign > '\u2E7F' ? 14 : 8), 0)
+  return Math.min(220, Math.max(72, Math.max(...titles.map(textWidth)) + sides))
 }
 
 export function unitSymbol(unit: string): string {

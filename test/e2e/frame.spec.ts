@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 
-import { expect, test } from './support.ts'
+import { finish } from '#test/support/backend'
+
+import { administrator, expect, test } from './support.ts'
 
 const choose = async (page: Page, menu: string, item: string) => {
   await page.getByRole('button', { name: menu }).click()
@@ -49,6 +51,75 @@ test('a term is found in Chinese and in English', async ({ app }) => {
   await app.expectAccessible()
   await find.fill('没有这个词')
   await expect(page.getByText('没有符合条件的行')).toBeVisible()
+})
+
+test('the language of the account is the language of every window of its user', async ({ app }) => {
+  const { page, context } = app
+  await app.signUp('en')
+  await expect(page.getByRole('heading', { name: 'Home', exact: true })).toBeVisible()
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(other.getByRole('heading', { name: 'Home', exact: true })).toBeVisible()
+  await choose(page, 'Language', '中文')
+  await expect(other.getByRole('heading', { name: '首页' })).toBeVisible()
+  await other.close()
+  await app.restart()
+  await page.getByText('English', { exact: true }).click()
+  await page.getByLabel('Login').fill(administrator.login)
+  await page.getByLabel('Password', { exact: true }).fill(administrator.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '首页' })).toBeVisible()
+})
+
+test('the sample plant shows its year at once: total, months, what to see to', async ({ app }) => {
+  const { page } = app
+  await app.signUp()
+  await finish(app.api.access.openSample({}))
+  await page.reload()
+  await expect(page).toHaveURL(/year=2025&facility=/)
+  await expect(page.getByRole('heading', { name: '2025 年排放总量' })).toBeVisible()
+  await expect(page.getByRole('list', { name: /各月状态/ }).getByRole('listitem')).toHaveCount(12)
+  await expect(page.getByRole('table')).toContainText('2025-12')
+  await expect(page.getByText('全部设施')).toHaveCount(0)
+  await app.expectAccessible()
+  await app.screenshot('home-sample')
+  await page
+    .getByRole('link', { name: /2025-10/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name: /^月结/ })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: '2025 年排放总量' })).toBeVisible()
+})
+
+test('a draft counts from the moment it is kept, and the first page leads back to it', async ({ app }) => {
+  const { page } = app
+  await app.signUp()
+  await app.api.organization.begin(plant('宁河热电有限公司'))
+  await page.getByRole('navigation').getByRole('link', { name: '单位信息' }).click()
+  await page.getByLabel('法定代表人').fill('李明')
+  await expect(page.getByRole('button', { name: '1 份草稿' })).toBeVisible()
+  await page.getByRole('navigation').getByRole('link', { name: '首页' }).click()
+  await page.getByRole('link', { name: /已恢复 1 项草稿：单位信息，保存于/ }).click()
+  await expect(page.getByLabel('法定代表人')).toHaveValue('李明')
+  await page.getByRole('button', { name: '放弃草稿' }).click()
+  await expect(page.getByRole('button', { name: '1 份草稿' })).toBeHidden()
+})
+
+test('sections of the rail close and stay closed; the open page shows even then', async ({ app }) => {
+  const { page } = app
+  await app.signUp()
+  const rail = page.getByRole('navigation')
+  await rail.getByRole('link', { name: '术语' }).click()
+  await rail.getByRole('button', { name: '组织' }).click()
+  await expect(rail.getByRole('link', { name: '单位信息' })).toBeHidden()
+  await page.reload()
+  await expect(rail.getByRole('link', { name: '术语' })).toBeVisible()
+  await expect(rail.getByRole('link', { name: '单位信息' })).toBeHidden()
+  await rail.getByRole('button', { name: '支持' }).click()
+  await expect(rail.getByRole('link', { name: '术语' })).toBeVisible()
+  await rail.getByRole('button', { name: '组织' }).click()
+  await expect(rail.getByRole('link', { name: '单位信息' })).toBeVisible()
 })
 
 test('the year stands in the address and goes along from page to page', async ({ app }) => {
