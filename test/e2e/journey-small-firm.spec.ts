@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { cli, gridOn, type Hands, handsOn, watchNetwork } from './journey.ts'
-import { type App, expect, test } from './support.ts'
+import { expect, test } from './support.ts'
 
 /** The last whole year, which an empty plant opens on. */
 const year = new Date().getFullYear() - 1
