@@ -106,8 +106,7 @@ function updated(db: ReadDb, last: Kept): Kept | null {
     .filter(([key, revision]) => last.revisions.get(key) !== revision)
     .map(([key]) => key)
   if (revisions.size < last.revisions.size) return null
-  // What is said of a whole year bears on all of its months.
-  if (changed.some((key) => isOfYear(key) || touchesYearly(key, last))) return null
+  if (changed.some((key) => isOfYear(key) || needsAssembly(key, last))) return null
   const sources = new Map(last.sources)
   for (const [month, keys] of Map.groupBy(changed, (key) => key.slice(key.indexOf('/') + 1))) {
     const seqs = new Set(keys.map((key) => Number(key.slice(0, key.indexOf('/')))))
@@ -127,10 +126,16 @@ function updated(db: ReadDb, last: Kept): Kept | null {
   }
 }
 
+/** What is said of a whole year bears on all of its months. */
 const isOfYear = (key: string) => key.length - key.indexOf('/') === 5
-function touchesYearly(key: string, { assembly, sources }: Kept): boolean {
+/** Sources counted by the year, and those where one parameter took over from another, are put together as a whole. */
+function needsAssembly(key: string, { assembly, sources }: Kept): boolean {
   const touched = sourcesTouched(assembly, new Set([Number(key.slice(0, key.indexOf('/')))]))
-  return [...touched].some((id) => sources.get(id)?.source.by === 'year')
+  const rolesOf = (id: string) =>
+    assembly.parameters.filter(({ source }) => source === id).map(({ role }) => role)
+  return [...touched].some(
+    (id) => sources.get(id)?.source.by === 'year' || new Set(rolesOf(id)).size < rolesOf(id).length,
+  )
 }
 
 /** Whether anything but readings was changed since: the log says which procedures ran. */

@@ -1,7 +1,7 @@
 import type { MonthAmount } from '#shared/activity/amounts'
 import type { FactorEdition } from '#shared/factors/library'
 import type { Factor, FactorPointer } from '#shared/factors/model'
-import { endOf, firstDay, monthAfter, monthOf, monthsOf } from '#shared/kernel/period'
+import { endOf, firstDay, monthAfter, monthOf, monthsOf, overlaps } from '#shared/kernel/period'
 import type { DecimalText } from '#shared/kernel/quantity'
 import { Decimal } from '#shared/kernel/quantity'
 import type { Calculation } from '#shared/monitoring/methods'
@@ -54,9 +54,9 @@ export function assemble(assembly: Assembly): InventoryDocument {
     const own = assembly.parameters.filter(
       (parameter) => parameter.source === source.id && roleOf(source, parameter.role) !== undefined,
     )
-    const inputs = own.map((parameter) => ({
-      role: parameter.role,
-      input: inputOf(parameter, byParameter, assembly, used),
+    const inputs = [...Map.groupBy(own, ({ role }) => role)].map(([role, inTurn]) => ({
+      role,
+      input: inTurnOf(inTurn, rules.year, (parameter) => inputOf(parameter, byParameter, assembly, used)),
     }))
     const isYearly = own.length > 0 && isKnownByYear(own, byParameter, rules.year)
     return { ...lineOf(source, facility, inputs, rules.year), ...(isYearly ? { by: 'year' } : {}) }
@@ -227,6 +227,32 @@ function putIfMissing(into: Record<string, unknown>, path: readonly string[]): v
     return
   }
   if (typeof inner === 'object' && inner !== null) putIfMissing(inner as Record<string, unknown>, rest)
+}
+
+/**
+ * The input of a role. Where one parameter took over from another, each month is that of the parameter which was in
+ * force in it: a meter that was exchanged in June leaves the first half of the year as it was measured.
+ */
+function inTurnOf(
+  inTurn: readonly MonitoredParameter[],
+  year: number,
+  inputOfOne: (parameter: MonitoredParameter) => Parameter,
+): Parameter {
+  const [first, ...later] = inTurn.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+  if (!first) return {}
+  if (later.length === 0) return inputOfOne(first)
+  const months = new Map<string, MonthValue>()
+  for (const parameter of [first, ...later]) {
+    const { months: known = {}, factor, unit } = inputOfOne(parameter)
+    for (const month of monthsOf(year)) {
+      if (!overlaps(parameter, { validFrom: firstDay(month), validTo: endOf(month) })) continue
+      const value = known[month]
+      if (value) months.set(month, 'factor' in value || unit === undefined ? value : { unit, ...value })
+      else if (factor !== undefined) months.set(month, { factor })
+    }
+  }
+  const { id = first.id, name = first.name, unit = first.unit } = inputOfOne(later.at(-1) ?? first)
+  return { id, name, unit, months: Object.fromEntries(months) }
 }
 
 function inputOf(
