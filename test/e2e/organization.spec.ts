@@ -145,7 +145,9 @@ test('the organization’s pages, in English', async ({ app }) => {
   await app.expectAccessible()
 })
 
-test('two versions of a boundary are compared, and a dropped unit with open sources is held back', async ({ app }) => {
+test('two versions of a boundary are compared, and a dropped unit with open sources is held back', async ({
+  app,
+}) => {
   const { page, api } = app
   await app.signUp()
   await api.organization.begin({
