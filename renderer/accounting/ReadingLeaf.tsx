@@ -79,9 +79,7 @@ interface HistoryProps {
 function History({ parameter, month, isFrozen, node }: HistoryProps) {
   const say = useSay()
   const go = useGo()
-  const asked = useAsk(['activity', 'readings', parameter, month], () =>
-    api.activity.readings({ parameter, month }),
-  )
+  const asked = useAsk(['activity', 'readings', parameter, month], () => readingsBehind(parameter, month))
   if (!asked.data) return <TroubleNote trouble={asked.error} />
   const readings = asked.data.readings.filter(({ live }) => live)
   const place = new URLSearchParams({ year: month.slice(0, 4), month, parameter })
@@ -101,6 +99,13 @@ function History({ parameter, month, isFrozen, node }: HistoryProps) {
       </Button>
     </>
   )
+}
+
+/** The readings of the month or, where it has none of its own, those of the whole year, which hold in it. */
+async function readingsBehind(parameter: ParameterId, month: string) {
+  const own = await api.activity.readings({ parameter, month })
+  if (own.readings.length > 0 || month.length === 4) return own
+  return api.activity.readings({ parameter, month: month.slice(0, 4) })
 }
 
 /** Each file once, however many readings it proves. */
