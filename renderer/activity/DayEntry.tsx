@@ -65,7 +65,13 @@ export function DayEntry({ parameter, month, taken }: DayEntryProps) {
     [lines, read, say, parameter.unit],
   )
   const columns = useMemo(
-    () => columnKeys.map((key) => ({ key, title: say(`activity.line.${key}`), width: widths[key] })),
+    () =>
+      columnKeys.map((key) => ({
+        key,
+        title: say(`activity.line.${key}`),
+        width: widths[key],
+        words: key !== 'value',
+      })),
     [say],
   )
   const rows = useMemo(() => lines.map((_, at) => ({ key: String(at), title: String(at + 1) })), [lines])

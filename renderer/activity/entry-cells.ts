@@ -159,7 +159,9 @@ export function whyFixed({ row: { parameter }, cell }: PlacedCell, mayEnter: boo
   const { validFrom, validTo, frequency } = parameter
   if (cell.isSealed) return 'sealed'
   if (cell.count > 1) return 'several'
-  if (cell.reading && (cell.reading.from !== from || cell.reading.to !== to)) return 'part'
+  // What is typed would take the place of it, and so has to be about the same period.
+  const replaced = cell.reading ?? cell.returned
+  if (replaced && (replaced.from !== from || replaced.to !== to)) return 'part'
   if (from < validFrom || (validTo !== null && to > validTo)) return 'outside'
   if (frequency === 'year' && cell.month.length !== 4 && cell.count === 0) return 'coarser'
   return mayEnter ? null : 'no-permission'

@@ -156,6 +156,7 @@ describe('a cell', () => {
     ['sealed', recorded('2026-01', '1', { isSealed: true })],
     ['several', cell('2026-01', { count: 31, value: '5', states: ['submitted'] })],
     ['part', recorded('2026-01', '1', { reading: reading({ to: '2026-01-02' }) })],
+    ['part', cell('2026-01', { returned: reading({ to: '2026-01-02', live: false }) })],
     ['outside', cell('2024-01')],
     [null, cell('2026-01')],
   ] as const)('is fixed as %s', (why, of) => {
