@@ -9,10 +9,8 @@ export function HealthStatus() {
   const { data } = useAsk(['exchange', 'health'], () => api.exchange.health({}))
   if (data === undefined) return null
   const isDamaged = data !== null && data.damage.length + data.dangling + data.faults.length > 0
-  const text =
-    data === null
-      ? say('exchange.health.checking')
-      : say(isDamaged ? 'exchange.health.damaged' : 'exchange.health.sound', { evidence: data.evidence })
+  const finished = isDamaged ? 'exchange.health.damaged' : 'exchange.health.sound'
+  const text = say(data === null ? 'exchange.health.checking' : finished)
   return (
     <span className="status-entry">
       <Icon name={isDamaged ? 'warning' : 'check'} size={14} /> {text}

@@ -125,13 +125,10 @@ export const exchangeTexts = {
     en: 'To restore on another computer: tanbu restore BACKUP FOLDER',
   },
   'exchange.health.checking': { zh: '正在核对数据', en: 'checking the data' },
-  'exchange.health.sound': {
-    zh: '数据完好，{evidence} 份证据一致',
-    en: 'data sound, {evidence} pieces of evidence agree',
-  },
+  'exchange.health.sound': { zh: '数据与证据完好', en: 'data and evidence sound' },
   'exchange.health.damaged': {
-    zh: '数据或证据有损坏，请从备份恢复（共 {evidence} 份证据）',
-    en: 'data or evidence damaged: restore a backup ({evidence} pieces of evidence)',
+    zh: '数据或证据有损坏，请从备份恢复',
+    en: 'data or evidence damaged: restore a backup',
   },
   'exchange.step-hashing': { zh: '计算文件哈希', en: 'Hashing files' },
   'exchange.step-proving': { zh: '读回核对', en: 'Reading back' },
