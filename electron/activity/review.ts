@@ -5,7 +5,7 @@ import { record, secondPairOfEyes } from '#electron/activity/acts'
 import { requireReadingsOpen } from '#electron/activity/open-months'
 import type { WriteContext } from '#electron/kernel/context'
 import type { Selection } from '#shared/activity/contract'
-import type { ActId, ReadingState } from '#shared/activity/model'
+import { type ActId, type ReadingState, readingTransitions } from '#shared/activity/model'
 import { Refusal } from '#shared/kernel/refusal'
 
 /** How many readings an act reached. */
@@ -24,7 +24,7 @@ export function check(context: WriteContext, review: Review): Reviewed {
   return advance(context, review, {
     kind: 'check',
     from: 'submitted',
-    to: 'checked',
+    to: readingTransitions.submitted.check,
     column: 'checked_act',
     before: ['entered_act'],
   })
@@ -35,7 +35,7 @@ export function approve(context: WriteContext, review: Review): Reviewed {
   return advance(context, review, {
     kind: 'approve',
     from: 'checked',
-    to: 'approved',
+    to: readingTransitions.checked.approve,
     column: 'approved_act',
     before: ['entered_act', 'checked_act'],
   })
@@ -50,7 +50,7 @@ export function sendBack(
   const target = targetOf(db, select)
   requireReadingsOpen(db, target.where, ...target.values)
   const act = record(context, { kind: 'return', reason })
-  const set = `SET state = 'returned', live = 0, ended_act = ?`
+  const set = `SET state = '${readingTransitions.submitted.return}', live = 0, ended_act = ?`
   return { act: act.id, count: change(context, 'return', set, act.seq, target, `r.live = 1`) }
 }
 

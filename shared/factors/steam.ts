@@ -13,7 +13,6 @@ const state = z.strictObject({
   asCodedElsewhere: decimalText.nullable(),
   asCodedIs: z.enum(['ok', 'wrong']).nullable(),
 })
-type SteamState = Readonly<z.output<typeof state>>
 
 /**
  * Enthalpy of water and steam by IAPWS-IF97. `saturated`: one row per pressure, dry saturated steam; `superheated`: a

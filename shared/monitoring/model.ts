@@ -82,7 +82,6 @@ export type Source = Readonly<z.output<typeof source>>
 
 /** How often a value is expected. `batch`: with each delivery or shift. */
 export const frequencies = ['hour', 'day', 'batch', 'month', 'year'] as const
-type Frequency = (typeof frequencies)[number]
 /** What stands in for a value that was not obtained (A.9.1.1 b). */
 export const gapRules = [
   'none',

@@ -102,8 +102,8 @@ describe('the main job without a window', () => {
 
   it('goes from an empty folder to the four files', () => {
     expect([demo.code, demo.err]).toEqual([0, ''])
-    const endings = readdirSync(folder).map((name) => name.split('.').at(-1))
-    expect(endings.toSorted()).toEqual(['data', 'docx', 'json', 'pdf', 'xlsx'])
+    const endings = readdirSync(folder).map((name) => name.split('.').at(-1) ?? '')
+    expect(new Set(endings)).toEqual(new Set(['data', 'docx', 'json', 'pdf', 'xlsx']))
   })
   it('makes a document that computes to the total of the inventory', async () => {
     const file = readdirSync(folder).find((name) => name.endsWith('.json'))!

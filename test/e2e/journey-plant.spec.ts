@@ -36,7 +36,7 @@ async function describe({ page, fill, press, goTo }: Hands): Promise<void> {
 }
 
 /** The usual sources of a gas boiler plant, and the grid's factor picked anew from the library. */
-async function register({ page, say, press, goTo }: Hands): Promise<void> {
+async function register({ page, press, goTo }: Hands): Promise<void> {
   await goTo('monitoring.title')
   await page.getByRole('radio', { name: /燃气锅炉房/ }).check()
   await press('monitoring.template.apply')
@@ -48,7 +48,7 @@ async function register({ page, say, press, goTo }: Hands): Promise<void> {
   await expect(page.getByRole('button', { name: '保存参数' })).toBeHidden()
 }
 
-async function signBoundary({ page, press, goTo }: Hands): Promise<void> {
+async function signBoundary({ page, goTo }: Hands): Promise<void> {
   await goTo('organization.boundary.title')
   await page.getByRole('button', { name: '划定边界' }).click()
   await page.getByRole('radio', { name: /运营控制权法/ }).check()
