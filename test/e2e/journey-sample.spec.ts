@@ -181,6 +181,7 @@ for (const language of languages)
     for (const text of texts) {
       expect(text).toContain(organizations[language])
       expect(text).toContain(String(year))
+      expect(text, 'a place that was left unfilled').not.toMatch(/\{\w+\}|undefined|NaN|\[object/)
       expect(text.replaceAll(',', '')).toContain(after.replaceAll(',', ''))
     }
     const calculated = await cli('calculate', json, '--json')

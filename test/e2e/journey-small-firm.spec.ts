@@ -100,6 +100,7 @@ function evidenceIn(folder: string): string[] {
 test('the owner of a small firm types a year of bills, sees the total on one page, and finds it again on another computer', async ({
   app,
 }) => {
+  test.setTimeout(180_000)
   const strangers = watchNetwork(app.context)
   const hands = handsOn(app.page, 'zh')
   await app.signUp()
