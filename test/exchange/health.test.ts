@@ -18,7 +18,7 @@ async function plantWithEvidence(): Promise<{ backend: TestBackend; sha256: stri
   plant = backend
   const file = join(backend.folder, 'staging', 'report')
   writeFileSync(file, 'coal analysis of January')
-  const { sha256 } = await putEvidence(backend.folder, file)
+  const { sha256 } = putEvidence(backend.folder, file)
   backend.backend.workspace
     .store()
     .sqlite.prepare(
