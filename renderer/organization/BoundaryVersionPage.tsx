@@ -31,8 +31,10 @@ export function BoundaryVersionPage() {
     ? `${say('organization.drawing.version', { number: version.number })} ${version.title}`
     : say('organization.boundary.new')
   const isReady = asked.data !== undefined && tree.data !== undefined
-  const nextDay = `${year}-01-01`
-  const nextTitle = say('organization.boundary.default-title', { year })
+  // A version begins after the one before it, whichever year is looked at.
+  const nextYear = latest ? Math.max(year, Number(latest.validFrom.slice(0, 4)) + 1) : year
+  const nextDay = `${nextYear}-01-01`
+  const nextTitle = say('organization.boundary.default-title', { year: nextYear })
   // The first version answers for everything since the first site.
   const firstDay = (tree.data ?? []).reduce(
     (day, { validFrom }) => (validFrom < day ? validFrom : day),
@@ -53,9 +55,7 @@ export function BoundaryVersionPage() {
           key="new"
           version={null}
           initial={
-            latest
-              ? nextContent(latest, nextTitle, nextDay > latest.validFrom ? nextDay : latest.validFrom)
-              : firstContent(tree.data, firstTitle, firstDay)
+            latest ? nextContent(latest, nextTitle, nextDay) : firstContent(tree.data, firstTitle, firstDay)
           }
           nodes={tree.data}
           versions={versions}
