@@ -50,6 +50,8 @@ CREATE INDEX activity_readings_month
 -- Finds the readings of an act, and counts them by parameter and month without touching their rows.
 CREATE INDEX activity_readings_entered ON activity_readings (entered_act, parameter, month, live);
 CREATE INDEX activity_readings_ended ON activity_readings (ended_act) WHERE ended_act IS NOT NULL;
+-- Few, and asked for with every look at a year.
+CREATE INDEX activity_readings_returned ON activity_readings (parameter, month) WHERE state = 'returned' AND live = 0;
 CREATE INDEX activity_readings_replaces ON activity_readings (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TRIGGER activity_readings_no_overwrite BEFORE UPDATE OF

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { arch, cpus, platform, release, tmpdir, totalmem } from 'node:os'
+import { arch, cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 
 import Sqlite from 'better-sqlite3'
@@ -27,7 +27,7 @@ import {
  * table into docs/bench.md.
  */
 const home = mkdtempSync(join(tmpdir(), 'tanbu-bench-'))
-const sizes = (process.env['TANBU_BENCH_SIZES'] ?? '10000,100000,1000000').split(',').map(Number)
+const sizes = [10_000, 100_000, 1_000_000]
 const lines: Line[] = []
 try {
   await bench()
@@ -100,7 +100,7 @@ async function oneChange({ api, backend }: Open, plant: BenchPlant, size: number
   const { read } = store()
   const rules = usualRules({ db: read, around }, year, null)!
   liveAccount(read, around, rules)
-  const took: { total: number; command: number }[] = []
+  const took: { total: number; command: number; processor: number }[] = []
   const sync: number[] = []
   const bare = new Sqlite(join(store().folder, 'bare.db'))
   bare.pragma('journal_mode = WAL')
@@ -114,6 +114,7 @@ async function oneChange({ api, backend }: Open, plant: BenchPlant, size: number
     const reading = readings.find(({ live }) => live)!.id
     sync.push(timed(() => insert.run('x')))
     let command = 0
+    const before = process.cpuUsage()
     const total = await timedAsync(async () => {
       command = await timedAsync(() =>
         api.activity.correct({
@@ -127,7 +128,8 @@ async function oneChange({ api, backend }: Open, plant: BenchPlant, size: number
       )
       liveAccount(read, around, rules)
     })
-    if (change > 0) took.push({ total, command })
+    const { user, system } = process.cpuUsage(before)
+    if (change > 0) took.push({ total, command, processor: (user + system) / 1000 })
   }
   bare.close()
   const disk = median(sync)
@@ -135,7 +137,7 @@ async function oneChange({ api, backend }: Open, plant: BenchPlant, size: number
   const besides = total - disk
   line(
     `One corrected reading to the new total, ${shown(size)} readings`,
-    `${ms(besides)} besides the disk’s sync of ${ms(disk)} (command ${ms(median(took.map((each) => each.command)))}; slowest ${ms(Math.max(...took.map((each) => each.total)))})`,
+    `${ms(besides)} besides the disk’s sync of ${ms(disk)} (command ${ms(median(took.map((each) => each.command)))}; slowest ${ms(Math.max(...took.map((each) => each.total)))}; time on the processor ${ms(median(took.map((each) => each.processor)))})`,
     '< 5 ms',
     besides < 5,
   )
@@ -151,12 +153,13 @@ async function imports(empty: string): Promise<void> {
   }
   const [short = '', long = ''] = files
   const fresh = (number: number) => withReadings(empty, join(home, `import-${number}`), 0)
-  const bare = median([1, 2, 3].map(() => child('parse', '-', long).ms))
+  const parsed = [1, 2, 3].map(() => child('parse', '-', long))
+  const bare = median(parsed.map((run) => run.ms))
   const brought = [1, 2, 3].map((number) => child('import', fresh(number), long))
   const took = median(brought.map((run) => run.ms))
   line(
     'Import of an XLSX of 100,000 rows',
-    `${ms(took)} = ${times(took / bare)} of bare parsing (${ms(bare)})`,
+    `${ms(took)} = ${times(took / bare)} of bare parsing (${ms(bare)}); processors, with the start of each process: ${ms(median(brought.map((run) => run.processor)))} and ${ms(median(parsed.map((run) => run.processor)))}`,
     '≤ 2×',
     took <= bare * 2,
   )
@@ -200,6 +203,7 @@ function starts(empty: string, full: string): void {
 interface Measured {
   readonly ms: number
   readonly mebibytes: number
+  readonly processor: number
 }
 function child(task: string, ...args: readonly string[]): Measured {
   const script = join(import.meta.dirname, 'child.ts')
@@ -222,7 +226,7 @@ function shown(count: number): string {
 function print(): void {
   const verdict = ({ isMet }: Line) => (isMet === null ? '' : isMet ? 'met' : '**missed**')
   const [cpu] = cpus()
-  const machine = `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${release()} ${arch()}, Node ${process.versions.node}, SQLite ${new Sqlite(':memory:').prepare('SELECT sqlite_version()').pluck().get() as string}`
+  const machine = `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${release()} ${arch()}, Node ${process.versions.node}, load at the end ${loadavg()[1]?.toFixed(1)}, SQLite ${new Sqlite(':memory:').prepare('SELECT sqlite_version()').pluck().get() as string}`
   const table = [
     '| What | Result | Aim | |',
     '|---|---|---|---|',
@@ -238,7 +242,8 @@ function writeDocument(machine: string, table: string): void {
 
 \`npm run bench\` prints this table; \`npm run bench -- --write\` writes it here. Medians of five runs, of three for
 imports; both sides of a ratio in the same run on the same machine. Plain SQL is \`SELECT parameter, month, sum(amount)
-GROUP BY parameter, month\` over a bare table of floats.
+GROUP BY parameter, month\` over a bare table of floats. A load above the number of processors means that others worked
+on the machine: times are then longer than they are for a user, ratios are not.
 
 ${machine}
 
