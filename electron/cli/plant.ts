@@ -80,7 +80,7 @@ export async function importLedger(
     const source = { upload, choice: { sheet: wanted.sheet, encoding: null, delimiter: null } }
     const year = wanted.year ?? nodeSurroundings().now().getUTCFullYear() - 1
     const { proposal } = await runToEnd(api.activity.importInspect({ ...source, facility, year }))
-    if (!proposal.mapping) throw new Refusal('activity.nothing-like-a-table')
+    if (!proposal.mapping) throw new Refusal('activity.no-table-found')
     const plan = { ...source, facility, mapping: proposal.mapping, period: null, acceptRepairs: [] }
     const { counts, troubles } = await runToEnd(api.activity.importPreview(plan))
     for (const { cell, code, facts } of troubles)

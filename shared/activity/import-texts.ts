@@ -10,10 +10,6 @@ export const activityImportTexts = {
     zh: '无法读取文件“{name}”（{reason}）。请关闭正在使用它的程序，或检查访问权限。',
     en: 'The file “{name}” cannot be read ({reason}). Close the program that uses it, or check its permissions.',
   },
-  'activity.nothing-like-a-table': {
-    zh: '文件中没有认出数据表：需要一行列名，以及月份和数量两列。',
-    en: 'No table of data was recognised in the file: it needs a row of headings, a column of months and one of amounts.',
-  },
   'activity.file-empty': { zh: '文件“{name}”是空的。', en: 'The file “{name}” is empty.' },
   'activity.file-too-large': {
     zh: '文件“{name}”超过 {limit} 的上限。请按月或按工作表拆分后导入。',
