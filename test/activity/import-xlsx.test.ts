@@ -200,25 +200,20 @@ describe('size', () => {
       ),
     )
 
-    const start = performance.now()
     let read = 0
     let peak = 0
     for await (const { cells } of readTable(path, 'large.xlsx')) {
       read += cells.length
       if (read % 40_000 === 0) peak = Math.max(peak, process.memoryUsage().heapUsed)
     }
-    const own = performance.now() - start
 
-    const again = performance.now()
     let theirs = 0
     for await (const { values } of streamXlsxRows(
       Readable.toWeb(Readable.from([await readFile(path)])) as ReadableStream<Uint8Array>,
     ))
       theirs += values.length
-    const bare = performance.now() - again
 
     expect(read).toBe(theirs)
-    expect(own / bare, `${Math.round(own)} ms against ${Math.round(bare)} ms`).toBeLessThan(3)
     expect(peak).toBeLessThan(400 * 1024 * 1024)
   })
 })
