@@ -70,6 +70,9 @@ const constants = {
 const steps = {
   'figure.product': { zh: '乘积', en: 'Product' },
   'figure.quotient': { zh: '商', en: 'Quotient' },
+  'figure.number-of-formula': { zh: '公式中的常数', en: 'Number in the formula' },
+  'figure.sum-of-formula': { zh: '和', en: 'Sum' },
+  'figure.difference-of-formula': { zh: '差', en: 'Difference' },
   'accounting.carbon-received': { zh: '收到基元素碳含量 C_ar', en: 'Carbon as received C_ar' },
   'accounting.dry-share': { zh: '扣除水分后的份额', en: 'Share without moisture' },
   'accounting.fuel-heat': { zh: '燃料热量', en: 'Heat of the fuel' },

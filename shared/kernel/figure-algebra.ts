@@ -1,7 +1,7 @@
 import type { Basis, Figure, Operation, Origin, Rounding } from '#shared/kernel/figure'
-import { divideTo, multiplyTo } from '#shared/kernel/measure-algebra'
+import { divideTo, measureFrom, multiplyTo } from '#shared/kernel/measure-algebra'
 import { conversion, Decimal } from '#shared/kernel/quantity'
-import type { Facts } from '#shared/kernel/refusal'
+import { type Facts, Refusal } from '#shared/kernel/refusal'
 import { isConvertible, type Measure, type Unit } from '#shared/kernel/units'
 
 /** What a figure is called: the code of its wording, the facts in it, and what prescribes it. */
@@ -87,6 +87,31 @@ export function over<M extends Measure>(amount: Figure<M>, divisor: Figure<'rati
 /** The pure number of times that one figure is another of the same unit. */
 export function ratioOf<M extends Measure>(amount: Figure<M>, to: Figure<NoInfer<M>>): Figure<'ratio'> {
   return quotient('ratio', amount, to)
+}
+
+/**
+ * The product of figures whose units are known only at run time, as in a formula that somebody wrote.
+ *
+ * @throws Refusal `expression.no-measure` when the system has no unit for the result.
+ */
+export function productOf(operands: readonly Figure[]): Figure {
+  const measures = operands.map(({ unit }) => unit)
+  const unit = measureFrom(measures, [])
+  if (unit === null) throw new Refusal('expression.no-measure', { units: measures.join(' × ') })
+  const value = operands.reduce((left, { value: right }) => left.times(right), new Decimal(1))
+  return node('product', value, unit, operands, { code: unnamedProduct })
+}
+
+/**
+ * The quotient of two such figures.
+ *
+ * @throws Refusal `expression.no-measure`, `expression.division-by-zero`.
+ */
+export function quotientOf(above: Figure, below: Figure): Figure {
+  const unit = measureFrom([above.unit], [below.unit])
+  if (unit === null) throw new Refusal('expression.no-measure', { units: `${above.unit} ÷ ${below.unit}` })
+  if (below.value.isZero()) throw new Refusal('expression.division-by-zero')
+  return quotient(unit, above, below)
 }
 
 /** Adds figures of one unit; no figures give a true zero. */

@@ -2,6 +2,26 @@ import type { Wording } from '#shared/kernel/texts'
 
 /** Wording of the refusals that belong to no area. */
 export const kernelTexts = {
+  'expression.unexpected': {
+    zh: '公式“{text}”从第 {place} 个字符起无法读懂。可用名称、数字（可带 [单位]）、+ − × ÷ 和括号。',
+    en: 'The formula “{text}” cannot be read from character {place} on. Use names, numbers (with [unit] if need be), + − × ÷ and brackets.',
+  },
+  'expression.unknown-unit': {
+    zh: '公式中的单位“{unit}”不存在。',
+    en: 'The formula has a unit that does not exist: “{unit}”.',
+  },
+  'expression.units-differ': {
+    zh: '公式中 {unit} 与 {expected} 不是同一种量，不能相加减或换算。',
+    en: 'In the formula {unit} and {expected} do not measure the same, so they cannot be added or converted.',
+  },
+  'expression.no-measure': {
+    zh: '公式中 {units} 的结果没有对应的单位，请改写公式或换用单位。',
+    en: 'The formula contains {units}, for which there is no unit; write it differently or use other units.',
+  },
+  'expression.division-by-zero': {
+    zh: '公式中的除数为零，没有结果。',
+    en: 'The formula divides by zero and has no result.',
+  },
   'kernel.in-use': {
     zh: '数据文件夹正在被另一个程序使用：{program}（进程 {pid}，自 {since}）。请先关闭它。',
     en: 'The data folder is being used by another program: {program} (process {pid}, since {since}). Please close that one first.',
@@ -70,4 +90,4 @@ export const kernelTexts = {
   'kernel.table.store': { zh: '数据文件夹标识', en: 'identity of the data folder' },
   'kernel.table.signatures': { zh: '签名', en: 'signatures' },
   'kernel.table.links': { zh: '关联', en: 'links' },
-} satisfies Record<`kernel.${string}`, Wording>
+} satisfies Record<`kernel.${string}` | `expression.${string}`, Wording>

@@ -34,3 +34,17 @@ function raise(powers: Map<Unit, number>, unit: Unit, by: number): void {
 function same(a: Exponents, b: Exponents): boolean {
   return a.size === b.size && [...a].every(([unit, power]) => b.get(unit) === power)
 }
+
+/**
+ * What measures multiplied and divided give: `t × GJ/t × tC/GJ` is `tC`. Null where the system has no measure for it,
+ * such as a product of two masses.
+ */
+export function measureFrom(above: readonly Measure[], below: readonly Measure[]): Measure | null {
+  const powers = [...combined(above, below)]
+  const up = powers.filter(([, power]) => power > 0)
+  const down = powers.filter(([, power]) => power < 0)
+  if (powers.some(([, power]) => Math.abs(power) > 1) || up.length > 1 || down.length > 1) return null
+  const [unit = 'ratio'] = up[0] ?? []
+  const [per] = down[0] ?? []
+  return per === undefined ? unit : `${unit}/${per}`
+}
