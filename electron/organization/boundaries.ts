@@ -7,6 +7,7 @@ import { boundariesOf, boundaryById, boundaryInForce, signedTextOf } from '#db/o
 import { nodeById, nodesOf, organizationOf } from '#db/organization/queries'
 import { boundaries, boundaryExclusions, boundaryMembers } from '#db/organization/tables'
 import { confirmPassword } from '#electron/access/prove'
+import { sign } from '#electron/access/signatures'
 import type { TaskContext, UserId, WriteContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { canonical } from '#shared/kernel/canonical'
@@ -118,7 +119,7 @@ export function signBoundary(
   if (missing > 0) throw new Refusal('organization.boundary-incomplete', { title: version.title, missing })
   refuseOpenSources(openSources)
   endEarlier(context, version)
-  return sign(context, version)
+  return approve(context, version)
 }
 
 /** The boundary is what top management answers for; the permission alone, which others hold as well, is not enough. */
@@ -148,20 +149,14 @@ function endEarlier({ db, user, now }: WriteContext, version: BoundaryVersion): 
       .run()
 }
 
-function sign({ db, user, now, newId }: WriteContext, version: BoundaryVersion): BoundaryVersion {
-  if (user === null) throw new Error('Only a signed-in user can sign')
+function approve(context: WriteContext, version: BoundaryVersion): BoundaryVersion {
+  const { db, user, now } = context
   const signedText = canonical(whatIsSigned(version))
-  const signature = newId<'signature'>()
-  db.insert(kernelSignatures)
-    .values({
-      id: signature,
-      record: `organization/boundary/${version.id}`,
-      signerId: user,
-      meaning: 'approved',
-      signedHash: sha256(signedText),
-      signedAt: now,
-    })
-    .run()
+  const signature = sign(context, {
+    record: `organization/boundary/${version.id}`,
+    meaning: 'organization.boundary-approved',
+    signedHash: sha256(signedText),
+  })
   db.update(boundaries)
     .set({ state: 'approved', approvedBy: user, approvedAt: now, signature, signedText })
     .where(eq(boundaries.id, version.id))

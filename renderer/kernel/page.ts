@@ -22,7 +22,7 @@ export type Section = (typeof sections)[number]
 
 /** One page of an area: where it is, what it is called, and what it shows. */
 export interface PageEntry {
-  /** From the root, `/factors`. A part in the address: `/activity/:month`. */
+  /** From the root, `/factors`. A part in the address: `/monitoring/:id`. */
   readonly path: string
   /** The area's word; `frame` for pages of no area. */
   readonly area: string

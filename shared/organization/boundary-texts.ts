@@ -25,6 +25,7 @@ export const organizationBoundaryPages = {
   'organization.boundary.state': { zh: '状态', en: 'State' },
   'organization.boundary.validity': { zh: '有效期', en: 'Validity' },
   'organization.boundary.approved-by': { zh: '批准', en: 'Approved by' },
+  'organization.boundary-approved': { zh: '批准组织与报告边界', en: 'Boundary approved' },
   'organization.boundary.signed': { zh: '{name}，{at}', en: '{name}, {at}' },
   'organization.boundary.signature-holds': { zh: '签名与内容一致', en: 'The signature covers what it says' },
   'organization.boundary.signature-broken': {
