@@ -1,9 +1,11 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { localTime } from '../kernel/local-time.ts'
 import { type Say, useSay } from '../kernel/say.ts'
+import { useGo } from '../kernel/scope.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import type { RecordColumn } from '../ui/record-columns.ts'
@@ -21,6 +23,7 @@ type File = Awaited<ReturnType<typeof api.activity.evidence>>[number]
 export function EvidencePage() {
   const say = useSay()
   const who = useWho()
+  const go = useGo()
   const asked = useAsk(['activity', 'evidence'], () => api.activity.evidence({}))
   const [chosen, setChosen] = useState<string | null>(null)
   const files = asked.data ?? []
@@ -44,6 +47,11 @@ export function EvidencePage() {
               icon="evidence"
               title={say('activity.files.empty')}
               why={say('activity.files.empty.why')}
+              action={
+                <Button type="primary" onClick={() => go('/activity')}>
+                  {say('activity.files.empty.act')}
+                </Button>
+              }
             />
           }
         />

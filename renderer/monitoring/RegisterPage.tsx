@@ -15,6 +15,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { RecordTable } from '../ui/RecordTable.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { NoPlace } from './NoPlace.tsx'
 import { registerColumns } from './register-columns.tsx'
 import { wordedFindings } from './role-word.ts'
 import { TemplatePick } from './TemplatePick.tsx'
@@ -89,20 +90,7 @@ export function RegisterPage() {
 /** What belongs here and why; a template starts it in one act, once there is a place for it. */
 function Empty({ hasPlace, canManage }: { readonly hasPlace: boolean; readonly canManage: boolean }) {
   const say = useSay()
-  const go = useGo()
-  if (!hasPlace)
-    return (
-      <EmptyState
-        icon="tree"
-        title={say('monitoring.no-place')}
-        why={say('monitoring.empty-why')}
-        action={
-          <Button type="primary" onClick={() => go('/organization/tree')}>
-            {say('monitoring.to-tree')}
-          </Button>
-        }
-      />
-    )
+  if (!hasPlace) return <NoPlace />
   return (
     <>
       <EmptyState icon="flame" title={say('monitoring.empty')} why={say('monitoring.empty-why')} />

@@ -11,6 +11,7 @@ import { useGo, useScope } from '../kernel/scope.ts'
 import { schemaRules } from '../ui/field-rules.ts'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { DayField } from './DayField.tsx'
+import { NoPlace } from './NoPlace.tsx'
 import { placeName } from './place-name.ts'
 import { usePlaces } from './use-places.ts'
 
@@ -25,7 +26,7 @@ export function TemplatePick() {
   const say = useSay()
   const go = useGo()
   const { year } = useScope()
-  const { nodes, first, error } = usePlaces()
+  const { nodes, first, isPending, error } = usePlaces()
   const [form] = Form.useForm<Wanted>()
   const chosen = Form.useWatch<string | undefined>('template', form)
   const asked = useAsk(['monitoring', 'templates'], () => api.monitoring.templates({}))
@@ -35,6 +36,7 @@ export function TemplatePick() {
   const finish = async (wanted: Wanted) => {
     if (await apply.run({ ...wanted, language: say.language })) go('/monitoring')
   }
+  if (!first && !isPending && !error) return <NoPlace />
   if (!first) return <TroubleNote trouble={asked.error ?? error} />
   return (
     <section className="paper" aria-labelledby="monitoring-template">

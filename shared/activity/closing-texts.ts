@@ -100,6 +100,7 @@ const files = {
     zh: '核查时每个数都要有凭据。在活动数据中提交时附上文件，或打开某格明细添加。',
     en: 'A verifier asks for the proof of every number. Attach files when you submit activity data, or open a cell and add them.',
   },
+  'activity.files.empty.act': { zh: '去活动数据', en: 'Go to the activity data' },
   'activity.files.name': { zh: '文件', en: 'File' },
   'activity.files.proves': { zh: '证明', en: 'Proves' },
   'activity.files.proves-count': {
