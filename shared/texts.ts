@@ -7,6 +7,7 @@ import { exchangeTexts } from '#shared/exchange/texts'
 import { exchangeTrailTexts } from '#shared/exchange/trail-texts'
 import { factorsTexts } from '#shared/factors/texts'
 import { factorsTrailTexts } from '#shared/factors/trail-texts'
+import { columnTexts } from '#shared/kernel/column-texts'
 import { fieldTexts } from '#shared/kernel/field-texts'
 import { frameTexts } from '#shared/kernel/frame-texts'
 import { homeTexts } from '#shared/kernel/home-texts'
@@ -23,6 +24,7 @@ export const texts = {
   ...fieldTexts,
   ...homeTexts,
   ...kernelTexts,
+  ...columnTexts,
   ...hostTexts,
   ...accessTexts,
   ...organizationTexts,

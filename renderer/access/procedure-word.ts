@@ -18,7 +18,7 @@ export function tableWord(say: Say, table: string): string {
 /** A column as the table's area words it, else as columns of that name are called everywhere. */
 export function columnWord(say: Say, table: string, column: string): string {
   const area = table.split('_')[0] ?? ''
-  return worded(say, `${area}.column.${column}`) ?? worded(say, `access.column.${column}`) ?? column
+  return worded(say, `${area}.column.${column}`) ?? worded(say, `column.${column}`) ?? column
 }
 function worded(say: Say, code: string): string | undefined {
   return Object.hasOwn(texts, code) ? say.of({ code }) : undefined
