@@ -35,9 +35,10 @@ function usesOf({ sources, factors }: InventoryDocument): Use[] {
     ),
   )
 }
-function factorsOf({ factor, months = {} }: Parameter): string[] {
+function factorsOf({ factor, laterFactors = [], months = {} }: Parameter): string[] {
   const byMonth = Object.values(months).flatMap((given) => ('factor' in given ? [given.factor] : []))
-  return [...new Set(factor === undefined ? byMonth : [factor, ...byMonth])]
+  const inTurn = laterFactors.map((later) => later.factor)
+  return [...new Set([...(factor === undefined ? [] : [factor]), ...inTurn, ...byMonth])]
 }
 
 /** A value from memory or from a copy must be compared with the official text before it is reported. */

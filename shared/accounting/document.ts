@@ -38,6 +38,16 @@ export const reportedFigure = z.strictObject({
 
 export type ReportedFigure = Readonly<z.output<typeof reportedFigure>>
 
+/** Rules that take over in the course of the period, for its months from `from` on. */
+export const laterEdition = z.strictObject({
+  from: month,
+  /** The id of a guideline edition. */
+  guideline: z.string().min(1),
+  /** The id of a rounding rule set. */
+  rounding: z.string().min(1),
+})
+export type LaterEdition = Readonly<z.output<typeof laterEdition>>
+
 /** One month after the other, or whole years where nothing finer is known. */
 export const period = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('month'), from: month, to: month }),
@@ -63,6 +73,8 @@ export const inventoryDocument = z
     gwpSet: z.enum(gwpSetNames),
     /** The id of a rounding rule set. */
     rounding: z.string(),
+    /** Where the guideline changed in the period: what holds from which month on, the earliest first. */
+    editions: z.array(laterEdition).optional(),
     boundary: z.strictObject({
       approach: z.enum(['operational-control', 'financial-control', 'equity-share']),
       /** `guideline` counts only what the guideline covers; `iso-14064-1` counts every line. */
@@ -103,6 +115,15 @@ export const inventoryDocument = z
           message: `no such facility: ${facility}`,
           path: ['sources', index, 'facility'],
         })
+    for (const [index, { from }] of (document.editions ?? []).entries()) {
+      const before = document.editions?.[index - 1]?.from ?? document.period.from
+      if (from <= before || from.slice(0, document.period.to.length) > document.period.to)
+        context.addIssue({
+          code: 'custom',
+          message: 'begins before the one before it, or outside the period',
+          path: ['editions', index, 'from'],
+        })
+    }
     if (document.period.to < document.period.from)
       context.addIssue({ code: 'custom', message: 'ends before it begins', path: ['period', 'to'] })
   })

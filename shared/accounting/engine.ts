@@ -9,7 +9,7 @@ import { type InventoryDocument, stepsOf } from './document.ts'
 import type { Library } from './library.ts'
 import { accountMonth } from './month.ts'
 import { roundedAt } from './rounding.ts'
-import { type Settings, settingsOf } from './settings.ts'
+import { type Settings, settingsAt, settingsAtEnd, settingsOf } from './settings.ts'
 import type { EmittedGas, Source } from './source.ts'
 
 /**
@@ -57,7 +57,8 @@ export function accountTotals(
   settings: Settings,
   before: Account | null = null,
 ): Account {
-  const inside = sources.filter((source) => apartOf(source.source, settings) === null)
+  const parts = sources.flatMap((source) => partsOf(source, settings))
+  const inside = parts.flatMap(({ why, part }) => (why === null ? [part] : []))
   const group = <K extends string | number>(code: string, keyOf: (source: Source) => K) =>
     grouped(inside, code, keyOf, settings)
   return {
@@ -65,7 +66,7 @@ export function accountTotals(
       inside.map(({ total }) => total),
       'accounting.total',
       {},
-      settings,
+      settingsAtEnd(settings),
     ),
     bySource: inside,
     byGas: group('accounting.gas-total', ({ gas }) => gasGroup(gas)),
@@ -74,7 +75,7 @@ export function accountTotals(
     byCategory: group('accounting.category-total', ({ category }) => category),
     byIsoCategory: group('accounting.iso-category-total', ({ isoCategory }) => isoCategory),
     byScope: group('accounting.scope-total', ({ scope }) => scope),
-    apart: apartTotals(sources, settings),
+    apart: apartTotals(parts, settings),
     incomplete: sources.flatMap(({ months }) =>
       months.flatMap((month) => (month.state === 'incomplete' ? month.missing : [])),
     ),
@@ -84,7 +85,21 @@ export function accountTotals(
 
 const apartKinds = ['biogenic', 'other-gases', 'outside-guideline', 'other-scope-2-report'] as const
 
-/** Why a source is left out of the total; null when it is in. */
+/** A source, or those of its months that stand together, and why they are left out of the total. */
+interface Part {
+  readonly why: Apart | null
+  readonly part: SourceAccount
+}
+
+/** A source is whole unless an edition that took over in the period leaves out what the one before it covered. */
+function partsOf(account: SourceAccount, settings: Settings): Part[] {
+  const { source, months } = account
+  const byPlace = Map.groupBy(months, ({ month }) => apartOf(source, settingsAt(settings, month)))
+  if (byPlace.size <= 1) return [{ why: [...byPlace.keys()][0] ?? apartOf(source, settings), part: account }]
+  return [...byPlace].map(([why, those]) => ({ why, part: accountSource(source, those) }))
+}
+
+/** Why a source is left out of the total under one edition; null when it is in. */
 export function apartOf(source: Source, { view, guideline, scope2 }: Settings): Apart | null {
   if (source.biogenic) return 'biogenic'
   if (source.gas !== 'CO2e' && familyOf(source.gas) === null) return 'other-gases'
@@ -93,12 +108,17 @@ export function apartOf(source: Source, { view, guideline, scope2 }: Settings): 
   return reportedIn === 'both' || reportedIn === scope2 ? null : 'other-scope-2-report'
 }
 
-function apartTotals(sources: readonly SourceAccount[], settings: Settings): Account['apart'] {
+function apartTotals(parts: readonly Part[], settings: Settings): Account['apart'] {
   return apartKinds.flatMap((why) => {
-    const those = sources.filter(({ source }) => apartOf(source, settings) === why)
+    const those = parts.flatMap((each) => (each.why === why ? [each.part] : []))
     if (those.length === 0) return []
-    const totals = those.map(({ total }) => total)
-    return [{ why, sources: those, total: totalOf(totals, 'accounting.apart-total', { why }, settings) }]
+    const total = totalOf(
+      those.map((each) => each.total),
+      'accounting.apart-total',
+      { why },
+      settingsAtEnd(settings),
+    )
+    return [{ why, sources: those, total }]
   })
 }
 
@@ -112,6 +132,7 @@ function grouped<K extends string | number>(
   keyOf: (source: Source) => K,
   settings: Settings,
 ): Grouped<K>[] {
+  const atEnd = settingsAtEnd(settings)
   const groups = new Map<K, Total[]>()
   for (const { source, total } of sources) {
     const key = keyOf(source)
@@ -119,7 +140,7 @@ function grouped<K extends string | number>(
     if (group) group.push(total)
     if (!group) groups.set(key, [total])
   }
-  return [...groups].map(([key, totals]) => ({ key, total: totalOf(totals, code, { key }, settings) }))
+  return [...groups].map(([key, totals]) => ({ key, total: totalOf(totals, code, { key }, atEnd) }))
 }
 
 function byMonth(
@@ -143,7 +164,8 @@ function byMonth(
     .map(([key, lines]) => {
       const kept = last.get(key)
       if (kept && isSumOf(kept, lines)) return { key, total: kept }
-      return { key, total: totalOf(lines, 'accounting.month-total', { month: key }, settings) }
+      const rules = settingsAt(settings, key)
+      return { key, total: totalOf(lines, 'accounting.month-total', { month: key }, rules) }
     })
 }
 

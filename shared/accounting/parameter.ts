@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { determinations } from '#shared/kernel/figure'
+import { month } from '#shared/kernel/period'
 import { decimalText, measure } from '#shared/kernel/quantity'
 
 /** Where a value comes from and what proves it; all of it goes into the leaf of the figure. */
@@ -54,11 +55,18 @@ export const parameter = z
     determination: z.enum(determinations).optional(),
     /** The id of a factor of this document, used in every month that has no value of its own. */
     factor: z.string().optional(),
+    /** Factors that take its place from a month on, the earliest first: a default changes with its guideline. */
+    laterFactors: z.array(z.strictObject({ from: month, factor: z.string() })).optional(),
     months: z.record(z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/), monthValue).optional(),
   })
   .superRefine(({ unit, months = {} }, context) => {
-    for (const [month, given] of Object.entries(months))
+    for (const [step, given] of Object.entries(months))
       if (!('factor' in given) && !unit && !given.unit)
-        context.addIssue({ code: 'custom', message: 'A value needs a unit', path: ['months', month] })
+        context.addIssue({ code: 'custom', message: 'A value needs a unit', path: ['months', step] })
   })
 export type Parameter = Readonly<z.output<typeof parameter>>
+
+/** The factor that stands for the parameter in a month without a value of its own; undefined where there is none. */
+export function factorIn({ factor, laterFactors = [] }: Parameter, step: string): string | undefined {
+  return laterFactors.findLast(({ from }) => from <= step)?.factor ?? factor
+}
