@@ -4,7 +4,7 @@ import type { Factor, FactorPointer } from '#shared/factors/model'
 import { endOf, firstDay, monthAfter, monthOf, monthsOf, overlaps } from '#shared/kernel/period'
 import type { DecimalText } from '#shared/kernel/quantity'
 import { Decimal } from '#shared/kernel/quantity'
-import type { Calculation } from '#shared/monitoring/methods'
+import { type Calculation, rolesOf } from '#shared/monitoring/methods'
 import type { Parameter as MonitoredParameter, Source as MonitoredSource } from '#shared/monitoring/model'
 import { roleOf } from '#shared/monitoring/rules'
 import type { BoundaryContent } from '#shared/organization/boundary'
@@ -159,6 +159,7 @@ function frameOf(how: Calculation): Record<string, unknown> {
       inputs: how.inputs.map((name) => ({ name })),
       outputs: how.outputs.map((name) => ({ name })),
     }
+  if (how.method === 'formula') return { ...how, inputs: {} }
   return { ...how }
 }
 function heatFrame(form: string, reference: string): Record<string, unknown> {
@@ -195,6 +196,8 @@ function neededBy(how: Calculation): readonly string[] {
       return ['flow', 'concentration', 'duration', 'calorificValue', 'carbonContent', 'oxidation']
     case 'stated':
       return ['amount']
+    case 'formula':
+      return rolesOf(how).flatMap(({ path, need }) => (need === 'always' ? [path] : []))
   }
 }
 const heatParts: Readonly<Record<string, readonly string[]>> = {

@@ -6,7 +6,7 @@ import { checkPlausible } from './check-plausible.ts'
 import { checkPublished } from './check-published.ts'
 import { type InventoryDocument, stepsOf, type UsedFactor } from './document.ts'
 import type { Settings } from './settings.ts'
-import { parametersOf } from './source.ts'
+import { inputWord, parametersOf } from './source.ts'
 
 /** Everything a reader of the inventory should look at beside what single lines say of themselves, all at once. */
 export function check(
@@ -35,13 +35,15 @@ function eachOnce(factors: readonly UsedFactor[]): UsedFactor[] {
 
 /** One finding for each parameter, with the months it lacks: twelve lines for one forgotten column help nobody. */
 function checkComplete({ sources }: InventoryDocument, { incomplete }: Account): Finding[] {
-  const names = new Map(sources.map(({ id, name }) => [id, name]))
+  const byId = new Map(sources.map((source) => [source.id, source]))
   const months = new Map<string, string[]>()
   for (const { parameter, month } of incomplete)
     months.set(parameter, [...(months.get(parameter) ?? []), month])
   return [...months].map(([where, missing]) => {
-    const [source = '', ...path] = where.split('/')
-    const facts = { source: names.get(source) ?? source, parameter: path.join('/'), count: missing.length }
+    const [id = '', ...path] = where.split('/')
+    const source = byId.get(id)
+    const parameter = source ? inputWord(source, path.join('/')) : path.join('/')
+    const facts = { source: source?.name ?? id, parameter, count: missing.length }
     return {
       severity: 'blocks-report',
       code: 'accounting.missing',
@@ -61,7 +63,7 @@ function checkBeyond({ sources, period }: InventoryDocument): Finding[] {
     return parametersOf(source).flatMap(({ path, parameter }): Finding[] => {
       const beyond = all.filter((step) => !steps.has(step) && parameter.months?.[step] !== undefined)
       if (beyond.length === 0) return []
-      const facts = { source: name, parameter: path, months: beyond.join(' '), from, to }
+      const facts = { source: name, parameter: inputWord(source, path), months: beyond.join(' '), from, to }
       const where = `${id}/${path}`
       return [{ severity: 'explain', code: 'accounting.data-beyond-source', where, facts }]
     })

@@ -1,5 +1,7 @@
 import type { Wording } from '#shared/kernel/texts'
 
+import { type FormulaFigureCode, formulaFigureTexts } from './formula-texts.ts'
+
 /** What the figures of an inventory are called, with the symbol of the standard where it has one. */
 const inputs = {
   'accounting.fuel': { zh: '燃料消耗量 FC', en: 'Fuel consumption FC' },
@@ -89,6 +91,10 @@ const steps = {
     en: '{missing} missing hours filled with the mean of the valid ones',
   },
   'accounting.volatile-matter': { zh: '挥发分质量', en: 'Mass of volatile matter' },
+  'accounting.input-not-registered': {
+    zh: '本排放源未登记该项，按公式的默认取值代入',
+    en: 'The source registers no such input; the formula takes this number instead',
+  },
   'accounting.gwp-included': {
     zh: '排放因子已含 GWP，不再相乘',
     en: 'The factor includes the GWP; not multiplied again',
@@ -122,8 +128,11 @@ const results = {
   'accounting.no-lines': { zh: '无数据', en: 'No lines' },
 } satisfies Record<`accounting.${string}`, Wording>
 
-export const figureTexts = { ...inputs, ...constants, ...steps, ...results } satisfies Record<
-  `accounting.${string}` | `figure.${string}`,
-  Wording
->
-export type FigureCode = keyof typeof figureTexts
+export const figureTexts = {
+  ...inputs,
+  ...constants,
+  ...steps,
+  ...results,
+  ...formulaFigureTexts,
+} satisfies Record<`accounting.${string}` | `figure.${string}`, Wording>
+export type FigureCode = keyof typeof figureTexts | FormulaFigureCode

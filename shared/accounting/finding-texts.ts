@@ -107,6 +107,14 @@ const refusals = {
     zh: '单位 {amount} 与 {factor} 不能相乘得出排放量',
     en: '{amount} and {factor} do not multiply to an emission',
   },
+  'accounting.formula-not-for-gas': {
+    zh: '{source}：公式 {formula} 不适用于 {gas}',
+    en: '{source}: formula {formula} is not one for {gas}',
+  },
+  'accounting.formula-has-no-input': {
+    zh: '{source}：公式 {formula} 没有输入“{input}”',
+    en: '{source}: formula {formula} has no input "{input}"',
+  },
   'accounting.not-this-gas': {
     zh: '结果单位 {unit} 不是 {gas} 的质量',
     en: 'A result in {unit} is not a mass of {gas}',

@@ -16,7 +16,7 @@ import type { Measure } from '#shared/kernel/units'
 import type { Missing } from './account.ts'
 import type { UsedFactor } from './document.ts'
 import type { FigureCode } from './figure-texts.ts'
-import type { MonthValue, Parameter } from './parameter.ts'
+import { factorIn, type MonthValue, type Parameter } from './parameter.ts'
 import { roundedAt, type RoundingStep } from './rounding.ts'
 import type { Settings } from './settings.ts'
 import type { Source } from './source.ts'
@@ -44,7 +44,7 @@ export function readAsGiven(input: Input, at: Reading): Figure | null {
   const { parameter, path } = input
   const given = parameter.months?.[at.month]
   if (given && !('factor' in given)) return ownValue(given, input, at)
-  const factor = given?.factor ?? parameter.factor
+  const factor = given?.factor ?? factorIn(parameter, at.month)
   if (factor !== undefined) return factorFigure(factor, input, at)
   at.missing.push({ parameter: `${at.source.id}/${path}`, month: at.month })
   return null
@@ -62,11 +62,29 @@ export function readIn<M extends Measure>(input: Input, unit: M, at: Reading): F
 
 /** Converts an input into the unit that the method needs. @throws Refusal as `readIn`. */
 export function inUnit<M extends Measure>(figure: Figure, unit: M, input: Input, at: Reading): Figure<M> {
-  const facts = { source: at.source.name, parameter: input.path, month: at.month }
   if (figure.value.isNegative() && !figure.value.isZero())
-    throw new Refusal('accounting.negative-input', { ...facts, value: figure.value.toFixed() })
+    throw new Refusal('accounting.negative-input', {
+      ...factsOf(input, at),
+      value: figure.value.toFixed(),
+    })
+  return inUnitOfAnySign(figure, unit, input, at)
+}
+function inUnitOfAnySign<M extends Measure>(figure: Figure, unit: M, input: Input, at: Reading): Figure<M> {
   if (isConvertibleTo(figure, unit)) return converted(figure, unit)
-  throw new Refusal('accounting.unit-mismatch', { ...facts, unit: figure.unit, expected: unit })
+  throw new Refusal('accounting.unit-mismatch', {
+    ...factsOf(input, at),
+    unit: figure.unit,
+    expected: unit,
+  })
+}
+function factsOf({ path, code }: Input, { source, month }: Reading) {
+  return { source: source.name, parameter: code.startsWith('accounting.input.') ? code : path, month }
+}
+
+/** As `readIn`, for what may be below zero, such as a change of stock. */
+export function readSigned<M extends Measure>(input: Input, unit: M, at: Reading): Figure<M> | null {
+  const figure = readAsGiven(input, at)
+  return figure && inUnitOfAnySign(figure, unit, input, at)
 }
 
 /** A carbon content by mass, which laboratories state in percent, as tonnes of carbon per tonne. */
@@ -90,12 +108,7 @@ export function readShare(input: Input, at: Reading): Figure<'ratio'> | null {
 function readShareFigure(figure: Figure, input: Input, at: Reading): Figure<'ratio'> {
   const part = inUnit(figure, 'ratio', input, at)
   if (part.value.gt(1))
-    throw new Refusal('accounting.share-above-one', {
-      source: at.source.name,
-      parameter: input.path,
-      month: at.month,
-      value: figure.value.toFixed(),
-    })
+    throw new Refusal('accounting.share-above-one', { ...factsOf(input, at), value: figure.value.toFixed() })
   return part
 }
 
@@ -129,7 +142,7 @@ function ownValue(given: OwnValue, input: Input, at: Reading): Figure {
     return sumOf(unit, rows, { code: input.code, facts: { source: at.source.name, month: at.month } })
   }
   if ('weighted' in given) return meanOf(given, unit, input, at)
-  throw new Refusal('accounting.hourly-not-expected', { source: at.source.name, parameter: input.path })
+  throw new Refusal('accounting.hourly-not-expected', factsOf(input, at))
 }
 
 function meanOf(
@@ -144,11 +157,7 @@ function meanOf(
     weight: { ...leaf(weight, given.weightUnit, 1, label), code: 'accounting.weight' },
   }))
   if (rows.every(({ weight }) => weight.value.isZero()))
-    throw new Refusal('accounting.no-weight', {
-      source: at.source.name,
-      parameter: input.path,
-      month: at.month,
-    })
+    throw new Refusal('accounting.no-weight', factsOf(input, at))
   const mean = weightedMean(unit, rows, {
     code: input.code,
     facts: { source: at.source.name, month: at.month },

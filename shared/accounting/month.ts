@@ -2,11 +2,13 @@ import type { Figure } from '#shared/kernel/figure'
 import { constant, named, share } from '#shared/kernel/figure-algebra'
 import type { Finding } from '#shared/kernel/finding'
 import { Refusal, unreachable } from '#shared/kernel/refusal'
+import { formulaById } from '#shared/monitoring/formulas/all'
 
 import type { Missing, MonthAccount } from './account.ts'
 import { figureOfFactor, type Reading } from './inputs.ts'
 import type { Line } from './line.ts'
 import { electricityLine, heatLine } from './lines-energy.ts'
+import { formulaLine } from './lines-formula.ts'
 import { asphaltFumeLine, calorificValueLine, elementCarbonLine } from './lines-fuel.ts'
 import {
   desulfurizationLine,
@@ -17,7 +19,7 @@ import {
 } from './lines-general.ts'
 import { equivalentOf } from './methods/equivalent.ts'
 import { roundedAt, type RoundingStep } from './rounding.ts'
-import type { Settings } from './settings.ts'
+import { type Settings, settingsAt } from './settings.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -27,7 +29,8 @@ import type { Source } from './source.ts'
  * A missing input gives `incomplete` with all that is missing; what the rules forbid gives `refused` with the reason
  * as a finding that blocks the report. Neither is ever a zero.
  */
-export function accountMonth(source: Source, month: string, settings: Settings): MonthAccount {
+export function accountMonth(source: Source, month: string, rules: Settings): MonthAccount {
+  const settings = settingsAt(rules, month)
   const missing: Missing[] = []
   const findings: Finding[] = []
   const where = { source: source.id, month }
@@ -35,7 +38,8 @@ export function accountMonth(source: Source, month: string, settings: Settings):
     const line = lineFor(source, { source, month, settings, missing, findings })
     if (!line) return { state: 'incomplete', ...where, missing, findings }
     const emission = emissionOf(line, source, month, settings)
-    const negative = emission.value.lt(0) ? [belowZero(source, month, emission)] : []
+    const isOdd = emission.value.lt(0) && !isTakenOff(source)
+    const negative = isOdd ? [belowZero(source, month, emission)] : []
     return {
       state: 'complete',
       ...where,
@@ -74,6 +78,8 @@ function lineFor(source: Source, at: Reading): Line | null {
       return asphaltFumeLine(source, at)
     case 'stated':
       return statedLine(source, at)
+    case 'formula':
+      return formulaLine(source, at)
     default:
       return unreachable(source)
   }
@@ -108,6 +114,11 @@ function shareOf(whole: Figure<'tCO2e'>, source: Source, settings: Settings): Fi
     facts: { facility: source.facility },
   })
   return named(share(whole, part), { code: 'accounting.emission', facts: whole.facts })
+}
+
+/** Whether less than zero is what the source is there for. */
+function isTakenOff(source: Source): boolean {
+  return source.method === 'formula' && formulaById(source.formula).deducts === true
 }
 
 function belowZero(source: Source, month: string, emission: Figure): Finding {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { gases } from '#shared/factors/gases'
 import { month } from '#shared/kernel/period'
+import { formulaIds } from '#shared/monitoring/formulas/all'
 import { carbonBases, fuelClasses, hourGapRules } from '#shared/monitoring/methods'
 import { categories } from '#shared/monitoring/model'
 
@@ -122,6 +123,8 @@ export const source = z.discriminatedUnion('method', [
   }),
   /** An amount of gas or of CO₂e that is known already: a supplier's statement, a refill of refrigerant. */
   line('stated', { amount: parameter }),
+  /** A method that a document prescribes, by its formula; what it needs stands under the names in the formula. */
+  line('formula', { formula: z.enum(formulaIds), inputs: z.record(z.string(), parameter) }),
 ])
 export type Source = Readonly<z.output<typeof source>>
 export type Method = Source['method']
@@ -132,12 +135,18 @@ export const methods = source.options.map((option) => option.shape.method.value)
 
 /** Every parameter of a source with the path it stands at, `outputs/0/mass`. */
 export function parametersOf(of: Source): { readonly path: string; readonly parameter: Parameter }[] {
+  if (of.method === 'formula')
+    return Object.entries(of.inputs).map(([name, input]) => ({ path: `inputs/${name}`, parameter: input }))
   return Object.entries(of).flatMap(([key, value]) => gather(key, value))
 }
 function gather(path: string, value: unknown): { path: string; parameter: Parameter }[] {
   if (typeof value !== 'object' || value === null) return []
   if (isParameter(value)) return [{ path, parameter: value }]
   return Object.entries(value).flatMap(([key, inner]) => gather(`${path}/${key}`, inner))
+}
+/** How findings name an input: by its place or, where that alone says nothing, by the code of its wording. */
+export function inputWord(of: Source, path: string): string {
+  return of.method === 'formula' ? `accounting.input.${of.formula}.${path.replace('inputs/', '')}` : path
 }
 /** Among the parts of a parsed source only a parameter has nothing but these keys. */
 function isParameter(value: object): value is Parameter {

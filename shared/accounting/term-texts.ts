@@ -23,6 +23,7 @@ const methods = {
   'accounting.method.measured': { zh: '实测法', en: 'Direct measurement' },
   'accounting.method.asphalt-fume': { zh: '沥青烟气焚烧', en: 'Burning of asphalt fume' },
   'accounting.method.stated': { zh: '引用已知排放量', en: 'Stated emission' },
+  'accounting.method.formula': { zh: '行业指南公式', en: 'Formula of a sector guideline' },
 } satisfies Record<`accounting.method.${Method}`, Wording>
 
 const categories = {

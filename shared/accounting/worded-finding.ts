@@ -5,6 +5,7 @@ import type { Language, Wording } from '#shared/kernel/texts'
 import { isMeasure, symbolOf } from '#shared/kernel/units'
 import { monitoringTexts } from '#shared/monitoring/texts'
 
+import { formulaFigureTexts } from './formula-texts.ts'
 import { inventoryPageTexts } from './page-texts.ts'
 
 /** As many digits as a sentence bears; the figure itself has them all. */
@@ -40,9 +41,12 @@ function worded(name: string, fact: Facts[string], language: Language): Facts[st
 }
 
 const roles: Readonly<Record<string, Wording>> = monitoringTexts
+const inputs: Readonly<Record<string, Wording>> = formulaFigureTexts
 
-/** `inputs/1/carbon` is the carbon content of the second stream. */
+/** `inputs/1/carbon` is the carbon content of the second stream; inputs of formulas come by their own code. */
 function inputName(path: string, language: Language): string {
+  const ofFormula = inputs[path]
+  if (ofFormula) return ofFormula[language]
   const parts = path.split('/')
   const role = roles[`monitoring.role.${parts.at(-1)}`]
   const stream = parts.find((part) => /^\d+$/.test(part))

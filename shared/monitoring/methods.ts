@@ -3,6 +3,9 @@ import { z } from 'zod'
 import type { FactorKind } from '#shared/factors/model'
 import { isConvertible, type Measure } from '#shared/kernel/units'
 
+import { formulaById, formulaIds, pathOfInput } from './formulas/all.ts'
+import { kindOfInput } from './formulas/texts.ts'
+
 export const fuelClasses = ['coal', 'oil', 'gas', 'biomass', 'other'] as const
 export type FuelClass = (typeof fuelClasses)[number]
 export const carbonBases = ['received', 'air-dry', 'dry'] as const
@@ -43,6 +46,7 @@ export const calculation = z.discriminatedUnion('method', [
   z.object({ method: z.literal('measured'), gapRule: z.enum(hourGapRules) }),
   z.object({ method: z.literal('asphalt-fume') }),
   z.object({ method: z.literal('stated') }),
+  z.object({ method: z.literal('formula'), formula: z.enum(formulaIds) }),
 ])
 export type Calculation = Readonly<z.output<typeof calculation>>
 export type Method = Calculation['method']
@@ -131,6 +135,8 @@ export function rolesOf(how: Calculation): readonly Role[] {
       ]
     case 'stated':
       return [amount('amount', ['t', 'tCO2', 'tCH4', 'tN2O', 'tHFC', 'tPFC', 'tSF6', 'tNF3', 'tCO2e'])]
+    case 'formula':
+      return formulaRoles(how.formula)
   }
 }
 
@@ -203,6 +209,25 @@ function flowRoles(side: 'inputs' | 'outputs', names: readonly string[]): Role[]
       },
     ]
   })
+}
+
+/** A formula says itself what it needs; what it can do without, such as a recovery that is not fitted, is optional. */
+function formulaRoles(id: string): Role[] {
+  const formula = formulaById(id)
+  const pathOf = (name: string | undefined) => {
+    const weight = formula.parameters.find((parameter) => parameter.name === name)
+    return weight ? pathOfInput(weight) : null
+  }
+  return formula.parameters.map((parameter) => ({
+    path: pathOfInput(parameter),
+    kind: kindOfInput(formula, parameter),
+    of: null,
+    units: parameter.unit === 'tC/t' ? ['tC/t', 'ratio'] : [parameter.unit],
+    rollUp: parameter.rollUp,
+    weightedBy: pathOf(parameter.weightedBy),
+    need: parameter.absent === undefined ? 'always' : 'optional',
+    factorKinds: parameter.factorKinds,
+  }))
 }
 
 /** Whether readings in this unit can play the role. */

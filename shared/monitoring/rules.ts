@@ -3,6 +3,7 @@ import { Decimal } from '#shared/kernel/quantity'
 import { isConvertible } from '#shared/kernel/units'
 
 import { flowTwice } from './flows.ts'
+import { formulaById } from './formulas/all.ts'
 import { fuelsOf } from './fuels.ts'
 import { type Role, rolesOf, unitFits } from './methods.ts'
 import type { NewParameter, NewSource, Parameter, Source } from './model.ts'
@@ -16,16 +17,22 @@ type Trouble = { readonly code: string; readonly facts: Readonly<Record<string, 
 
 /** Why a source cannot be registered like this; null when it can. */
 export function troubleOfSource(source: NewSource): Trouble | null {
-  const { name, validFrom, validTo, state, calculation, fuel } = source
+  const { name, validFrom, validTo, state, calculation, fuel, gas } = source
   if (validTo !== null && validTo <= validFrom)
     return { code: 'monitoring.ends-before-it-begins', facts: { name } }
   if (state === 'closed' && validTo === null)
     return { code: 'monitoring.closed-without-end', facts: { name } }
   if (fuel !== null && !fuelsOf(calculation).includes(fuel))
     return { code: 'monitoring.fuel-does-not-fit', facts: { name } }
+  if (calculation.method === 'formula' && !isGasOf(calculation.formula, gas))
+    return { code: 'monitoring.gas-does-not-fit', facts: { name, gas } }
   const twin = flowTwice(calculation)
   if (twin !== null) return { code: 'monitoring.flow-twice', facts: { name, flow: twin } }
   return null
+}
+
+function isGasOf(formula: string, gas: NewSource['gas']): boolean {
+  return formulaById(formula).gases.some((each) => each === gas)
 }
 
 /** Why a parameter cannot be set up like this; null when it can. `siblings` are the parameters of the same source. */

@@ -1,5 +1,6 @@
 import type { Wording } from '#shared/kernel/texts'
 
+import { formulaTexts } from './formulas/texts.ts'
 import { monitoringPageTexts } from './page-texts.ts'
 
 const troubles = {
@@ -22,6 +23,10 @@ const troubles = {
   'monitoring.fuel-does-not-fit': {
     zh: '“{name}”所选的报告燃料与其核算方法或燃料种类不符，请重新选择或留空',
     en: 'The fuel chosen for "{name}" does not go with its method or kind of fuel; choose another or leave it empty',
+  },
+  'monitoring.gas-does-not-fit': {
+    zh: '“{name}”所选的核算公式不适用于 {gas}，请改选气体或公式',
+    en: 'The formula chosen for "{name}" is not one for {gas}; choose another gas or another formula',
   },
   'monitoring.flow-twice': {
     zh: '“{name}”中物料“{flow}”出现两次，请用不同名称区分',
@@ -127,6 +132,7 @@ const words = {
   'monitoring.method.measured': { zh: '连续监测（CEMS）', en: 'Continuous measurement (CEMS)' },
   'monitoring.method.asphalt-fume': { zh: '沥青烟焚烧', en: 'Asphalt fume incineration' },
   'monitoring.method.stated': { zh: '直接给出的排放量', en: 'Stated amount' },
+  'monitoring.method.formula': { zh: '行业指南公式', en: 'Formula of a sector guideline' },
   'monitoring.category.fuel-combustion': { zh: '化石燃料燃烧', en: 'Fuel combustion' },
   'monitoring.category.desulfurization': { zh: '脱硫过程', en: 'Desulfurization' },
   'monitoring.category.process': { zh: '工业生产过程', en: 'Industrial process' },
@@ -181,4 +187,10 @@ const words = {
   'monitoring.frequency.year': { zh: '每年', en: 'Yearly' },
 } satisfies Record<`monitoring.${string}`, Wording>
 
-export const monitoringTexts = { ...troubles, ...findings, ...words, ...monitoringPageTexts }
+export const monitoringTexts = {
+  ...troubles,
+  ...findings,
+  ...words,
+  ...monitoringPageTexts,
+  ...formulaTexts,
+}

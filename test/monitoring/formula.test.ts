@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { formulaOf } from '#shared/monitoring/formula'
+import { formulas } from '#shared/monitoring/formulas/all'
 import { type Calculation, heatForms, rolesOf, unitFits } from '#shared/monitoring/methods'
 import { unitChoices } from '#shared/monitoring/unit-choices'
 
@@ -26,6 +27,7 @@ const calculations: readonly Calculation[] = [
   { method: 'measured', gapRule: 'none' },
   { method: 'asphalt-fume' },
   { method: 'stated' },
+  ...formulas.map(({ id }) => ({ method: 'formula' as const, formula: id })),
 ]
 
 it.each(calculations)('M16 the formula of $method has a symbol for everything it asks for', (calculation) => {
@@ -37,6 +39,13 @@ it.each(calculations)('M16 the formula of $method has a symbol for everything it
     // A flow is one of a sum: M_I2 stands under Σ M_I.
     if (need === 'always') expect(written).toContain(symbol?.replace(/([IO])\d+$/, '$1'))
   }
+})
+
+it('M16 a formula of a document is written with its symbols, and what may lack in brackets', () => {
+  const of = (formula: string) =>
+    formulaOf({ calculation: { method: 'formula', formula }, gas: 'CO2' }).lines.join()
+  expect(of('hcfc22-hfc23-ndrc-2015')).toBe('E = P × EF ⟦− R⟧ ⟦− D⟧')
+  expect(of('carbonate-decomposition-ndrc-2015')).toBe('E = M ⟦× w⟧ × EF ⟦× F⟧')
 })
 
 it('M16 the mass of methane follows from its carbon by 16/12', () => {

@@ -14,6 +14,7 @@ const examples: readonly Calculation[] = [
   { method: 'measured', gapRule: 'none' },
   { method: 'asphalt-fume' },
   { method: 'stated' },
+  { method: 'formula', formula: 'hcfc22-hfc23-ndrc-2015' },
 ]
 
 it('M7 the register offers every method of the accounting, and no other', () => {

@@ -1,0 +1,22 @@
+import { carbonateFormulas } from './carbonates.ts'
+import type { FormulaDefinition, FormulaParameter } from './definition.ts'
+import { fluorochemicalFormulas } from './fluorochemicals.ts'
+
+/** Every formula that a source can be calculated by, one line per group. */
+export const formulas: readonly FormulaDefinition[] = [...carbonateFormulas, ...fluorochemicalFormulas]
+
+const byId = new Map(formulas.map((formula) => [formula.id, formula]))
+/** For the schemas of the register and of the inventory document: an id that is no formula is refused there. */
+export const formulaIds = formulas.map(({ id }) => id) as readonly string[] as readonly [string, ...string[]]
+
+/** @throws Error for an id that the schemas would have refused. */
+export function formulaById(id: string): FormulaDefinition {
+  const formula = byId.get(id)
+  if (!formula) throw new Error(`No such formula: ${id}`)
+  return formula
+}
+
+/** Where the parameter of an input stands in a source of this kind, and in its line of the inventory. */
+export function pathOfInput({ name }: FormulaParameter): string {
+  return `inputs/${name}`
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+
+import { parameter as inventoryParameter } from '#shared/accounting/parameter'
+import { massUnitOf } from '#shared/factors/gases'
+import { namesIn, parseExpression } from '#shared/kernel/expression'
+import { figureOf } from '#shared/kernel/expression-figure'
+import { constant } from '#shared/kernel/figure-algebra'
+import { isConvertible, isMeasure } from '#shared/kernel/units'
+import { formulaById, formulas } from '#shared/monitoring/formulas/all'
+import type { FormulaDefinition } from '#shared/monitoring/formulas/definition'
+
+/**
+ * What the formula comes to with a number for every input that is unlike any other, so that no difference is zero by
+ * chance. Shares that are taken from one another stay below one.
+ */
+function evaluated({ expression, parameters }: FormulaDefinition) {
+  const values = new Map(
+    parameters.map(({ name, unit }, index) => [
+      name,
+      constant(`0.${index + 1}${index + 7}`, unit, { code: 'figure.number-of-formula' }),
+    ]),
+  )
+  return figureOf(parseExpression(expression), (name) => values.get(name) ?? null)
+}
+
+it('M20 every formula has an id of its own, by which it is found', () => {
+  expect(new Set(formulas.map(({ id }) => id)).size).toBe(formulas.length)
+  for (const formula of formulas) expect(formulaById(formula.id)).toBe(formula)
+  expect(() => formulaById('nonsense')).toThrow('No such formula')
+})
+
+describe.each(formulas.map((formula) => [formula.id, formula] as const))('%s', (id, formula) => {
+  const { parameters, expression, gases } = formula
+
+  it('M20 names its edition, and its inputs are exactly the names in its expression', () => {
+    expect(id).toMatch(/^[a-z0-9.]+(-[a-z0-9.]+)*-\d{4}$/)
+    expect(namesIn(parseExpression(expression)).toSorted()).toEqual(
+      parameters.map(({ name }) => name).toSorted(),
+    )
+  })
+
+  it('M20 gives the mass of each of its gases', () => {
+    const { unit } = evaluated(formula)!
+    for (const gas of gases) expect([gas, isConvertible(unit, massUnitOf(gas))]).toEqual([gas, true])
+    expect(gases.length).toBeGreaterThan(0)
+  })
+
+  it('M20 is told in both languages', () => {
+    for (const { zh, en } of [formula.title, ...parameters.map(({ title }) => title)]) {
+      expect(zh).toMatch(/[\p{Script=Han}]|^[A-Z]/u)
+      expect(en).not.toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  it('M20 weights means by an amount of its own, and names no input like a key of the document', () => {
+    for (const { name, weightedBy, rollUp, unit } of parameters) {
+      expect(isMeasure(unit)).toBe(true)
+      expect(Object.keys(inventoryParameter.shape)).not.toContain(name)
+      if (weightedBy === undefined) continue
+      expect(rollUp).toBe('mean')
+      expect(parameters.find((each) => each.name === weightedBy)?.rollUp).toBe('sum')
+    }
+  })
+})
