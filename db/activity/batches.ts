@@ -3,12 +3,19 @@ import type { Batch, RecordedReading, RejectedRow } from '#shared/activity/impor
 import { mapping, type MappingProfile } from '#shared/activity/mapping'
 import type { BatchId } from '#shared/activity/model'
 
-/** Imports that still have rows which nobody settled, undone ones left out. */
-export function openRejectedRows(db: ReadDb): { readonly name: string; readonly count: number }[] {
+/** Imports of readings of some parameters that still have rows which nobody settled, undone ones left out. */
+export function openRejectedRows(
+  db: ReadDb,
+  parameters: readonly { readonly seq: number }[],
+): { readonly name: string; readonly count: number }[] {
   return db.ask(
     `SELECT b.name, count(*) AS count
      FROM activity_rejected_rows r JOIN activity_batches b ON b.act = r.batch
-     WHERE r.settled_at IS NULL AND b.undone_act IS NULL GROUP BY b.act ORDER BY b.act`,
+     WHERE r.settled_at IS NULL AND b.undone_act IS NULL AND EXISTS (
+       SELECT 1 FROM activity_readings e
+       WHERE e.entered_act = b.act AND e.parameter IN (SELECT value FROM json_each(?)))
+     GROUP BY b.act ORDER BY b.act`,
+    JSON.stringify(parameters.map(({ seq }) => seq)),
   )
 }
 

@@ -61,24 +61,43 @@ interface Correction extends Pick<EnteredValue, 'text' | 'unit' | 'note' | 'proo
 }
 
 /** Enters a reading that takes the place of another; both stay visible, one counts. */
-export function correct(context: WriteContext, { reading: id, reason, ...given }: Correction): Entered {
+export function correct(context: WriteContext, { reason, proofs, ...given }: Correction): Entered {
+  const act = record(context, { kind: 'correct', reason })
+  const seq = correctOne(context, given, act.seq)
+  for (const proof of proofs) prove(context, { reading: seq }, proof)
+  return { act: act.id, readings: readingsOfAct(context.db, act.seq) }
+}
+
+type OneCorrection = Omit<Correction, 'reason' | 'proofs'>
+
+/** Several corrections for one reason, all or nothing, undone together. The files prove all of them. */
+export function correctAll(
+  context: WriteContext,
+  {
+    corrections,
+    proofs,
+    reason,
+  }: {
+    readonly corrections: readonly OneCorrection[]
+    readonly proofs: readonly Proof[]
+    readonly reason: string
+  },
+): Entered {
+  const act = record(context, { kind: 'correct', reason })
+  for (const correction of corrections) correctOne(context, correction, act.seq)
+  for (const proof of proofs) prove(context, { act: act.seq }, proof)
+  return { act: act.id, readings: readingsOfAct(context.db, act.seq) }
+}
+
+/** @returns the row number of the reading that counts now. */
+function correctOne(context: WriteContext, { reading: id, ...given }: OneCorrection, act: number): number {
   const old = correctable(context.db, id)
   const parameter = knownParameter(context.db, old.parameter)
   const value = { ...given, parameter: parameter.id, from: old.from, to: old.to }
   requirePlace(context.db, parameter, value, old)
   const amount = amountOf(parameter, value, { name: parameter.name, from: old.from })
-  const act = record(context, { kind: 'correct', reason })
-  end(context, old, act.seq)
-  const seq = insert(context, {
-    parameter,
-    value,
-    amount,
-    origin: 'correction',
-    act: act.seq,
-    replaces: old.seq,
-  })
-  for (const proof of given.proofs) prove(context, { reading: seq }, proof)
-  return { act: act.id, readings: readingsOfAct(context.db, act.seq) }
+  end(context, old, act)
+  return insert(context, { parameter, value, amount, origin: 'correction', act, replaces: old.seq })
 }
 
 /** Takes readings out of the account with a reason: a correction that has no value. The month is then missing. */

@@ -76,7 +76,7 @@ export function monthStatus(
       .filter((key) => isExpected(parameter, key, '9999-12-31') || (entries(parameter, key)?.count ?? 0) > 0)
       .map((key) => lineOf(parameter, key, entries)),
   )
-  const unsettled = openRejectedRows(db).map(({ name, count }): Finding => ({
+  const unsettled = openRejectedRows(db, parameters).map(({ name, count }): Finding => ({
     severity: 'blocks-report',
     code: 'activity.rows-unsettled',
     where: name,

@@ -8,7 +8,7 @@ import { actById, historyOf, latestActs, readingById } from '#db/activity/readin
 import { evidenceLinks } from '#db/activity/tables'
 import type { ReadDb } from '#db/kernel/access'
 import { nodesOfParameters, parameterById, parametersBySeq } from '#db/monitoring/queries'
-import { correct, submit, withdraw } from '#electron/activity/enter'
+import { correct, correctAll, submit, withdraw } from '#electron/activity/enter'
 import { gridOf } from '#electron/activity/grid'
 import { importFile, importInspect, importPreview, settleRows } from '#electron/activity/import'
 import {
@@ -46,6 +46,7 @@ export function createActivityService(contributors: readonly MonthContributor[])
     },
     submit,
     correct,
+    correctAll,
     withdraw,
     check,
     approve,
@@ -130,6 +131,14 @@ const scopes = {
       readings.map(({ parameter }) => parameter),
     ),
   correct: (db: ReadDb, { reading }: { readonly reading: ReadingId }) => nodesOfReadings(db, [reading]),
+  correctAll: (
+    db: ReadDb,
+    { corrections }: { readonly corrections: readonly { readonly reading: ReadingId }[] },
+  ) =>
+    nodesOfReadings(
+      db,
+      corrections.map(({ reading }) => reading),
+    ),
   withdraw: (db: ReadDb, { readings }: { readonly readings: readonly ReadingId[] }) =>
     nodesOfReadings(db, readings),
   check: nodesOfSelection,

@@ -26,7 +26,7 @@ export interface Entry {
   /** What each typed cell comes to. */
   readonly read: ReadonlyMap<string, DraftReading>
   readonly submission: Submission
-  /** Submits what can be read; cells that were taken leave the draft at once, one by one. */
+  /** Submits what can be read: new values together, corrections together; what was taken leaves the draft. */
   readonly send: () => Promise<number>
 }
 
@@ -63,16 +63,21 @@ export function useEntry(facility: string, year: number, rows: readonly GridRow[
         act,
       )
     }
-    for (const { key, reading, draft: typed } of corrections) {
-      const { act } = await api.activity.correct({
-        reading,
-        text: typed.text,
-        unit: typed.unit,
-        note: textOrNull(typed.note),
+    if (corrections.length > 0) {
+      const { act } = await api.activity.correctAll({
+        corrections: corrections.map(({ reading, draft: { text, unit, note } }) => ({
+          reading,
+          text,
+          unit,
+          note: textOrNull(note),
+        })),
         proofs,
         reason,
       })
-      leave([key], act)
+      leave(
+        corrections.map(({ key }) => key),
+        act,
+      )
     }
     // Something may have been typed in the meantime; only a draft without any is forgotten.
     let isEmpty = false

@@ -116,6 +116,20 @@ export const activityContract = {
       .extend({ reading: readingId, reason }),
     entered,
   ),
+  /** Several corrections for one reason, all or nothing; undone by `undo`. */
+  correctAll: command(
+    'activity.enter',
+    z.object({
+      corrections: z
+        .array(enteredValue.pick({ text: true, unit: true, note: true }).extend({ reading: readingId }))
+        .min(1)
+        .max(2000),
+      /** Files that prove all of them. */
+      proofs: z.array(proof).max(20),
+      reason,
+    }),
+    entered,
+  ),
   withdraw: command(
     'activity.enter',
     z.object({ readings: z.array(readingId).min(1).max(2000), reason }),

@@ -182,7 +182,7 @@ const drawer = {
   },
   'activity.detail.history': { zh: '经过', en: 'History' },
   'activity.detail.because': { zh: '原因：{reason}', en: 'because: {reason}' },
-  'activity.detail.alone': { zh: '（同一人录入与审核）', en: '(one person did both)' },
+  'activity.detail.alone': { zh: '（同一人录入与复核）', en: '(one person did both)' },
   'activity.correct.act': { zh: '更正', en: 'Correct' },
   'activity.correct.save': { zh: '提交更正', en: 'Submit the correction' },
   'activity.line.title': { zh: '逐日或逐批录入', en: 'Days and deliveries' },

@@ -4,8 +4,9 @@ import type { Wording } from '#shared/kernel/texts'
 export const activityTrailTexts = {
   'activity.did.submit': { zh: '提交数据', en: 'Submitted readings' },
   'activity.did.correct': { zh: '更正数据', en: 'Corrected readings' },
+  'activity.did.correctAll': { zh: '批量更正数据', en: 'Corrected several readings' },
   'activity.did.withdraw': { zh: '撤回数据', en: 'Withdrew readings' },
-  'activity.did.check': { zh: '审核数据', en: 'Checked readings' },
+  'activity.did.check': { zh: '复核数据', en: 'Checked readings' },
   'activity.did.approve': { zh: '批准数据', en: 'Approved readings' },
   'activity.did.sendBack': { zh: '退回数据', en: 'Sent readings back' },
   'activity.did.undo': { zh: '撤销操作', en: 'Undid an act' },

@@ -101,7 +101,7 @@ export const fieldTexts = {
   'frame.input.purpose': { zh: '用途', en: 'Purpose' },
   'frame.input.users': { zh: '预期用户', en: 'Intended users' },
   'frame.input.preparedBy': { zh: '编制人', en: 'Prepared by' },
-  'frame.input.checkedBy': { zh: '审核人', en: 'Checked by' },
+  'frame.input.checkedBy': { zh: '复核人', en: 'Checked by' },
   'frame.input.approvedBy': { zh: '批准人', en: 'Approved by' },
   'frame.input.format': { zh: '格式', en: 'Format' },
   'frame.input.contents': { zh: '内容', en: 'Contents' },

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sha256 } from '#electron/kernel/crypto'
 import type { Mapping } from '#shared/activity/mapping'
 import { type Plant, startPlant } from '#test/activity/support'
+import { newFacility } from '#test/monitoring/support'
 import { finish, refusalOf } from '#test/support/backend'
 
 let plant: Plant
@@ -117,6 +118,9 @@ it('I4 on explicit choice the valid rows go in, and the rejected wait with the b
   const codes = async () => (await plant.api.activity.monthStatus(month)).findings.map(({ code }) => code)
   expect(await open()).toBe(1)
   expect(await codes()).toContain('activity.rows-unsettled')
+  const other = newFacility(plant.backend, '化工分厂').id
+  const elsewhere = await plant.api.activity.monthStatus({ facility: other, month: '2024-04' })
+  expect(elsewhere.findings).toEqual([])
   await plant.api.activity.settleRows({ batch, rows: [3], settlement: '表底数缺失，当月按缺失处理' })
   expect(await open()).toBe(0)
   expect(await codes()).not.toContain('activity.rows-unsettled')
