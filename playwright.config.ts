@@ -6,6 +6,6 @@ export default defineConfig({
   outputDir: 'test-results/end-to-end',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  workers: 2,
   reporter: 'list',
 })
