@@ -35,6 +35,7 @@ function toInventory({
   facilities,
   plan,
   reported,
+  editions,
   ...row
 }: typeof accountingInventories.$inferSelect): Inventory {
   return inventory.parse({
@@ -42,6 +43,7 @@ function toInventory({
     facilities: facilities === null ? null : (JSON.parse(facilities) as unknown),
     plan: JSON.parse(plan) as unknown,
     reported: JSON.parse(reported) as unknown,
+    editions: JSON.parse(editions) as unknown,
     replaces: replacesId,
   })
 }

@@ -26,6 +26,7 @@ export const accountingInventories = sqliteTable('accounting_inventories', {
   replacesId: text('replaces_id').$type<InventoryId>(),
   changedBy: text('changed_by').notNull(),
   changedAt: text('changed_at').notNull(),
+  editions: text().notNull().default('[]'),
 })
 
 export const accountingContents = sqliteTable('accounting_contents', {

@@ -12,6 +12,8 @@ import { Refusal } from '#shared/kernel/refusal'
 import type { ApprovedBoundary } from '#shared/organization/boundary'
 import type { Node } from '#shared/organization/model'
 
+import { ruleFiles } from './engine-library.ts'
+
 /** SHA-256 over the readings behind a month; null where nobody asked for it, since it reads them all. */
 export type DigestOf = (parameter: number, month: string) => string | null
 
@@ -57,6 +59,7 @@ export function gather(
       const factor = edition?.factors.find((row) => row.ref === ref)
       return edition && factor ? { edition, factor } : undefined
     },
+    guidelines: ruleFiles(around).guidelines,
   }
 }
 

@@ -1,7 +1,7 @@
 import { contentUnder } from '#db/accounting/queries'
 import type { ReadDb } from '#db/kernel/access'
 import { sha256 } from '#electron/kernel/crypto'
-import type { Account, MonthAccount, SourceAccount, Total } from '#shared/accounting/account'
+import type { Account, Apart, MonthAccount, SourceAccount, Total } from '#shared/accounting/account'
 import { type InventoryDocument, inventoryDocument } from '#shared/accounting/document'
 import { accountSource, accountTotals } from '#shared/accounting/engine'
 import type { Inventory } from '#shared/accounting/inventory'
@@ -34,9 +34,12 @@ export interface KeptAccount {
 export function keep(account: Account): KeptAccount {
   return {
     engine: engineVersion,
-    sources: everySource(account).map(({ source, months }) => ({
-      id: source.id,
-      months: months.flatMap(keptMonth),
+    sources: [...Map.groupBy(everySource(account), ({ source }) => source.id)].map(([id, parts]) => ({
+      id,
+      months: parts
+        .flatMap(({ months }) => months)
+        .toSorted((a, b) => (a.month < b.month ? -1 : 1))
+        .flatMap(keptMonth),
     })),
     totals: Object.fromEntries(totalsOf(account).map(({ path, total }) => [path, valueOf(total)])),
   }
@@ -115,8 +118,14 @@ function bodyOf(db: ReadDb, hash: string | null): string {
   return body
 }
 
+/** Every line; a source that an edition left out in the course of the period stands here in two parts. */
 export function everySource(account: Account): SourceAccount[] {
   return [...account.bySource, ...account.apart.flatMap(({ sources }) => sources)]
+}
+
+/** Under which path the total of a source left out of the total is asked for. */
+export function pathApart(account: Account, why: Apart, { source: { id } }: SourceAccount): string {
+  return account.bySource.some(({ source }) => source.id === id) ? `apart/${why}/${id}` : `source/${id}`
 }
 
 /** Every total of an account with the path under which it is asked for. */
@@ -125,7 +134,10 @@ export function totalsOf(account: Account): { readonly path: string; readonly to
     groups.map(({ key, total }) => ({ path: `${name}/${key}`, total }))
   return [
     { path: 'total', total: account.total },
-    ...everySource(account).map(({ source, total }) => ({ path: `source/${source.id}`, total })),
+    ...account.bySource.map(({ source, total }) => ({ path: `source/${source.id}`, total })),
+    ...account.apart.flatMap(({ why, sources }) =>
+      sources.map((source) => ({ path: pathApart(account, why, source), total: source.total })),
+    ),
     ...group('gas', account.byGas),
     ...group('facility', account.byFacility),
     ...group('month', account.byMonth),

@@ -34,7 +34,10 @@ export function figuresOfMonth(around: Surroundings): MonthContributor {
         source.id,
         figureOf(months.find((each) => each.month === month)),
       ])
-      return { rules, sources: Object.fromEntries(sources) as Record<string, ReturnType<typeof figureOf>> }
+      return {
+        rules: sealable(rules),
+        sources: Object.fromEntries(sources) as Record<string, ReturnType<typeof figureOf>>,
+      }
     },
     findings: (db, { facility, month }) => {
       const rules = usualRules({ db, around }, Number(month.slice(0, 4)), facility)
@@ -46,6 +49,11 @@ export function figuresOfMonth(around: Surroundings): MonthContributor {
         .flatMap(({ findings }) => findings)
     },
   }
+}
+
+/** Rules without anything that takes over in the year are sealed as they were before editions could. */
+function sealable({ editions = [], ...rules }: NewInventory) {
+  return editions.length === 0 ? rules : { ...rules, editions }
 }
 
 function rulesOf(sealed: unknown): NewInventory | null {

@@ -36,8 +36,9 @@ export const accountingService = serve(accountingContract, {
     const { guidelines, rounding } = ruleFiles(around)
     return {
       guidelines: guidelines.map(
-        ({ id, title, validFrom, validTo, rounding: set, gwpSet, verification, notes }) => ({
+        ({ id, urn, title, validFrom, validTo, rounding: set, gwpSet, verification, notes }) => ({
           id,
+          urn,
           title,
           validFrom,
           validTo,
@@ -171,17 +172,25 @@ function create(
   return requireInventory(db, id)
 }
 
-function refuseUnknownRules({ around }: ReadContext, { guideline, rounding }: NewInventory): void {
+/** @throws Refusal `accounting.unknown-guideline`, `accounting.unknown-rounding`, `accounting.editions-out-of-order`. */
+function refuseUnknownRules({ around }: ReadContext, { editions = [], year, ...first }: NewInventory): void {
   const files = ruleFiles(around)
-  if (!files.guidelines.some(({ id }) => id === guideline))
-    throw new Refusal('accounting.unknown-guideline', { guideline })
-  if (!files.rounding.some(({ id }) => id === rounding))
-    throw new Refusal('accounting.unknown-rounding', { rounding })
+  for (const { guideline, rounding } of [first, ...editions]) {
+    if (!files.guidelines.some(({ id }) => id === guideline))
+      throw new Refusal('accounting.unknown-guideline', { guideline })
+    if (!files.rounding.some(({ id }) => id === rounding))
+      throw new Refusal('accounting.unknown-rounding', { rounding })
+  }
+  const beginnings = [`${year}-01`, ...editions.map(({ from }) => from)]
+  const isInOrder = beginnings.every((from, index) => index === 0 || from > (beginnings[index - 1] ?? ''))
+  if (!isInOrder || (beginnings.at(-1) ?? '') > `${year}-12`)
+    throw new Refusal('accounting.editions-out-of-order', { year })
 }
 
-function storedRules({ facilities, ...rules }: NewInventory) {
+function storedRules({ facilities, editions = [], ...rules }: NewInventory) {
   return {
-    ...newInventory.omit({ facilities: true }).parse(rules),
+    ...newInventory.omit({ facilities: true, editions: true }).parse(rules),
+    editions: JSON.stringify(editions),
     facilities: facilities === null ? null : JSON.stringify(facilities),
   }
 }

@@ -4,7 +4,7 @@ import { type Figure, textOf, toRecord } from '#shared/kernel/figure'
 import type { Finding } from '#shared/kernel/finding'
 import { Refusal } from '#shared/kernel/refusal'
 
-import { everySource, totalsOf } from './kept-account.ts'
+import { everySource, pathApart, totalsOf } from './kept-account.ts'
 
 type Shown = Omit<Overview, 'inventory' | 'findings' | 'before'>
 
@@ -14,7 +14,7 @@ export function shown(account: Account, names: ReadonlyMap<string, string>): Sho
     groups.map(({ key, total }) => shownTotalAt(`${name}/${key}`, String(key), total))
   return {
     total: shownTotalAt('total', 'total', account.total),
-    sources: account.bySource.map(shownSource),
+    sources: account.bySource.map((source) => shownSource(source, `source/${source.source.id}`)),
     byGas: group('gas', account.byGas),
     byFacility: group('facility', account.byFacility).map((total) => ({
       ...total,
@@ -26,15 +26,15 @@ export function shown(account: Account, names: ReadonlyMap<string, string>): Sho
     byScope: group('scope', account.byScope),
     apart: account.apart.map(({ why, sources, total }) => ({
       ...shownTotalAt(`apart/${why}`, why, total),
-      sources: sources.map(shownSource),
+      sources: sources.map((source) => shownSource(source, pathApart(account, why, source))),
     })),
   }
 }
 
-function shownSource({ source, months, total }: SourceAccount): Overview['sources'][number] {
+function shownSource({ source, months, total }: SourceAccount, path: string): Overview['sources'][number] {
   const { id, name, facility, category, gas, method } = source
   return {
-    ...shownTotalAt(`source/${id}`, id, total),
+    ...shownTotalAt(path, id, total),
     name,
     facility,
     category,
@@ -84,8 +84,8 @@ function rootAt(account: Account, path: string): Figure | undefined {
   const [kind, id, month, beside] = path.split('/')
   if (kind === 'source' && month !== undefined) {
     const line = everySource(account)
-      .find(({ source }) => source.id === id)
-      ?.months.find((each) => each.month === month)
+      .flatMap(({ source, months }) => (source.id === id ? months : []))
+      .find((each) => each.month === month)
     if (line?.state !== 'complete') return undefined
     return beside === undefined ? line.emission : line.beside[Number(beside)]
   }

@@ -2,6 +2,7 @@ import { inventoriesOf } from '#db/accounting/queries'
 import { boundaryInForce } from '#db/organization/boundary-queries'
 import { organizationOf } from '#db/organization/queries'
 import type { ReadContext } from '#electron/kernel/context'
+import { editionAtStart, editionsWithin } from '#shared/accounting/editions'
 import { newInventory, type NewInventory } from '#shared/accounting/inventory'
 import type { NodeId } from '#shared/organization/model'
 
@@ -24,7 +25,7 @@ export function usualRules(
   const { guidelines } = ruleFiles(around)
   const named = boundaryInForce(db, organization.id, `${year}-12-31`)?.guideline
   const guideline =
-    guidelines.find(({ id }) => id === named) ??
+    editionAtStart(guidelines, named ?? '', year) ??
     guidelines.find(({ id }) => id === 'carbon-management-annex-f') ??
     guidelines[0]
   if (!guideline) return null
@@ -35,6 +36,7 @@ export function usualRules(
     guideline: guideline.id,
     gwpSet: guideline.gwpSet,
     rounding: guideline.rounding,
+    editions: editionsWithin(guidelines, guideline.id, year),
     view: named === undefined || named === null ? 'iso-14064-1' : 'guideline',
     scope2: 'location-based',
   })

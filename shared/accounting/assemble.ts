@@ -11,8 +11,11 @@ import type { BoundaryContent } from '#shared/organization/boundary'
 import type { Node, Organization } from '#shared/organization/model'
 
 import { type InventoryDocument, inventoryDocument, type UsedFactor } from './document.ts'
+import { editionsOfYear } from './editions.ts'
+import { factorsInTurn } from './guideline-default.ts'
+import type { Guideline } from './guideline.ts'
 import type { NewInventory } from './inventory.ts'
-import type { MonthValue, Parameter } from './parameter.ts'
+import { factorIn, type MonthValue, type Parameter } from './parameter.ts'
 import { usedFactorOf } from './used-factor.ts'
 
 /** What is known of a parameter in a month, with what proves it. */
@@ -40,6 +43,8 @@ export interface Assembly {
   readonly factor: (
     pointer: FactorPointer,
   ) => { readonly edition: FactorEdition; readonly factor: Factor } | undefined
+  /** Where the defaults of guidelines are looked up. */
+  readonly guidelines: readonly Guideline[]
 }
 
 /**
@@ -48,6 +53,7 @@ export interface Assembly {
  */
 export function assemble(assembly: Assembly): InventoryDocument {
   const { rules, organization, boundary, facilities } = assembly
+  const editions = editionsOfYear(rules.editions, rules.year)
   const byParameter = Map.groupBy(assembly.known, ({ parameter }) => parameter)
   const used = new Map<string, UsedFactor>()
   const sources = assembly.sources.map(({ source, facility }) => {
@@ -69,6 +75,7 @@ export function assemble(assembly: Assembly): InventoryDocument {
     guideline: rules.guideline,
     gwpSet: rules.gwpSet,
     rounding: rules.rounding,
+    ...(editions.length === 0 ? {} : { editions }),
     boundary: {
       approach: boundary?.approach ?? 'operational-control',
       view: rules.view,
@@ -246,10 +253,12 @@ function inTurnOf(
   if (later.length === 0) return inputOfOne(first)
   const months = new Map<string, MonthValue>()
   for (const parameter of [first, ...later]) {
-    const { months: known = {}, factor, unit } = inputOfOne(parameter)
+    const input = inputOfOne(parameter)
+    const { months: known = {}, unit } = input
     for (const month of monthsOf(year)) {
       if (!overlaps(parameter, { validFrom: firstDay(month), validTo: endOf(month) })) continue
       const value = known[month]
+      const factor = factorIn(input, month)
       if (value) months.set(month, 'factor' in value || unit === undefined ? value : { unit, ...value })
       else if (factor !== undefined) months.set(month, { factor })
     }
@@ -261,7 +270,7 @@ function inTurnOf(
 function inputOf(
   parameter: MonitoredParameter,
   byParameter: ReadonlyMap<string, readonly KnownMonth[]>,
-  { factor }: Assembly,
+  assembly: Assembly,
   used: Map<string, UsedFactor>,
 ): Parameter {
   const known = byParameter.get(parameter.id) ?? []
@@ -269,15 +278,32 @@ function inputOf(
     ...(parameter.rollUp === 'mean' ? known.flatMap(inEveryMonth) : []),
     ...known.map((each) => [each.month, valueOf(each)] as const),
   ]
-  const id = parameter.factor === null ? null : useFactor(parameter.factor, factor, used)
   return {
     id: parameter.id,
     name: parameter.name,
     unit: parameter.unit,
     determination: parameter.determination,
-    ...(id === null ? {} : { factor: id }),
+    ...factorsOf(parameter, assembly, used),
     ...(months.length === 0 ? {} : { months: Object.fromEntries(months) }),
   }
+}
+
+/** The value of the library that stands in for the parameter, and those that take its place in the year. */
+function factorsOf(
+  { factor: pointer, role }: MonitoredParameter,
+  { rules, factor: find, guidelines }: Assembly,
+  used: Map<string, UsedFactor>,
+): Pick<Parameter, 'factor' | 'laterFactors'> {
+  if (pointer === null) return {}
+  const inForce = { guideline: rules.guideline, editions: editionsOfYear(rules.editions, rules.year) }
+  const turns = factorsInTurn(pointer, role, inForce, guidelines).map((turn) => ({
+    from: turn.from,
+    factor: useFactor(turn.pointer, find, used),
+  }))
+  const later = turns.flatMap(({ from, factor }, index) =>
+    from === null || factor === turns[index - 1]?.factor ? [] : [{ from, factor }],
+  )
+  return { factor: turns[0]?.factor, ...(later.length === 0 ? {} : { laterFactors: later }) }
 }
 
 /** A property found for the whole year holds in each of its months that has no value of its own. */

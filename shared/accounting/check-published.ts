@@ -76,10 +76,13 @@ function explanations(
 export function figureAt(of: string, { total, bySource, apart }: Account): Figure<'tCO2e'> | null {
   if (of === 'total') return total.state === 'complete' ? total.figure : null
   const [, id = '', month] = of.split('/')
-  const source = [...bySource, ...apart.flatMap(({ sources }) => sources)].find((at) => at.source.id === id)
+  const parts = [...bySource, ...apart.flatMap(({ sources }) => sources)].filter(
+    ({ source }) => source.id === id,
+  )
+  const [source] = parts
   if (!source) return null
   if (month === undefined) return source.total.state === 'complete' ? source.total.figure : null
-  const at = source.months.find((one) => one.month === month)
+  const at = parts.flatMap(({ months }) => months).find((one) => one.month === month)
   return at?.state === 'complete' ? at.emission : null
 }
 

@@ -16,6 +16,7 @@ import {
 
 const guidelineChoice = z.object({
   id: z.string(),
+  urn: z.string(),
   title: z.object({ zh: z.string(), en: z.string() }),
   validFrom: day.nullable(),
   validTo: day.nullable(),

@@ -10,6 +10,8 @@ import { isConvertible } from '#shared/kernel/units'
 import { nodeId } from '#shared/organization/model'
 import { plainAmount } from '#shared/organization/typed-amount'
 
+import { laterEdition } from './document.ts'
+
 export const inventoryId = idOf<'inventory'>()
 export type InventoryId = z.output<typeof inventoryId>
 
@@ -72,6 +74,8 @@ export const inventoryRules = {
   guideline: z.string().min(1),
   gwpSet: z.enum(gwpSetNames),
   rounding: z.string().min(1),
+  /** Editions that take over in the course of the year; none where the guideline stays as it is. */
+  editions: z.array(laterEdition).max(6).optional(),
   view: z.enum(['guideline', 'iso-14064-1']),
   scope2: z.enum(['location-based', 'market-based']),
 }

@@ -1,5 +1,6 @@
 import type { Wording } from '#shared/kernel/texts'
 
+import { editionTexts } from './edition-texts.ts'
 import { figureTexts } from './figure-texts.ts'
 import { findingTexts } from './finding-texts.ts'
 import { inventoryPageTexts } from './page-texts.ts'
@@ -50,4 +51,5 @@ export const accountingTexts = {
   ...findingTexts,
   ...serviceTexts,
   ...inventoryPageTexts,
+  ...editionTexts,
 }

@@ -18,6 +18,12 @@ export const factorRef = z.string().regex(/^[\p{L}\p{N}<>().+-]+(\/[\p{L}\p{N}<>
 export const factorPointer = z.strictObject({ urn: editionUrn, ref: factorRef })
 export type FactorPointer = Readonly<z.output<typeof factorPointer>>
 
+/**
+ * The edition that no file is: a pointer into it means the default that the guideline of the inventory gives for the
+ * subject its `ref` names, in the edition in force in the month.
+ */
+export const guidelineDefaultUrn = 'urn:tanbu:factors:guideline-default:in-force'
+
 /** What kind of number it is. */
 export const factorKinds = [
   'net-calorific-value',
