@@ -52,6 +52,10 @@ const constants = {
   'accounting.molar-mass-gas': { zh: '气体摩尔质量', en: 'Molar mass of the gas' },
   'accounting.molar-mass-carbon': { zh: '碳摩尔质量', en: 'Molar mass of carbon' },
   'accounting.whole': { zh: '全部（1）', en: 'The whole (1)' },
+  'accounting.mass-of-substance': {
+    zh: '以该气体的质量计',
+    en: 'Counted as the mass of this gas',
+  },
   'accounting.carbon-per-mass': {
     zh: '质量分数换算为吨碳每吨',
     en: 'Mass fraction as tonnes of carbon per tonne',

@@ -1,7 +1,8 @@
+import { type GasMassUnit, massUnitOf } from '#shared/factors/gases'
 import { parseExpression } from '#shared/kernel/expression'
 import { figureOf } from '#shared/kernel/expression-figure'
 import type { Figure } from '#shared/kernel/figure'
-import { constant, converted, isConvertibleTo, named } from '#shared/kernel/figure-algebra'
+import { constant, converted, isConvertibleTo, named, times } from '#shared/kernel/figure-algebra'
 import { Refusal } from '#shared/kernel/refusal'
 import { formulaById, pathOfInput } from '#shared/monitoring/formulas/all'
 import type { FormulaDefinition, FormulaParameter } from '#shared/monitoring/formulas/definition'
@@ -54,9 +55,19 @@ function readByUnit(
 }
 
 function massOf(result: Figure, formula: FormulaDefinition, { gas }: SourceOf<'formula'>): Figure {
-  const unit = massUnitsOf(gas).find((mass) => isConvertibleTo(result, mass))
-  if (unit === undefined) throw new Error(`${formula.id} gives ${result.unit}, which is no mass of ${gas}`)
-  const { document, clause } = formula
+  const { id, document, clause, ofAnySubstance = false } = formula
   const basis = { method: 'formula', clause: clause === '' ? document : `${document} ${clause}` }
-  return converted(named(result, { code: `accounting.formula.${formula.id}`, basis }), unit)
+  const mass = named(result, { code: `accounting.formula.${id}`, basis })
+  const unit = massUnitsOf(gas).find((each) => isConvertibleTo(result, each))
+  if (unit !== undefined) return converted(mass, unit)
+  if (gas === 'CO2e' || !ofAnySubstance || !isConvertibleTo(result, 't'))
+    throw new Error(`${id} gives ${result.unit}, which is no mass of ${gas}`)
+  return ofSubstance(mass, massUnitOf(gas))
+}
+
+/** Tonnes of a substance as tonnes of the family that it is reported in: `t` becomes `tHFC`. */
+function ofSubstance(mass: Figure, unit: GasMassUnit): Figure {
+  const same = constant('1', `${unit}/t`, { code: 'accounting.mass-of-substance' })
+  const { code, facts, basis } = mass
+  return named(times<GasMassUnit, 't'>(converted(mass, 't'), same), { code, facts, basis })
 }

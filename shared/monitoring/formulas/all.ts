@@ -1,9 +1,29 @@
 import { carbonateFormulas } from './carbonates.ts'
 import type { FormulaDefinition, FormulaParameter } from './definition.ts'
+import { flaringFormulas } from './flaring.ts'
 import { fluorochemicalFormulas } from './fluorochemicals.ts'
+import { etchingFormulas, gasEquipmentFormulas } from './gas-equipment.ts'
+import { nitrousOxideFormulas } from './nitrous-oxide.ts'
+import { petrochemicalFormulas } from './petrochemical.ts'
+import { processCarbonDioxideFormulas } from './process-co2.ts'
+import { recoveryFormulas } from './recovery.ts'
+import { ventingFormulas } from './venting.ts'
+import { wastewaterFormulas } from './wastewater.ts'
 
 /** Every formula that a source can be calculated by, one line per group. */
-export const formulas: readonly FormulaDefinition[] = [...carbonateFormulas, ...fluorochemicalFormulas]
+export const formulas: readonly FormulaDefinition[] = [
+  ...carbonateFormulas,
+  ...processCarbonDioxideFormulas,
+  ...nitrousOxideFormulas,
+  ...petrochemicalFormulas,
+  ...flaringFormulas,
+  ...ventingFormulas,
+  ...wastewaterFormulas,
+  ...fluorochemicalFormulas,
+  ...etchingFormulas,
+  ...gasEquipmentFormulas,
+  ...recoveryFormulas,
+]
 
 const byId = new Map(formulas.map((formula) => [formula.id, formula]))
 /** For the schemas of the register and of the inventory document: an id that is no formula is refused there. */

@@ -51,5 +51,7 @@ export interface FormulaDefinition {
   readonly parameters: readonly FormulaParameter[]
   /** What it gives is taken off: recovered, exported or kept in a product. */
   readonly deducts?: true
+  /** The amounts are plain tonnes of whichever substance the source is of; its family follows from the source. */
+  readonly ofAnySubstance?: true
   readonly note?: Wording
 }

@@ -1,0 +1,6 @@
+import { familyOf, type Gas, gases } from '#shared/factors/gases'
+
+/** The substances of the four fluorinated families: HFCs, PFCs, SF6 and NF3. */
+export const fluorinatedGases: readonly Gas[] = gases.filter((gas) =>
+  ['HFCs', 'PFCs', 'SF6', 'NF3'].includes(familyOf(gas) ?? ''),
+)
