@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 
-import type { ReadDb } from '#db/kernel/access'
+import { prepared, type ReadDb } from '#db/kernel/access'
 import type { Account, Grant, Person, UserId } from '#shared/access/model'
 import type { Language } from '#shared/kernel/texts'
 
@@ -30,8 +30,13 @@ export function hasUsers(db: ReadDb): boolean {
   return db.select({ id: accessUsers.id }).from(accessUsers).limit(1).get() !== undefined
 }
 export function userById(db: ReadDb, id: UserId): UserRecord | undefined {
-  return users(db).where(eq(accessUsers.id, id)).get()
+  return userWithId(db).get({ id })
 }
+const userWithId = prepared((db: ReadDb) =>
+  users(db)
+    .where(eq(accessUsers.id, sql.placeholder('id')))
+    .prepare(),
+)
 /** Logins differ by more than case. */
 export function userByLogin(db: ReadDb, login: string): UserRecord | undefined {
   return users(db)
@@ -58,12 +63,7 @@ export type PasswordRecord = NonNullable<ReturnType<typeof passwordOf>>
 
 /** Every grant of a user, past and future ones too, oldest first. */
 export function grantsOf(db: ReadDb, user: UserId): Grant[] {
-  return db
-    .select(grantColumns)
-    .from(accessGrants)
-    .where(eq(accessGrants.userId, user))
-    .orderBy(asc(accessGrants.validFrom), asc(accessGrants.id))
-    .all()
+  return grantsToUser(db).all({ user })
 }
 const grantColumns = {
   id: accessGrants.id,
@@ -72,6 +72,14 @@ const grantColumns = {
   validFrom: accessGrants.validFrom,
   validTo: accessGrants.validTo,
 }
+const grantsToUser = prepared((db: ReadDb) =>
+  db
+    .select(grantColumns)
+    .from(accessGrants)
+    .where(eq(accessGrants.userId, sql.placeholder('user')))
+    .orderBy(asc(accessGrants.validFrom), asc(accessGrants.id))
+    .prepare(),
+)
 
 export function grantById(db: ReadDb, id: Grant['id']) {
   return db

@@ -49,6 +49,19 @@ export function writeDb(sqlite: Database): WriteDb {
   }
 }
 
+/**
+ * A question or change of drizzle's that is put together once for each connection, with places for its values: on the
+ * way of every request that takes longer than SQLite takes to answer.
+ */
+export function prepared<Db extends ReadDb, Question>(build: (db: Db) => Question): (db: Db) => Question {
+  const known = new WeakMap<ReadDb, Question>()
+  return (db) => {
+    const question = known.get(db) ?? build(db)
+    known.set(db, question)
+    return question
+  }
+}
+
 /** Compiled statements by their text, as many as a program has and no more than it can afford. */
 const remembered = 500
 

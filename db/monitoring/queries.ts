@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 
-import type { ReadDb } from '#db/kernel/access'
+import { prepared, type ReadDb } from '#db/kernel/access'
 import { descendantsOf } from '#db/organization/queries'
 import type { FactorPointer } from '#shared/factors/model'
 import type { Parameter, ParameterId, Source, SourceId } from '#shared/monitoring/model'
@@ -59,18 +59,29 @@ export function parametersOfSource(db: ReadDb, source: SourceId): Parameter[] {
 }
 
 export function parameterById(db: ReadDb, id: ParameterId): Parameter | undefined {
-  return db.select().from(parameters).where(eq(parameters.id, id)).all().map(toParameter)[0]
+  return parameterWithId(db).all({ id }).map(toParameter)[0]
 }
+const parameterWithId = prepared((db: ReadDb) =>
+  db
+    .select()
+    .from(parameters)
+    .where(eq(parameters.id, sql.placeholder('id')))
+    .prepare(),
+)
 
 /** Parameters by the short numbers under which readings know them; in a plant of hundreds a request needs a few. */
 export function parametersBySeq(db: ReadDb, seqs: readonly number[]): Parameter[] {
-  return db
-    .select()
-    .from(parameters)
-    .where(inArray(parameters.seq, [...new Set(seqs)]))
-    .all()
+  return parametersWithSeqs(db)
+    .all({ seqs: JSON.stringify(seqs) })
     .map(toParameter)
 }
+const parametersWithSeqs = prepared((db: ReadDb) =>
+  db
+    .select()
+    .from(parameters)
+    .where(sql`${parameters.seq} IN (SELECT value FROM json_each(${sql.placeholder('seqs')}))`)
+    .prepare(),
+)
 
 /** The nodes at which some parameters are, each once; by id. */
 export function nodesOfParameters(db: ReadDb, ids: readonly ParameterId[]): NodeId[] {

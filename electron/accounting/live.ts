@@ -14,6 +14,7 @@ import { type Settings, settingsOf } from '#shared/accounting/settings'
 import { canonical } from '#shared/kernel/canonical'
 import type { Finding } from '#shared/kernel/finding'
 
+import { changedSince } from './changed-since.ts'
 import { engineLibrary } from './engine-library.ts'
 import { gather, knownMonths, rangeOf } from './gather.ts'
 
@@ -28,7 +29,7 @@ export interface Live {
 interface Kept extends Live {
   readonly assembly: Assembly
   readonly sources: ReadonlyMap<string, SourceAccount>
-  /** Revision of each parameter and month that went in. */
+  /** Revision of each parameter and month when all of them were last asked. */
   readonly revisions: ReadonlyMap<string, number>
   /** The last audit line that was looked at, and whether the registers changed since. */
   readonly seq: number
@@ -100,15 +101,18 @@ function revisionsIn(db: ReadDb, year: number): Map<string, number> {
 function updated(db: ReadDb, last: Kept): Kept | null {
   const { seq } = chainHead(db)
   if (seq === last.seq) return last
-  if (registersChanged(db, last.seq)) return null
-  const revisions = revisionsIn(db, last.assembly.rules.year)
-  const changed = [...revisions]
-    .filter(([key, revision]) => last.revisions.get(key) !== revision)
-    .map(([key]) => key)
+  const since = changedSince(db, last.seq)
+  if (since.kind === 'registers') return null
+  const { year } = last.assembly.rules
+  const revisions = since.kind === 'many' ? revisionsIn(db, year) : last.revisions
   if (revisions.size < last.revisions.size) return null
+  const changed =
+    since.kind === 'many'
+      ? [...revisions].flatMap(([key, revision]) => (last.revisions.get(key) === revision ? [] : [key]))
+      : [...since.keys].filter((key) => monthIn(key).startsWith(String(year)))
   if (changed.some((key) => isOfYear(key) || needsAssembly(key, last))) return null
   const sources = new Map(last.sources)
-  for (const [month, keys] of Map.groupBy(changed, (key) => key.slice(key.indexOf('/') + 1))) {
+  for (const [month, keys] of Map.groupBy(changed, monthIn)) {
     const seqs = new Set(keys.map((key) => Number(key.slice(0, key.indexOf('/')))))
     for (const source of sourcesTouched(last.assembly, seqs)) {
       const before = sources.get(source)
@@ -126,6 +130,7 @@ function updated(db: ReadDb, last: Kept): Kept | null {
   }
 }
 
+const monthIn = (key: string) => key.slice(key.indexOf('/') + 1)
 /** What is said of a whole year bears on all of its months. */
 const isOfYear = (key: string) => key.length - key.indexOf('/') === 5
 /** Sources counted by the year, and those where one parameter took over from another, are put together as a whole. */
@@ -135,17 +140,6 @@ function needsAssembly(key: string, { assembly, sources }: Kept): boolean {
     assembly.parameters.filter(({ source }) => source === id).map(({ role }) => role)
   return [...touched].some(
     (id) => sources.get(id)?.source.by === 'year' || new Set(rolesOf(id)).size < rolesOf(id).length,
-  )
-}
-
-/** Whether anything but readings was changed since: the log says which procedures ran. */
-function registersChanged(db: ReadDb, since: number): boolean {
-  return (
-    db.ask(
-      `SELECT 1 FROM kernel_audit WHERE seq > ? AND outcome = 'done' AND procedure NOT LIKE 'activity.%'
-       AND procedure NOT LIKE 'exchange.%' AND procedure NOT LIKE 'access.%' LIMIT 1`,
-      since,
-    ).length > 0
   )
 }
 
@@ -185,8 +179,9 @@ function replaceMonth(part: unknown, month: string, known: ReadonlyMap<string, u
   if (Array.isArray(part)) return part.map((inner: unknown) => replaceMonth(inner, month, known))
   if (typeof part !== 'object' || part === null) return part
   if ('id' in part && typeof part.id === 'string' && ('months' in part || 'determination' in part)) {
-    const { [month]: _old, ...others } = ('months' in part ? part.months : {}) as Record<string, unknown>
+    const { [month]: old, ...others } = ('months' in part ? part.months : {}) as Record<string, unknown>
     const value = known.get(part.id)
+    if (old === undefined && value === undefined) return part
     return { ...part, months: value === undefined ? others : { ...others, [month]: value } }
   }
   return Object.fromEntries(

@@ -94,6 +94,7 @@ interface Part {
 /** A source is whole unless an edition that took over in the period leaves out what the one before it covered. */
 function partsOf(account: SourceAccount, settings: Settings): Part[] {
   const { source, months } = account
+  if (settings.later.length === 0) return [{ why: apartOf(source, settings), part: account }]
   const byPlace = Map.groupBy(months, ({ month }) => apartOf(source, settingsAt(settings, month)))
   if (byPlace.size <= 1) return [{ why: [...byPlace.keys()][0] ?? apartOf(source, settings), part: account }]
   return [...byPlace].map(([why, those]) => ({ why, part: accountSource(source, those) }))

@@ -4,9 +4,10 @@ import { readDb } from '#db/kernel/access'
 import { totalsOf } from '#electron/accounting/kept-account'
 import { liveAccount } from '#electron/accounting/live'
 import { usualRules } from '#electron/accounting/usual-rules'
+import { sha256 } from '#electron/kernel/crypto'
 import type { Account } from '#shared/accounting/account'
 import { toRecord } from '#shared/kernel/figure'
-import { inMonth, type Plant, startPlant } from '#test/activity/support'
+import { inMonth, paperAt, type Plant, startPlant } from '#test/activity/support'
 import { randomFrom } from '#test/fault/random'
 
 let plant: Plant
@@ -71,4 +72,29 @@ it('L1 what is kept from the last time makes the same trees as computing everyth
     months.filter(({ state }) => state === 'complete'),
   )
   expect(complete.length).toBe(entered.size)
+})
+
+it('L2 a file that proves a reading, or proves it no more, is known to the account at once', async () => {
+  const { api, backend } = plant
+  const { store, around } = backend.backend.spine
+  const { read, sqlite } = store()
+  const rules = usualRules({ db: read, around }, 2025, null)!
+  const same = () => {
+    const { document } = liveAccount(read, around, rules)
+    expect(document).toEqual(liveAccount(readDb(sqlite), around, rules).document)
+    return JSON.stringify(document)
+  }
+  const { readings } = await api.activity.readings({ parameter: plant.bought.id, month: '2025-03' })
+  const { id: reading, entered } = readings.find(({ live }) => live)!
+  const before = same()
+  const own = await api.activity.addEvidence({
+    to: { kind: 'reading', reading },
+    proof: paperAt(plant, '发票'),
+  })
+  const proven = same()
+  expect(proven).not.toBe(before)
+  await api.activity.addEvidence({ to: { kind: 'act', act: entered.id }, proof: paperAt(plant, '抄表单') })
+  expect(same()).not.toBe(proven)
+  await api.activity.removeEvidence({ link: own.link, reason: '附错了' })
+  expect(same()).not.toContain(sha256('发票'))
 })

@@ -1,11 +1,8 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { monthEntries } from '#db/activity/queries'
 import { sha256 } from '#electron/kernel/crypto'
-import { inMonth, type Plant, startPlant } from '#test/activity/support'
+import { inMonth, paperAt, type Plant, startPlant } from '#test/activity/support'
 
 let plant: Plant
 beforeAll(async () => {
@@ -13,17 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => plant.backend.close())
 
-let uploads = 0
-/** A file as a window would have sent it, as a proof. */
-function paper(text: string) {
-  uploads += 1
-  const upload = `paper-${uploads}`
-  const path = join(plant.backend.folder, 'staging', upload)
-  writeFileSync(path, text)
-  const side = { name: `${text}.pdf`, type: '', size: text.length, sha256: sha256(text) }
-  writeFileSync(`${path}.json`, JSON.stringify(side))
-  return { file: { from: 'upload' as const, upload }, place: null, reportNo: null, sampleDate: null }
-}
+const paper = (text: string) => paperAt(plant, text)
 
 it('P1 a reading that several files prove, of its own and of its act, counts as one that is proven', async () => {
   const daily = await plant.addParameter({ role: 'sold', name: '外供', frequency: 'day' })

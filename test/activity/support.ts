@@ -1,3 +1,7 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { sha256 } from '#electron/kernel/crypto'
 import type { EnteredValue, Reading } from '#shared/activity/model'
 import { endOf } from '#shared/kernel/period'
 import type { NewParameter, Parameter, Source } from '#shared/monitoring/model'
@@ -72,4 +76,16 @@ export function inMonth(
     proofs: [],
     ...facts,
   }
+}
+
+let papers = 0
+/** A file as a window would have sent it, as a proof. */
+export function paperAt({ backend }: Plant, text: string) {
+  papers += 1
+  const upload = `paper-${papers}`
+  const path = join(backend.folder, 'staging', upload)
+  writeFileSync(path, text)
+  const side = { name: `${text}.pdf`, type: '', size: text.length, sha256: sha256(text) }
+  writeFileSync(`${path}.json`, JSON.stringify(side))
+  return { file: { from: 'upload' as const, upload }, place: null, reportNo: null, sampleDate: null }
 }

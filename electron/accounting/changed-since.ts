@@ -1,0 +1,70 @@
+import type { ReadDb } from '#db/kernel/access'
+
+/** Which readings were changed since somebody looked, as the log has it. */
+export type Changed =
+  /** The short number of a parameter and the month or year of each, `12/2025-03`. */
+  | { readonly kind: 'months'; readonly keys: ReadonlySet<string> }
+  /** Too many to be told one by one: the readings themselves have to be asked. */
+  | { readonly kind: 'many' }
+  /** More than readings. */
+  | { readonly kind: 'registers' }
+
+interface Detail {
+  readonly changes: readonly {
+    readonly table: string
+    readonly before: Row | null
+    readonly after: Row | null
+  }[]
+  readonly notes: readonly { readonly area?: unknown }[]
+}
+type Row = Readonly<Record<string, string | number | null>>
+
+/** More lines than these are slower to read than the readings are to ask. */
+const mostLines = 50
+
+/** What the lines after one of the log say was changed. The log holds every row that was, or says that they were many. */
+export function changedSince(db: ReadDb, seq: number): Changed {
+  const lines = db.ask<{ procedure: string; detail: string }>(
+    `SELECT procedure, detail FROM kernel_audit WHERE seq > ? AND outcome = 'done' ORDER BY seq LIMIT ${mostLines + 1}`,
+    seq,
+  )
+  if (lines.some(({ procedure }) => !isOfReadings(procedure))) return { kind: 'registers' }
+  if (lines.length > mostLines) return registersChanged(db, seq) ? { kind: 'registers' } : { kind: 'many' }
+  const keys = new Set<string>()
+  for (const { procedure, detail } of lines) {
+    if (!procedure.startsWith('activity.')) continue
+    const { changes, notes } = JSON.parse(detail) as Detail
+    if (notes.some(({ area }) => area === 'activity')) return { kind: 'many' }
+    for (const change of changes) for (const key of monthsIn(db, change)) keys.add(key)
+  }
+  return { kind: 'months', keys }
+}
+
+/** Who may do what, and copies of everything, bear on no account. */
+const isOfReadings = (procedure: string) => /^(activity|exchange|access)\./.test(procedure)
+
+function registersChanged(db: ReadDb, seq: number): boolean {
+  return (
+    db.ask(
+      `SELECT 1 FROM kernel_audit WHERE seq > ? AND outcome = 'done' AND procedure NOT LIKE 'activity.%'
+       AND procedure NOT LIKE 'exchange.%' AND procedure NOT LIKE 'access.%' LIMIT 1`,
+      seq,
+    ).length > 0
+  )
+}
+
+/** The months that a changed row bears on: those of a reading, and of all that a file proves or no longer proves. */
+function monthsIn(db: ReadDb, { table, before, after }: Detail['changes'][number]): string[] {
+  const row = after ?? before
+  if (row === null) return []
+  if (table === 'activity_readings') return [`${row['parameter']}/${row['month']}`]
+  if (table !== 'activity_evidence_links') return []
+  const [column, value] =
+    row['reading'] === null ? ['entered_act', row['act'] ?? null] : ['seq', row['reading'] ?? null]
+  return db
+    .ask<{ key: string }>(
+      `SELECT DISTINCT parameter || '/' || month AS key FROM activity_readings WHERE ${column} = ?`,
+      value,
+    )
+    .map(({ key }) => key)
+}
