@@ -43,6 +43,7 @@ export function reportInput(
   const words = inWords(language)
   const current = accountOfInventory(context, inventory)
   const factorName = namesOf(factorLibraryOf(db, around))
+  const titleOf = (named: string) => guidelines.find(({ id }) => id === named)?.title
   const boundary = boundaryInForce(db, organization.id, `${inventory.year}-12-31`)
   return {
     language,
@@ -64,7 +65,9 @@ export function reportInput(
     madeOn: context.today,
     isSample: storeIdentity(db)?.isSample ?? false,
     isSinglePerson: isSinglePerson(db),
-    findings: byWeight(current.findings).map((finding) => wordsOf(finding, language, factorName)),
+    findings: byWeight(current.findings).map((finding) =>
+      wordsOf(wordedFinding(finding, language, factorName, titleOf), language),
+    ),
   }
 }
 
@@ -130,9 +133,8 @@ function isSinglePerson(db: ReadDb): boolean {
   return (row?.users ?? 0) === 1
 }
 
-function wordsOf(finding: Finding, language: Language, factorName: FactorName): string {
-  const wording = findingWordings[finding.code]
-  const { code, facts, where } = wordedFinding(finding, language, factorName)
+function wordsOf({ code, facts, where }: Finding, language: Language): string {
+  const wording = findingWordings[code]
   return wording ? say(wording, language, facts) : `${code} (${where})`
 }
 type FactorName = Parameters<typeof wordedFinding>[2]

@@ -14,17 +14,11 @@ import { useRules } from './use-rules.ts'
 export function FindingsTab({ overview }: { readonly overview: Overview }) {
   const say = useSay()
   const go = useGo()
-  const { guidelineTitle } = useRules()
+  const { guidelines } = useRules()
+  const titleOf = (guideline: string) => guidelines.find(({ id }) => id === guideline)?.title
   const factorName = useFactorNames(overview.findings)
   const factorTitle = (id: string) => factorName(id)?.[say.language] ?? id
-  const worded = overview.findings.map((finding) => {
-    const { facts, ...rest } = wordedFinding(finding, say.language, factorName)
-    const { guideline } = facts
-    return {
-      ...rest,
-      facts: typeof guideline === 'string' ? { ...facts, guideline: guidelineTitle(guideline) } : facts,
-    }
-  })
+  const worded = overview.findings.map((finding) => wordedFinding(finding, say.language, factorName, titleOf))
   return (
     <section className="paper" aria-label={say('accounting.tab.findings', { count: worded.length })}>
       <FindingList findings={worded} onOpen={(finding) => lead(overview, finding, go, factorTitle)} />

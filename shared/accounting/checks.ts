@@ -2,6 +2,7 @@ import type { Finding } from '#shared/kernel/finding'
 
 import type { Account } from './account.ts'
 import { checkFactors } from './check-factors.ts'
+import { checkGuideline } from './check-guideline.ts'
 import { checkPlausible } from './check-plausible.ts'
 import { checkPublished } from './check-published.ts'
 import { type InventoryDocument, stepsOf, type UsedFactor } from './document.ts'
@@ -68,29 +69,4 @@ function checkBeyond({ sources, period }: InventoryDocument): Finding[] {
       return [{ severity: 'explain', code: 'accounting.data-beyond-source', where, facts }]
     })
   })
-}
-
-/** Whether the guideline speaks of this period and of these methods. */
-function checkGuideline({ period, sources }: InventoryDocument, { guideline, view }: Settings): Finding[] {
-  const [from, to] =
-    period.by === 'month'
-      ? [`${period.from}-01`, `${period.to}-01`]
-      : [`${period.from}-01-01`, `${period.to}-12-31`]
-  const facts = { guideline: guideline.id, from: period.from, to: period.to }
-  const early = guideline.validFrom !== null && from < guideline.validFrom
-  const late = guideline.validTo !== null && to >= guideline.validTo
-  const outOfTime: Finding[] =
-    early || late
-      ? [{ severity: 'explain', code: 'accounting.guideline-not-in-force', where: 'guideline', facts }]
-      : []
-  const foreign = sources.filter(({ method }) => view === 'guideline' && !guideline.methods.includes(method))
-  return [
-    ...outOfTime,
-    ...foreign.map(({ id, name, method }): Finding => ({
-      severity: 'note',
-      code: 'accounting.method-not-in-guideline',
-      where: id,
-      facts: { source: name, method, guideline: guideline.id },
-    })),
-  ]
 }

@@ -27,12 +27,16 @@ const findings = {
     en: '{source}: {parameter} of coal is a default throughout; measuring it is more accurate and usually lower',
   },
   'accounting.guideline-not-in-force': {
-    zh: '指南 {guideline} 不适用于 {from} 至 {to} 的数据',
-    en: 'Guideline {guideline} is not in force for data of {from} to {to}',
+    zh: '《{guideline}》不适用于 {from} 至 {to} 的数据',
+    en: '{guideline} is not in force for data of {from} to {to}',
+  },
+  'accounting.year-across-editions': {
+    zh: '{source} 只有全年数据，而指南在年内换版：全年按《{guideline}》核算，未按月份分开',
+    en: '{source} is known for the whole year only, and the guideline changes within it: the whole year follows {guideline}',
   },
   'accounting.method-not-in-guideline': {
-    zh: '{source} 使用的方法不在指南 {guideline} 之内',
-    en: '{source} uses a method that guideline {guideline} does not name',
+    zh: '{source} 使用的方法不在《{guideline}》之内',
+    en: '{source} uses a method that {guideline} does not name',
   },
   'accounting.factor-recalled': {
     zh: '因子 {factor}（{edition}）凭记忆整理，报告前须与正式文本核对。来源：{source}',

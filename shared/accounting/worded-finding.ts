@@ -16,14 +16,17 @@ const digitsInASentence = 8
  * printed, factors by their names or, where the library has them no longer, by their keys, numbers short.
  *
  * @param factorName what the library calls the factor `urn#ref`.
+ * @param guidelineTitle the title of a guideline edition by its id.
  */
 export function wordedFinding(
   finding: Finding,
   language: Language,
   factorName: (id: string) => Wording | undefined,
+  guidelineTitle: (id: string) => Wording | undefined = () => undefined,
 ): Finding {
   const facts = Object.entries(finding.facts).map(([name, fact]) => {
-    const known = name === 'factor' ? factorName(String(fact)) : undefined
+    const titles = { factor: factorName, guideline: guidelineTitle }[name]
+    const known = titles?.(String(fact))
     return [name, known ? known[language] : worded(name, fact, language)]
   })
   return { ...finding, facts: Object.fromEntries(facts) as Facts }
