@@ -17,6 +17,7 @@ import type { NewSource } from '#shared/monitoring/model'
 
 import { useSay } from '../kernel/say.ts'
 import { schemaRules } from '../ui/field-rules.ts'
+import { InstrumentFields } from './InstrumentFields.tsx'
 
 /** The method of a source and what it must be told besides its parameters. */
 export function CalculationFields({ form }: { readonly form: FormInstance<NewSource> }) {
@@ -48,6 +49,7 @@ export function CalculationFields({ form }: { readonly form: FormInstance<NewSou
         />
       )}
       {method === 'mass-balance' && <FlowFields />}
+      {method === 'electricity' && <InstrumentFields />}
     </>
   )
 }

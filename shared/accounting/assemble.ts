@@ -166,8 +166,18 @@ function frameOf(how: Calculation): Record<string, unknown> {
       inputs: how.inputs.map((name) => ({ name })),
       outputs: how.outputs.map((name) => ({ name })),
     }
+  if (how.method === 'electricity') return electricityFrame(how)
   if (how.method === 'formula') return { ...how, inputs: {} }
   return { ...how }
+}
+function electricityFrame({
+  method,
+  instruments = [],
+}: Extract<Calculation, { readonly method: 'electricity' }>): Record<string, unknown> {
+  return {
+    method,
+    ...(instruments.length === 0 ? {} : { instruments: instruments.map((each) => ({ ...each })) }),
+  }
 }
 function heatFrame(form: string, reference: string): Record<string, unknown> {
   return form === 'steam' ? { as: form, reference } : { as: form }
@@ -183,7 +193,7 @@ function neededBy(how: Calculation): readonly string[] {
     case 'desulfurization':
       return ['agent', 'carbonateShare', 'factor', 'conversion']
     case 'electricity':
-      return ['bought', 'factor']
+      return rolesOf(how).flatMap(({ path, need }) => (need === 'always' ? [path] : []))
     case 'heat':
       return [
         'factor',

@@ -144,6 +144,10 @@ const refusals = {
     zh: '净购入量为负（{value} {unit}），所选指南不允许',
     en: 'The net purchase is below zero ({value} {unit}), which the guideline does not allow',
   },
+  'accounting.green-power-exceeds': {
+    zh: '绿电合同电量 {covered} MWh 多于净购入电量 {net} MWh，请核对当期分摊的电量',
+    en: 'Contracts cover {covered} MWh, more than the net purchase of {net} MWh. Check how much of them falls into the period',
+  },
   'accounting.enthalpy-below-water': {
     zh: '热焓 {value} kJ/kg 低于 20 °C 水的热焓',
     en: 'An enthalpy of {value} kJ/kg is below that of water at 20 °C',

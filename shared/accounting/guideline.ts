@@ -4,6 +4,7 @@ import { gwpSetNames } from '#shared/factors/gwp'
 import { bilingual, factorPointer } from '#shared/factors/model'
 import { verifications } from '#shared/kernel/figure'
 import { day } from '#shared/kernel/period'
+import { instrumentKinds } from '#shared/monitoring/methods'
 import { categories } from '#shared/monitoring/model'
 
 import { methods } from './source.ts'
@@ -32,6 +33,8 @@ export const guideline = z.strictObject({
   categories: z.array(z.enum(categories)),
   /** Whether more energy may be sold than bought; otherwise a negative net amount is refused. */
   negativeNetAllowed: z.boolean(),
+  /** Green power that the guideline takes off the purchase; left out: none. */
+  greenPower: z.array(z.enum(instrumentKinds)).optional(),
   rounding: z.string(),
   gwpSet: z.enum(gwpSetNames),
   /** Clause numbers by method, as printed. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { gases } from '#shared/factors/gases'
 import { month } from '#shared/kernel/period'
 import { formulaIds } from '#shared/monitoring/formulas/all'
-import { carbonBases, fuelClasses, hourGapRules } from '#shared/monitoring/methods'
+import { carbonBases, fuelClasses, hourGapRules, instrumentKinds } from '#shared/monitoring/methods'
 import { categories } from '#shared/monitoring/model'
 
 import { parameter, type Parameter } from './parameter.ts'
@@ -98,6 +98,19 @@ export const source = z.discriminatedUnion('method', [
     /** Own generation inside the metered amount that is taken off. */
     ownGeneration: parameter.optional(),
     factor: parameter,
+    /** Contracts for electricity of a known origin: how much of the net purchase, and by which factor. */
+    instruments: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          kind: z.enum(instrumentKinds),
+          greenPower: parameter,
+          greenFactor: parameter,
+        }),
+      )
+      .optional(),
+    /** For what no contract covers, in a market-based report; without it the factor of the grid counts. */
+    residual: parameter.optional(),
   }),
   line('heat', { bought: heatAmount, sold: heatAmount.optional(), factor: parameter }),
   line('factor', {

@@ -1,24 +1,34 @@
 import type { Calculation } from './methods.ts'
 
-const sides = ['inputs', 'outputs'] as const
+const sides = ['inputs', 'outputs', 'instruments'] as const
 
-/** The first flow of a mass balance whose name stands twice on one side; null where every name is its own. */
+/** What a method counts by number in its roles: the flows of a mass balance, the contracts for electricity. */
+function namesOf(how: Calculation, side: (typeof sides)[number]): readonly string[] {
+  if (how.method === 'mass-balance' && side !== 'instruments') return how[side]
+  if (how.method === 'electricity' && side === 'instruments')
+    return (how.instruments ?? []).map(({ name }) => name)
+  return []
+}
+
+/** The first name that stands twice on one side; null where every name is its own. */
 export function flowTwice(how: Calculation): string | null {
-  if (how.method !== 'mass-balance') return null
-  const twice = sides.flatMap((side) => how[side].filter((name, index, all) => all.indexOf(name) !== index))
+  const twice = sides.flatMap((side) =>
+    namesOf(how, side).filter((name, index, all) => all.indexOf(name) !== index),
+  )
   return twice[0] ?? null
 }
 
 /**
- * Where the parameters of a mass balance stand once its flows changed: roles count the flows (`inputs/1/mass`), so
+ * Where the parameters of a source stand once its flows or contracts changed: roles count them (`inputs/1/mass`), so
  * that taking the first away would hand its numbers to the next. A flow is known by its name; one that was only
  * renamed keeps its place. Gives the new role, or null for a flow that is gone.
  */
 export function roleAfter(role: string, old: Calculation, next: Calculation): string | null {
   const side = sides.find((each) => role.startsWith(`${each}/`))
-  if (side === undefined || old.method !== 'mass-balance' || next.method !== 'mass-balance') return role
+  const isCounted = old.method === 'mass-balance' || old.method === 'electricity'
+  if (side === undefined || old.method !== next.method || !isCounted) return role
   const [, at = '', part = ''] = role.split('/')
-  const place = placeAfter(Number(at), old[side], next[side])
+  const place = placeAfter(Number(at), namesOf(old, side), namesOf(next, side))
   return place === null ? null : `${side}/${place}/${part}`
 }
 

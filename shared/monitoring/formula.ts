@@ -30,8 +30,10 @@ export function formulaOf({ calculation, gas }: Pick<Source, 'calculation' | 'ga
       }
     case 'electricity':
       return {
-        lines: ['E = (AD_in ⟦− AD_out⟧ ⟦− AD_nf⟧ ⟦− AD_own⟧) × EF'],
+        lines: ['E = (AD_in ⟦− AD_out⟧ ⟦− AD_nf⟧ ⟦− AD_own⟧) × EF', ...marketLines(calculation)],
         symbols: {
+          residual: 'EF_r',
+          ...instrumentSymbols(calculation),
           bought: 'AD_in',
           sold: 'AD_out',
           nonFossil: 'AD_nf',
@@ -91,6 +93,25 @@ function written({ expression, parameters }: FormulaDefinition): Formula {
     lines: [`E = ${line.replaceAll(/\s*\)/g, ')')}`],
     symbols: Object.fromEntries(parameters.map((parameter) => [pathOfInput(parameter), parameter.symbol])),
   }
+}
+
+type Electricity = Extract<Calculation, { method: 'electricity' }>
+
+/** Contracts come first in a market-based report; what they do not cover has the residual mix or, without one, EF. */
+function marketLines({ instruments = [] }: Electricity): string[] {
+  if (instruments.length === 0) return []
+  const each = instruments.map((_, index) => index + 1)
+  const covered = each.map((at) => `AD_g${at} × EF_g${at}`).join(' + ')
+  const rest = each.map((at) => `AD_g${at}`).join(' − ')
+  return [`E_m = ${covered} + (AD − ${rest}) × EF_r`]
+}
+function instrumentSymbols({ instruments = [] }: Electricity): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    instruments.flatMap((_, index) => [
+      [`instruments/${index}/greenPower`, `AD_g${index + 1}`],
+      [`instruments/${index}/greenFactor`, `EF_g${index + 1}`],
+    ]),
+  )
 }
 
 function elementCarbon(

@@ -19,6 +19,14 @@ const flowName = z.string().trim().min(1).max(100)
 export const inputFlows = z.array(flowName).min(1).max(30)
 export const outputFlows = z.array(flowName).max(30)
 
+/**
+ * By what right electricity counts as green: own generation or a direct line behind the meter, a power purchase
+ * agreement, a trade of green power together with its certificates, or certificates (GEC) bought alone.
+ */
+export const instrumentKinds = ['direct-supply', 'ppa', 'green-power', 'certificate'] as const
+export type InstrumentKind = (typeof instrumentKinds)[number]
+export const instruments = z.array(z.object({ name: flowName, kind: z.enum(instrumentKinds) })).max(30)
+
 /** By which method a source is calculated, and what the method must be told besides its parameters. */
 export const calculation = z.discriminatedUnion('method', [
   z.object({ method: z.literal('fuel-by-calorific-value'), fuelClass: z.enum(fuelClasses) }),
@@ -29,7 +37,11 @@ export const calculation = z.discriminatedUnion('method', [
     carbonBasis: z.enum(carbonBases),
   }),
   z.object({ method: z.literal('desulfurization') }),
-  z.object({ method: z.literal('electricity') }),
+  z.object({
+    method: z.literal('electricity'),
+    /** Contracts for electricity of a known origin, which a market-based report counts before the rest. */
+    instruments: instruments.optional(),
+  }),
   z.object({
     method: z.literal('heat'),
     bought: z.enum(heatForms),
@@ -102,7 +114,9 @@ export function rolesOf(how: Calculation): readonly Role[] {
         optional(amount('sold', ['MWh'])),
         optional(amount('nonFossil', ['MWh'])),
         optional(amount('ownGeneration', ['MWh'])),
-        factorOf(['tCO2/MWh', 'tCO2e/MWh']),
+        factorOf(electricityUnits),
+        ...(how.instruments ?? []).flatMap(({ name }, index) => instrumentRoles(name, index)),
+        optional(property('residual', electricityUnits, null, ['emission-factor'])),
       ]
     case 'heat':
       return [
@@ -161,6 +175,20 @@ function factorOf(units: readonly Measure[]): Role {
 }
 function optional(role: Role): Role {
   return { ...role, need: 'optional' }
+}
+
+const electricityUnits = ['tCO2/MWh', 'tCO2e/MWh'] as const satisfies readonly Measure[]
+
+function instrumentRoles(name: string, index: number): Role[] {
+  const at = `instruments/${index}`
+  return [
+    { ...amount('greenPower', ['MWh']), path: `${at}/greenPower`, of: name },
+    {
+      ...property('greenFactor', electricityUnits, null, ['emission-factor']),
+      path: `${at}/greenFactor`,
+      of: name,
+    },
+  ]
 }
 
 const fuel = amount('fuel', fuelUnits)
