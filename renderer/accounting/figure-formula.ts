@@ -33,6 +33,12 @@ export function formulaOf({ operation, operands }: FigureRecord): readonly Formu
       return operands.length > writtenOut ? ['Σ (xᵢ × wᵢ) ÷ Σ wᵢ'] : meanOf(all)
     case 'interpolate':
       return [2, '+ (', 0, '−', 1, ') × (', 4, '−', 2, ') ÷ (', 3, '−', 1, ')']
+    case 'least':
+      return operands.length > writtenOut ? null : ['min (', ...between(all, ','), ')']
+    case 'greatest':
+      return operands.length > writtenOut ? null : ['max (', ...between(all, ','), ')']
+    case 'power':
+      return between(all, '^')
     default:
       return unreachable(operation)
   }

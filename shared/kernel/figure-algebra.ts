@@ -227,6 +227,40 @@ export function roundBy(value: Decimal, { decimals, mode }: Pick<Rounding, 'deci
   return value.toSignificantDigits(50, Decimal.ROUND_HALF_EVEN).toDecimalPlaces(decimals, rule)
 }
 
+/** The smallest of figures of one unit: a cap. */
+export function leastOf<M extends Measure>(figures: readonly Figure<M>[], reason: Reason): Figure<M> {
+  return extreme('least', figures, reason, (a, b) => a.lte(b))
+}
+/** The largest of figures of one unit: a floor, such as not less than nothing. */
+export function greatestOf<M extends Measure>(figures: readonly Figure<M>[], reason: Reason): Figure<M> {
+  return extreme('greatest', figures, reason, (a, b) => a.gte(b))
+}
+function extreme<M extends Measure>(
+  operation: 'least' | 'greatest',
+  figures: readonly Figure<M>[],
+  reason: Reason,
+  isFirst: (a: Decimal, b: Decimal) => boolean,
+): Figure<M> {
+  const [first] = figures
+  if (!first) throw new Error('There is no extreme of nothing')
+  requireUnit(first.unit, figures)
+  const value = figures.reduce(
+    (most, figure) => (isFirst(most, figure.value) ? most : figure.value),
+    first.value,
+  )
+  return node(operation, value, first.unit, figures, reason)
+}
+
+/**
+ * A pure number to the power of another, to 60 digits.
+ *
+ * @throws Error for a base that is not above zero: rules raise factors close to one.
+ */
+export function powerOf(base: Figure<'ratio'>, exponent: Figure<'ratio'>, reason: Reason): Figure<'ratio'> {
+  if (base.value.lte(0)) throw new Error('Only a number above zero is raised to a power')
+  return node('power', base.value.pow(exponent.value), 'ratio', [base, exponent], reason)
+}
+
 function product<M extends Measure>(unit: M, left: Figure, right: Figure): Figure<M> {
   const operands = left.code === unnamedProduct ? [...left.operands, right] : [left, right]
   const measures = operands.map((operand) => operand.unit)

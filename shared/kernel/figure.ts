@@ -10,7 +10,8 @@ import type { Measure } from '#shared/kernel/units'
  * `constant` (fixed by the formula). The others say what was done to the operands, in their order:
  * `sum` all · `difference` the first less the others · `product` all · `quotient` the first by the others ·
  * `convert` one into the figure's unit · `weighted-mean` value, weight, value, weight … ·
- * `interpolate` x, x₀, y₀, x₁, y₁ · `round` one by `basis.rounding`.
+ * `interpolate` x, x₀, y₀, x₁, y₁ · `round` one by `basis.rounding` · `least`, `greatest` of all ·
+ * `power` the first to the second, both pure numbers.
  */
 export const operations = [
   'entered',
@@ -24,6 +25,9 @@ export const operations = [
   'weighted-mean',
   'interpolate',
   'round',
+  'least',
+  'greatest',
+  'power',
 ] as const
 export type Operation = (typeof operations)[number]
 

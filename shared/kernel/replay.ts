@@ -51,7 +51,7 @@ function sizeOfTerms({ operation }: Figure, exact: Fraction, operands: readonly 
  */
 export function replayWith(figure: Figure, other: (leaf: Figure) => string | null): Decimal | null {
   const value = withOther(figure, other, new Map())
-  return value && new Decimal(value.above.toString()).div(value.below.toString())
+  return value && decimalOf(value)
 }
 function withOther(
   figure: Figure,
@@ -119,6 +119,12 @@ function compute(figure: Figure, operands: readonly Fraction[], stated: Fraction
       const { rounding } = figure.basis
       return first && rounding ? roundTo(first, rounding.decimals, rounding.mode) : null
     }
+    case 'least':
+      return first ? others.reduce((least, other) => (isAbove(least, other) ? other : least), first) : null
+    case 'greatest':
+      return first ? others.reduce((most, other) => (isAbove(other, most) ? other : most), first) : null
+    case 'power':
+      return power(operands)
     default:
       return unreachable(operation)
   }
@@ -152,6 +158,18 @@ function interpolate([x, x0, y0, x1, y1]: readonly Fraction[]): Fraction | null 
   return step && add(y0, step)
 }
 
+function isAbove(a: Fraction, b: Fraction): boolean {
+  return subtract(a, b).above > 0n
+}
+/** A power has no exact fraction: it is the exponential of the exponent times the logarithm, to 60 digits. */
+function power([base, exponent, ...more]: readonly Fraction[]): Fraction | null {
+  if (!base || !exponent || more.length > 0 || base.above <= 0n) return null
+  return fraction(textOf(Decimal.exp(decimalOf(exponent).times(Decimal.ln(decimalOf(base))))))
+}
+function decimalOf({ above, below }: Fraction): Decimal {
+  return new Decimal(above.toString()).div(below.toString())
+}
+
 /** Whether the unit of a figure is the one its operands lead to. */
 function isUnitRight({ operation, operands, unit }: Figure): boolean {
   const measures = operands.map((operand) => operand.unit)
@@ -161,9 +179,13 @@ function isUnitRight({ operation, operands, unit }: Figure): boolean {
     case 'lookup':
     case 'constant':
       return partsOf(unit) !== null
+    case 'power':
+      return unit === 'ratio' && measures.every((measure) => measure === 'ratio')
     case 'sum':
     case 'difference':
     case 'round':
+    case 'least':
+    case 'greatest':
       return measures.every((measure) => measure === unit)
     case 'product':
       return multiplyTo(measures, unit)
