@@ -4,7 +4,6 @@ import type { Factor, FactorPointer } from '#shared/factors/model'
 import { endOf, firstDay, monthAfter, monthOf, monthsOf, overlaps } from '#shared/kernel/period'
 import type { DecimalText } from '#shared/kernel/quantity'
 import { Decimal } from '#shared/kernel/quantity'
-import { type Calculation, rolesOf } from '#shared/monitoring/methods'
 import type { Parameter as MonitoredParameter, Source as MonitoredSource } from '#shared/monitoring/model'
 import { roleOf } from '#shared/monitoring/rules'
 import type { BoundaryContent } from '#shared/organization/boundary'
@@ -15,6 +14,7 @@ import { editionsOfYear } from './editions.ts'
 import { factorsInTurn } from './guideline-default.ts'
 import type { Guideline } from './guideline.ts'
 import type { NewInventory } from './inventory.ts'
+import { frameOf, neededBy } from './method-frame.ts'
 import { factorIn, type MonthValue, type Parameter } from './parameter.ts'
 import { usedFactorOf } from './used-factor.ts'
 
@@ -150,82 +150,6 @@ function limitsOf(
 /** The month of the last day before the half-open end. */
 function lastMonthBefore(end: string): string {
   return end.endsWith('-01') ? monthAfter(monthOf(end), -1) : monthOf(end)
-}
-
-/** What the method must be told besides its parameters, in the places where the document has it. */
-function frameOf(how: Calculation): Record<string, unknown> {
-  if (how.method === 'heat')
-    return {
-      method: how.method,
-      bought: heatFrame(how.bought, how.enthalpyReference),
-      ...(how.sold === null ? {} : { sold: heatFrame(how.sold, how.enthalpyReference) }),
-    }
-  if (how.method === 'mass-balance')
-    return {
-      method: how.method,
-      inputs: how.inputs.map((name) => ({ name })),
-      outputs: how.outputs.map((name) => ({ name })),
-    }
-  if (how.method === 'electricity') return electricityFrame(how)
-  if (how.method === 'formula') return { ...how, inputs: {} }
-  return { ...how }
-}
-function electricityFrame({
-  method,
-  instruments = [],
-}: Extract<Calculation, { readonly method: 'electricity' }>): Record<string, unknown> {
-  return {
-    method,
-    ...(instruments.length === 0 ? {} : { instruments: instruments.map((each) => ({ ...each })) }),
-  }
-}
-function heatFrame(form: string, reference: string): Record<string, unknown> {
-  return form === 'steam' ? { as: form, reference } : { as: form }
-}
-
-/** Where the document wants a parameter even if the plant has registered none: its line is then incomplete. */
-function neededBy(how: Calculation): readonly string[] {
-  switch (how.method) {
-    case 'fuel-by-calorific-value':
-      return ['fuel', 'calorificValue', 'carbonContent', 'oxidation']
-    case 'fuel-by-element-carbon':
-      return ['fuel', 'carbon', 'oxidation']
-    case 'desulfurization':
-      return ['agent', 'carbonateShare', 'factor', 'conversion']
-    case 'electricity':
-      return rolesOf(how).flatMap(({ path, need }) => (need === 'always' ? [path] : []))
-    case 'heat':
-      return [
-        'factor',
-        ...heatNeeds('bought', how.bought),
-        ...(how.sold === null ? [] : heatNeeds('sold', how.sold)),
-      ]
-    case 'factor':
-      return ['activity', 'factor']
-    case 'mass-balance':
-      return [
-        ...how.inputs.flatMap((_, index) => [`inputs/${index}/mass`, `inputs/${index}/carbon`]),
-        ...how.outputs.flatMap((_, index) => [`outputs/${index}/mass`, `outputs/${index}/carbon`]),
-      ]
-    case 'measured':
-      return ['concentration', 'flow']
-    case 'asphalt-fume':
-      return ['flow', 'concentration', 'duration', 'calorificValue', 'carbonContent', 'oxidation']
-    case 'stated':
-      return ['amount']
-    case 'formula':
-      return rolesOf(how).flatMap(({ path, need }) => (need === 'always' ? [path] : []))
-  }
-}
-const heatParts: Readonly<Record<string, readonly string[]>> = {
-  heat: ['heat'],
-  steam: ['mass', 'enthalpy'],
-  'saturated-steam': ['mass', 'pressure'],
-  'superheated-steam': ['mass', 'pressure', 'temperature'],
-  'hot-water': ['mass', 'temperature'],
-}
-function heatNeeds(side: string, form: string): string[] {
-  return (heatParts[form] ?? []).map((part) => `${side}/${part}`)
 }
 
 function put(into: Record<string, unknown>, path: readonly string[], value: unknown): void {
