@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { ReadDb } from '#db/kernel/access'
@@ -26,7 +26,12 @@ export function ruleFiles({ program }: Program): RuleFiles {
   const file = (name: string): unknown =>
     JSON.parse(readFileSync(join(program, 'resources/accounting', name), 'utf8'))
   const files = {
-    guidelines: guidelineLibrary.parse(file('guidelines.json')),
+    guidelines: guidelineLibrary.parse(
+      readdirSync(join(program, 'resources/accounting/guidelines'))
+        .filter((name) => name.endsWith('.json'))
+        .toSorted()
+        .map((name) => file(join('guidelines', name))),
+    ),
     rounding: roundingLibrary.parse(file('rounding.json')),
   }
   read.set(program, files)

@@ -13,8 +13,11 @@ import type {
 import { registerFindings } from '#shared/monitoring/rules'
 import type { NodeId } from '#shared/organization/model'
 
+import { deviationHandlers, deviationScopes } from './deviation-service.ts'
 import { knownNode, knownParameter, knownSource } from './known.ts'
+import { meterHandlers, meterScopes } from './meter-service.ts'
 import { addParameter, changeParameter, insertParameter, removeParameter } from './parameters.ts'
+import { planHandlers, planScopes } from './plan-service.ts'
 import { addSource, changeSource, insertSource, removeSource, revertSource } from './sources.ts'
 import { applyTemplate, shippedTemplates } from './template.ts'
 
@@ -41,13 +44,17 @@ export const monitoringService = serve(
       return { source, parameters: own, findings: registerFindings(source, own) }
     },
     templates: (context) =>
-      shippedTemplates(context).map(({ id, title, description, ...template }) => ({
-        id,
-        title,
-        description,
-        sources: template.sources.map(({ name }) => name),
-        parameters: template.parameters.map(({ name }) => name),
-      })),
+      shippedTemplates(context).map(
+        ({ id, title, description, sector = null, titles = [], ...template }) => ({
+          id,
+          title,
+          description,
+          sector,
+          titles,
+          sources: template.sources.map(({ name }) => name),
+          parameters: template.parameters.map(({ name }) => name),
+        }),
+      ),
     applyTemplate,
     addSource,
     changeSource,
@@ -70,6 +77,9 @@ export const monitoringService = serve(
       for (const { id, seq: _seq, ...facts } of order) insertParameter(context, id, facts)
       return {}
     },
+    ...planHandlers,
+    ...meterHandlers,
+    ...deviationHandlers,
   },
   {
     register: (_db, { facility }: { readonly facility: NodeId | null }) =>
@@ -96,6 +106,9 @@ export const monitoringService = serve(
     ],
     putBack: (_db, of: { readonly sources: readonly Source[]; readonly parameters: readonly Parameter[] }) =>
       [...of.sources, ...of.parameters].map(({ node }) => node),
+    ...planScopes,
+    ...meterScopes,
+    ...deviationScopes,
   },
 )
 

@@ -1,15 +1,17 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { ReadContext, WriteContext } from '#electron/kernel/context'
 import { Refusal } from '#shared/kernel/refusal'
 import type { Language } from '#shared/kernel/texts'
 import type { Parameter, ParameterId, Source } from '#shared/monitoring/model'
+import { sectors } from '#shared/monitoring/sectors'
 import {
   type Drafted,
   facilityParametersFrom,
   sourcesFrom,
   type Template,
+  template,
   templates,
   weightOf,
 } from '#shared/monitoring/templates'
@@ -18,10 +20,24 @@ import type { NodeId } from '#shared/organization/model'
 import { addParameter } from './parameters.ts'
 import { addSource } from './sources.ts'
 
-/** The kinds of plant whose usual sources are known. */
-export function shippedTemplates({ around }: ReadContext): readonly Template[] {
-  const file = join(around.program, 'resources', 'monitoring', 'templates.json')
-  return templates.parse(JSON.parse(readFileSync(file, 'utf8')))
+const read = new Map<string, readonly Template[]>()
+
+/** The kinds of plant whose usual sources are known, read once per process: any plant first, then by sector. */
+export function shippedTemplates({ around: { program } }: ReadContext): readonly Template[] {
+  const known = read.get(program)
+  if (known) return known
+  const folder = join(program, 'resources', 'monitoring')
+  const file = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'))
+  const bySector = readdirSync(join(folder, 'sectors'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => template.parse(file(join('sectors', name))))
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+  const shipped = [...templates.parse(file('templates.json')), ...bySector]
+  read.set(program, shipped)
+  return shipped
+}
+function placeOf({ sector }: Template): number {
+  return sector === undefined ? -1 : sectors.indexOf(sector)
 }
 
 interface Wanted {
@@ -31,12 +47,12 @@ interface Wanted {
   readonly language: Language
 }
 export function applyTemplate(context: WriteContext, { template: id, node, validFrom, language }: Wanted) {
-  const template = shippedTemplates(context).find((shipped) => shipped.id === id)
-  if (!template) throw new Refusal('monitoring.no-such-template', { id })
-  const added = sourcesFrom(template, { node, validFrom }, language).map((drafted) =>
+  const chosen = shippedTemplates(context).find((shipped) => shipped.id === id)
+  if (!chosen) throw new Refusal('monitoring.no-such-template', { id })
+  const added = sourcesFrom(chosen, { node, validFrom }, language).map((drafted) =>
     addDrafted(context, drafted),
   )
-  const own = facilityParametersFrom(template, { node, validFrom }, language).map((parameter) =>
+  const own = facilityParametersFrom(chosen, { node, validFrom }, language).map((parameter) =>
     addParameter(context, parameter),
   )
   return {

@@ -8,7 +8,7 @@ import type { UsedFactor } from './document.ts'
 import { guideline, type Guideline } from './guideline.ts'
 import { roundingRuleSet, type RoundingRuleSet } from './rounding.ts'
 
-/** The files `guidelines.json` and `rounding.json`. */
+/** The files of the folder `guidelines`, one edition each, and `rounding.json`. */
 export const guidelineLibrary = z.array(guideline)
 export const roundingLibrary = z.array(roundingRuleSet)
 

@@ -7,7 +7,11 @@ import { day } from '#shared/kernel/period'
 import { languages } from '#shared/kernel/texts'
 import { nodeId } from '#shared/organization/model'
 
+import { deviationContract } from './deviation-contract.ts'
+import { meterContract } from './meter-contract.ts'
 import { newParameter, newSource, parameter, parameterId, source, sourceId } from './model.ts'
+import { planContract } from './plan-contract.ts'
+import { sectors } from './sectors.ts'
 
 const register = z.object({
   sources: z.array(source),
@@ -33,6 +37,9 @@ export const monitoringContract = {
         id: z.string(),
         title: bilingual,
         description: bilingual,
+        sector: z.enum(sectors).nullable(),
+        /** Other words under which people look for it. */
+        titles: z.array(z.string()),
         sources: z.array(bilingual),
         parameters: z.array(bilingual),
       }),
@@ -70,4 +77,7 @@ export const monitoringContract = {
     z.object({ sources: z.array(source), parameters: z.array(parameter) }),
     nothing,
   ),
+  ...planContract,
+  ...meterContract,
+  ...deviationContract,
 }

@@ -6,6 +6,7 @@ import type { Language } from '#shared/kernel/texts'
 
 import { rolesOf } from './methods.ts'
 import { type NewParameter, newParameter, type NewSource, newSource, type ParameterId } from './model.ts'
+import { sectors } from './sectors.ts'
 
 const parameterShape = newParameter.shape
 const sourceShape = newSource.shape
@@ -34,11 +35,20 @@ const templateSource = z.strictObject({
   methodReason: bilingual,
   parameters: z.array(templateParameter).min(1),
 })
-/** What a kind of plant usually has to register. `resources/monitoring/templates.json` holds the shipped ones. */
+/**
+ * What a kind of plant usually has to register: small plants in `resources/monitoring/templates.json`, and a file for
+ * each sector in `resources/monitoring/sectors`, with every kind of source that its guideline knows.
+ */
 export const template = z.strictObject({
-  id: z.string().regex(/^[a-z-]+$/),
+  id: z.string().regex(/^[a-z0-9-]+$/),
   title: bilingual,
   description: bilingual,
+  /** The sector whose guideline it follows; left out for kinds of plant that any sector has. */
+  sector: z.enum(sectors).optional(),
+  /** The edition of the guideline that such a plant reports by, by its id. */
+  guideline: z.string().optional(),
+  /** Other words under which people look for it: products, old names, the number of the standard. */
+  titles: z.array(z.string().min(1)).optional(),
   sources: z.array(templateSource),
   /** Parameters of the facility itself, such as the electricity it generates. */
   parameters: z.array(templateParameter.extend({ rollUp: parameterShape.rollUp })),

@@ -16,7 +16,11 @@ export const editions = readdirSync('resources/factors')
 
 /** Everything the product ships that an inventory is computed by. */
 export const library: Library = {
-  guidelines: guidelineLibrary.parse(read('accounting/guidelines')),
+  guidelines: guidelineLibrary.parse(
+    readdirSync('resources/accounting/guidelines')
+      .toSorted()
+      .map((file) => read(`accounting/guidelines/${file.replace('.json', '')}`)),
+  ),
   rounding: roundingLibrary.parse(read('accounting/rounding')),
   steam: {
     saturated: steamTable.parse(read('factors/steam-saturated')),

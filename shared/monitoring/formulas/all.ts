@@ -1,8 +1,14 @@
+import { carbonMaterialFormulas } from './carbon-materials.ts'
 import { carbonateFormulas } from './carbonates.ts'
+import { cementFormulas } from './cement.ts'
+import { cokingFormulas } from './coking.ts'
+import { combustionFormulas } from './combustion.ts'
 import type { FormulaDefinition, FormulaParameter } from './definition.ts'
 import { flaringFormulas } from './flaring.ts'
 import { fluorochemicalFormulas } from './fluorochemicals.ts'
 import { etchingFormulas, gasEquipmentFormulas } from './gas-equipment.ts'
+import { gridFormulas } from './grid.ts'
+import { metalFormulas } from './metals.ts'
 import { nitrousOxideFormulas } from './nitrous-oxide.ts'
 import { petrochemicalFormulas } from './petrochemical.ts'
 import { processCarbonDioxideFormulas } from './process-co2.ts'
@@ -12,10 +18,16 @@ import { wastewaterFormulas } from './wastewater.ts'
 
 /** Every formula that a source can be calculated by, one line per group. */
 export const formulas: readonly FormulaDefinition[] = [
+  ...combustionFormulas,
   ...carbonateFormulas,
+  ...cementFormulas,
+  ...metalFormulas,
+  ...gridFormulas,
+  ...carbonMaterialFormulas,
   ...processCarbonDioxideFormulas,
   ...nitrousOxideFormulas,
   ...petrochemicalFormulas,
+  ...cokingFormulas,
   ...flaringFormulas,
   ...ventingFormulas,
   ...wastewaterFormulas,

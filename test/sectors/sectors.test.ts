@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+
+import { newInventory } from '#shared/accounting/inventory'
+import { endOf, firstDay, monthsOf } from '#shared/kernel/period'
+import { Decimal, decimalText } from '#shared/kernel/quantity'
+import { template } from '#shared/monitoring/templates'
+import { type Api, startBackend } from '#test/support/backend'
+
+/** The same number every month, one for each month, or one for the whole year. */
+const readings = z.union([
+  decimalText,
+  z.array(decimalText).length(12),
+  z.strictObject({ year: decimalText }),
+])
+/** A plant of the sector in its first year: what it reads, and what must come out, worked by hand in `worked`. */
+const sample = z.strictObject({
+  year: z.int(),
+  guideline: z.string(),
+  /** By the code of the source and the path of the role. */
+  readings: z.record(z.string(), z.record(z.string(), readings)),
+  /** Tonnes of CO₂e, to the decimals written. */
+  expected: z.strictObject({
+    total: decimalText,
+    sources: z.record(z.string(), decimalText),
+    /** Sources that the guideline counts beside the total. */
+    apart: z.record(z.string(), decimalText).optional(),
+  }),
+  /** The arithmetic in long form. */
+  worked: z.array(z.string()).min(1),
+})
+
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+const samples = readdirSync('test/sectors')
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.replace('.json', ''))
+
+it('every sector template has a sample year', () => {
+  const templates = readdirSync('resources/monitoring/sectors').map((file) => file.replace('.json', ''))
+  expect(samples.toSorted()).toEqual(templates.toSorted())
+})
+
+describe.each(samples)('%s', (sector) => {
+  const wanted = sample.parse(json(`test/sectors/${sector}.json`))
+  const shipped = template.parse(json(`resources/monitoring/sectors/${sector}.json`))
+
+  it('makes a complete first-year inventory from its template and its readings', async () => {
+    const { api, close } = await startBackend()
+    try {
+      const codes = await plantOf(api, shipped.id, wanted)
+      const inventory = await api.accounting.create({
+        title: shipped.title.zh,
+        year: wanted.year,
+        facilities: null,
+        guideline: wanted.guideline,
+        rounding: 'none',
+        gwpSet: await gwpSetOf(api, wanted.guideline),
+        view: 'guideline',
+        scope2: 'location-based',
+      })
+      const { total, sources, apart, findings } = await api.accounting.overview({ id: inventory.id })
+      expect(findings.filter(({ severity }) => severity === 'blocks-report')).toEqual([])
+      const beside = apart.flatMap(({ sources: those }) => those)
+      const foreign = findings.filter(({ code }) => code === 'accounting.method-not-in-guideline')
+      expect(foreign.filter(({ where }) => !beside.some(({ path }) => path === `source/${where}`))).toEqual(
+        [],
+      )
+      const valueOf = (of: readonly { readonly path: string; readonly value: string | null }[]) =>
+        Object.fromEntries(
+          of.map(({ path, value }) => [codes.get(path.replace('source/', '')) ?? path, value]),
+        )
+      const { expected } = wanted
+      expect(printedLike(valueOf(sources), expected.sources)).toEqual(expected.sources)
+      expect(printedLike(valueOf(beside), expected.apart ?? {})).toEqual(expected.apart ?? {})
+      expect(printed(total.value, expected.total)).toBe(expected.total)
+      expect(Object.keys(expected.sources).length).toBe(sources.length)
+    } finally {
+      await close()
+    }
+  })
+})
+
+/** A plant with nothing but the template of its sector, and its readings entered; the codes of its sources by id. */
+async function plantOf(
+  api: Api,
+  id: string,
+  { year, readings: given }: z.output<typeof sample>,
+): Promise<ReadonlyMap<string, string>> {
+  const validFrom = `${year}-01-01`
+  await api.organization.begin({
+    name: '示例企业',
+    creditCode: null,
+    industryCode: '4411',
+    site: '厂区',
+    facility: '分厂',
+    validFrom,
+  })
+  const node = (await api.organization.tree({})).find(({ kind }) => kind === 'facility')!.id
+  const made = await api.monitoring.applyTemplate({ template: id, node, validFrom, language: 'zh' })
+  const codes = new Map(made.sources.map((source) => [source.id as string, source.code]))
+  const values = Object.entries(given).flatMap(([code, roles]) =>
+    Object.entries(roles).flatMap(([role, value]) => {
+      const source = made.sources.find((each) => each.code === code)
+      const parameter = made.parameters.find((each) => each.source === source?.id && each.role === role)
+      if (!parameter) throw new Error(`${id} has no ${code} ${role}`)
+      return entries(value, year).map((entry) => ({ parameter: parameter.id, ...entry }))
+    }),
+  )
+  for (let at = 0; at < values.length; at += 1000)
+    await api.activity.submit({ readings: values.slice(at, at + 1000), proofs: [], reason: null })
+  return codes
+}
+
+function entries(value: z.output<typeof readings>, year: number) {
+  const bare = { unit: null, note: null, proofs: [] }
+  if (typeof value === 'object' && !Array.isArray(value))
+    return [{ from: `${year}-01-01`, to: `${year + 1}-01-01`, text: value.year, ...bare }]
+  return monthsOf(year).map((month, index) => ({
+    from: firstDay(month),
+    to: endOf(month),
+    text: Array.isArray(value) ? (value[index] ?? '') : value,
+    ...bare,
+  }))
+}
+
+async function gwpSetOf(api: Api, id: string) {
+  const { guidelines } = await api.accounting.rules({})
+  return newInventory.shape.gwpSet.parse(guidelines.find((guideline) => guideline.id === id)?.gwpSet)
+}
+
+function printedLike(
+  values: Readonly<Record<string, string | null>>,
+  like: Readonly<Record<string, string>>,
+) {
+  return Object.fromEntries(
+    Object.entries(values).map(([code, value]) => [code, printed(value, like[code] ?? '0.000000')]),
+  )
+}
+function printed(value: string | null, like: string): string | null {
+  return value === null ? null : new Decimal(value).toFixed(like.split('.')[1]?.length ?? 0)
+}
