@@ -1,7 +1,18 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Determination } from '#shared/kernel/figure'
+import type { Finding } from '#shared/kernel/finding'
 import type { Measure } from '#shared/kernel/units'
+import type { DeviationId, DeviationState } from '#shared/monitoring/deviation'
+import type {
+  CertificateId,
+  CertificateResult,
+  MeterId,
+  MeterKind,
+  MeterUseId,
+  SettlementId,
+  SettlementKind,
+} from '#shared/monitoring/meter'
 import type { Calculation, RollUp } from '#shared/monitoring/methods'
 import type {
   Category,
@@ -11,6 +22,7 @@ import type {
   SourceId,
   SourceState,
 } from '#shared/monitoring/model'
+import type { PlanContent, PlanId, PlanState, SubmissionId } from '#shared/monitoring/plan'
 import type { NodeId } from '#shared/organization/model'
 
 export const sources = sqliteTable('monitoring_sources', {
@@ -59,6 +71,138 @@ export const parameters = sqliteTable('monitoring_parameters', {
   position: integer().notNull(),
   validFrom: text('valid_from').notNull(),
   validTo: text('valid_to'),
+  changedBy: text('changed_by'),
+  changedAt: text('changed_at').notNull(),
+})
+
+export const plans = sqliteTable('monitoring_plans', {
+  id: text().$type<PlanId>().primaryKey(),
+  facility: text('facility_id').$type<NodeId>().notNull(),
+  number: integer().notNull(),
+  state: text().$type<PlanState>().notNull(),
+  after: text('after_id').$type<PlanId>(),
+  content: text({ mode: 'json' }).$type<PlanContent>().notNull(),
+  validFrom: text('valid_from').notNull(),
+  validTo: text('valid_to'),
+  writtenBy: text('written_by'),
+  submittedBy: text('submitted_by'),
+  submittedAt: text('submitted_at'),
+  returnReason: text('return_reason'),
+  approvedBy: text('approved_by'),
+  approvedAt: text('approved_at'),
+  aloneReason: text('alone_reason'),
+  signature: text('signature_id'),
+  signedText: text('signed_text'),
+  enactedBy: text('enacted_by'),
+  enactedAt: text('enacted_at'),
+  changedBy: text('changed_by'),
+  changedAt: text('changed_at').notNull(),
+})
+
+export const planSubmissions = sqliteTable('monitoring_plan_submissions', {
+  id: text().$type<SubmissionId>().primaryKey(),
+  plan: text('plan_id').$type<PlanId>().notNull(),
+  authority: text().notNull(),
+  dueOn: text('due_on'),
+  submittedOn: text('submitted_on'),
+  receiptNo: text('receipt_no'),
+  receiptSha256: text('receipt_sha256'),
+  receiptName: text('receipt_name'),
+  note: text(),
+  changedBy: text('changed_by'),
+  changedAt: text('changed_at').notNull(),
+})
+
+export const meters = sqliteTable('monitoring_meters', {
+  id: text().$type<MeterId>().primaryKey(),
+  node: text('node_id').$type<NodeId>().notNull(),
+  tag: text().notNull(),
+  kind: text().$type<MeterKind>().notNull(),
+  name: text(),
+  model: text(),
+  maker: text(),
+  place: text(),
+  range: text(),
+  accuracy: text(),
+  calibrationMonths: integer('calibration_months'),
+  exemption: text(),
+  installedOn: text('installed_on').notNull(),
+  removedOn: text('removed_on'),
+  replaces: text('replaces_id').$type<MeterId>(),
+  note: text(),
+  changedBy: text('changed_by'),
+  changedAt: text('changed_at').notNull(),
+})
+
+export const meterUses = sqliteTable('monitoring_meter_uses', {
+  id: text().$type<MeterUseId>().primaryKey(),
+  meter: text('meter_id').$type<MeterId>().notNull(),
+  parameter: text('parameter_id').$type<ParameterId>().notNull(),
+  validFrom: text('valid_from').notNull(),
+  validTo: text('valid_to'),
+})
+
+export const certificates = sqliteTable('monitoring_certificates', {
+  id: text().$type<CertificateId>().primaryKey(),
+  meter: text('meter_id').$type<MeterId>().notNull(),
+  number: text().notNull(),
+  body: text().notNull(),
+  calibratedOn: text('calibrated_on').notNull(),
+  validUntil: text('valid_until'),
+  result: text().$type<CertificateResult>().notNull(),
+  deviation: text(),
+  limit: text('limit_value'),
+  sha256: text(),
+  fileName: text('file_name'),
+  note: text(),
+  withdrawnAt: text('withdrawn_at'),
+  withdrawReason: text('withdraw_reason'),
+  changedBy: text('changed_by'),
+  changedAt: text('changed_at').notNull(),
+})
+
+export const settlements = sqliteTable('monitoring_settlements', {
+  id: text().$type<SettlementId>().primaryKey(),
+  meter: text('meter_id').$type<MeterId>().notNull(),
+  from: text('from_day').notNull(),
+  to: text('to_day').notNull(),
+  kind: text().$type<SettlementKind>().notNull(),
+  certificate: text('certificate_id').$type<CertificateId>(),
+  factor: text(),
+  reason: text().notNull(),
+  settledBy: text('settled_by'),
+  settledAt: text('settled_at').notNull(),
+  withdrawnBy: text('withdrawn_by'),
+  withdrawnAt: text('withdrawn_at'),
+  withdrawReason: text('withdraw_reason'),
+})
+
+export const deviations = sqliteTable('monitoring_deviations', {
+  id: text().$type<DeviationId>().primaryKey(),
+  facility: text('facility_id').$type<NodeId>().notNull(),
+  year: integer().notNull(),
+  number: integer().notNull(),
+  state: text().$type<DeviationState>().notNull(),
+  title: text().notNull(),
+  trigger: text({ mode: 'json' }).$type<Finding>(),
+  parameters: text({ mode: 'json' }).$type<readonly ParameterId[]>().notNull(),
+  from: text('from_day').notNull(),
+  to: text('to_day'),
+  noticedOn: text('noticed_on').notNull(),
+  dueOn: text('due_on').notNull(),
+  responsible: text(),
+  cause: text(),
+  response: text(),
+  substitute: text(),
+  returnReason: text('return_reason'),
+  answeredBy: text('answered_by'),
+  answeredAt: text('answered_at'),
+  approvedBy: text('approved_by'),
+  approvedAt: text('approved_at'),
+  aloneReason: text('alone_reason'),
+  closingNote: text('closing_note'),
+  closedBy: text('closed_by'),
+  closedAt: text('closed_at'),
   changedBy: text('changed_by'),
   changedAt: text('changed_at').notNull(),
 })

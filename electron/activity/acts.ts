@@ -1,14 +1,8 @@
-import { allUsers } from '#db/access/queries'
 import { acts } from '#db/activity/tables'
-import type { ReadDb } from '#db/kernel/access'
+import { isSinglePerson } from '#electron/access/alone'
 import type { WriteContext } from '#electron/kernel/context'
 import type { ActId, ActKind } from '#shared/activity/model'
 import { Refusal } from '#shared/kernel/refusal'
-
-/** Whether one person runs the plant alone: then, and only then, they may check their own work and say why. */
-export function isSinglePerson(db: ReadDb): boolean {
-  return allUsers(db).filter(({ disabledAt, login }) => disabledAt === null && login !== null).length === 1
-}
 
 export interface NewAct {
   readonly kind: ActKind
