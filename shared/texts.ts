@@ -13,6 +13,9 @@ import { frameTexts } from '#shared/kernel/frame-texts'
 import { homeTexts } from '#shared/kernel/home-texts'
 import { hostTexts } from '#shared/kernel/host-texts'
 import { kernelTexts } from '#shared/kernel/kernel-texts'
+import { monitoringDeviationTexts } from '#shared/monitoring/deviation-texts'
+import { monitoringMeterTexts } from '#shared/monitoring/meter-texts'
+import { monitoringPlanTexts } from '#shared/monitoring/plan-texts'
 import { monitoringTexts } from '#shared/monitoring/texts'
 import { monitoringTrailTexts } from '#shared/monitoring/trail-texts'
 import { organizationTexts } from '#shared/organization/texts'
@@ -30,6 +33,9 @@ export const texts = {
   ...organizationTexts,
   ...factorsTexts,
   ...monitoringTexts,
+  ...monitoringPlanTexts,
+  ...monitoringMeterTexts,
+  ...monitoringDeviationTexts,
   ...activityTexts,
   ...accountingTexts,
   ...exchangeTexts,
