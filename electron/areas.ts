@@ -20,6 +20,7 @@ import { monitoringService } from '#electron/monitoring/service'
 import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
 import { createOrganizationService } from '#electron/organization/service'
 import type { SourceRegister } from '#electron/organization/source-registers'
+import { performanceService } from '#electron/performance/service'
 import { fillSample } from '#electron/sample-plant'
 
 /**
@@ -35,6 +36,7 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
     monitoring: monitoringService,
     activity: createActivityService([figuresOfMonth(spine.around)]),
     accounting: accountingService,
+    performance: performanceService,
     exchange: createExchangeService(spine),
   }
 }

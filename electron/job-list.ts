@@ -3,6 +3,7 @@ import { importJob } from '#electron/activity/import-job'
 import { inspectJob } from '#electron/activity/inspect-job'
 import { checkStoreJob } from '#electron/exchange/check-store-job'
 import type { Job } from '#electron/kernel/jobs'
+import { chooseJob } from '#electron/performance/choose-job'
 
 /** Every job that runs on a thread of its own, by the name under which a task asks for it. */
 export const jobs: Readonly<Record<string, Job>> = {
@@ -10,4 +11,5 @@ export const jobs: Readonly<Record<string, Job>> = {
   'activity.inspect': inspectJob,
   'activity.read-import': importJob,
   'exchange.check-store': checkStoreJob,
+  'performance.choose': chooseJob,
 }

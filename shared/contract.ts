@@ -6,6 +6,7 @@ import { factorsContract } from '#shared/factors/contract'
 import { deskContract } from '#shared/kernel/desk-contract'
 import { monitoringContract } from '#shared/monitoring/contract'
 import { organizationContract } from '#shared/organization/contract'
+import { performanceContract } from '#shared/performance/contract'
 
 /** Everything a window can ask, one line per area. */
 export const contract = {
@@ -16,6 +17,7 @@ export const contract = {
   monitoring: monitoringContract,
   activity: activityContract,
   accounting: accountingContract,
+  performance: performanceContract,
   exchange: exchangeContract,
 }
 export type AppContract = typeof contract

@@ -20,6 +20,10 @@ import { monitoringTexts } from '#shared/monitoring/texts'
 import { monitoringTrailTexts } from '#shared/monitoring/trail-texts'
 import { organizationTexts } from '#shared/organization/texts'
 import { organizationTrailTexts } from '#shared/organization/trail-texts'
+import { performanceFindingTexts } from '#shared/performance/finding-texts'
+import { performancePlanTexts } from '#shared/performance/plan-texts'
+import { performanceTexts } from '#shared/performance/texts'
+import { performanceTrailTexts } from '#shared/performance/trail-texts'
 
 /** Every wording that a window or a command line can say, one line per area. */
 export const texts = {
@@ -38,11 +42,15 @@ export const texts = {
   ...monitoringDeviationTexts,
   ...activityTexts,
   ...accountingTexts,
+  ...performanceTexts,
+  ...performanceFindingTexts,
+  ...performancePlanTexts,
   ...exchangeTexts,
   ...organizationTrailTexts,
   ...factorsTrailTexts,
   ...monitoringTrailTexts,
   ...activityTrailTexts,
   ...accountingTrailTexts,
+  ...performanceTrailTexts,
   ...exchangeTrailTexts,
 }

@@ -70,7 +70,12 @@ export function shownTotalAt(path: string, key: string, total: Total): ShownTota
  * @throws Refusal `accounting.no-figure` where a line has no result yet or the path leads nowhere.
  */
 export function figureAt(account: Account, path: string, at: readonly number[]): FigureNode {
-  let figure: Figure | undefined = rootAt(account, path)
+  return nodeAt(rootAt(account, path), path, at)
+}
+
+/** The same of any figure; `path` is what a refusal names. @throws Refusal `accounting.no-figure`. */
+export function nodeAt(root: Figure | undefined, path: string, at: readonly number[]): FigureNode {
+  let figure = root
   for (const index of at) figure = figure?.operands[index]
   if (!figure) throw new Refusal('accounting.no-figure', { path })
   const operands = figure.operands.map((operand) => toRecord({ ...operand, operands: [] }))

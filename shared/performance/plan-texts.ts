@@ -1,0 +1,5 @@
+import type { Wording } from '#shared/kernel/texts'
+
+export const performancePlanTexts = {
+  'performance.measure.what': { zh: '做什么', en: 'What is done' },
+} satisfies Record<`performance.${string}`, Wording>

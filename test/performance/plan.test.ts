@@ -1,0 +1,276 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { Decimal } from '#shared/kernel/quantity'
+import { annuity, costPerTonne } from '#shared/performance/abatement'
+import { lackingFor, mayFollow, measureStates } from '#shared/performance/measure'
+import { paceOf, plannedIn } from '#shared/performance/pace'
+import { pathYears } from '#shared/performance/path'
+import { administrator, finish, refusalOf } from '#test/support/backend'
+
+import { type Plant, startPlant, targetLike, wholeEmission } from './support.ts'
+
+let plant: Plant
+beforeAll(async () => {
+  plant = await startPlant()
+  await plant.year(2024, '1000', '10', '400')
+  await plant.year(2025, '900', '10', '420')
+  await plant.year(2026, '800', '10', '400', 4)
+})
+afterAll(() => plant.backend.close())
+
+const { password } = administrator
+const total = () =>
+  plant.indicator(
+    { name: `排放总量 ${Math.random()}`, kind: 'emission' },
+    { formula: '排放', unit: 'tCO2e', terms: [{ name: '排放', item: wholeEmission }] },
+  )
+
+it('B1 a mean of years is the mean of their values, and in force once it is signed', async () => {
+  const { api } = plant
+  const { id: indicator } = await total()
+  const { years } = await api.performance.history({ id: indicator, year: 2025, version: null })
+  const { id } = await api.performance.setBaseline({
+    indicator,
+    purpose: 'performance',
+    mode: 'mean-of-years',
+    years: [2024, 2025],
+    threshold: '5',
+    reason: '两年产量相近',
+  })
+  const [fresh] = (await api.performance.baselines({})).filter((each) => each.id === id)
+  const mean = new Decimal(years[0]!.value!).plus(years[1]!.value!).div(2)
+  expect(fresh!.values[0]!.value).toBe(mean.toFixed())
+  expect(fresh!.findings.map(({ code }) => code)).toEqual(['performance.baseline-unapproved'])
+  expect((await refusalOf(finish(api.performance.approveBaseline({ id, password: 'wrong' })))).code).toBe(
+    'access.wrong-password',
+  )
+  plant.backend.clock.advance(60)
+  await finish(api.performance.approveBaseline({ id, password }))
+  const [approved] = (await api.performance.baselines({})).filter((each) => each.id === id)
+  expect([approved!.values[0]!.state, approved!.findings]).toEqual(['approved', []])
+})
+
+it('B2 a changed year is told of beyond the threshold, adjusted with a reason, and both values stay', async () => {
+  const { api } = plant
+  const { id: indicator } = await total()
+  const base = { indicator, purpose: 'performance' as const, mode: 'typical-year' as const, years: [2024] }
+  const { id } = await api.performance.setBaseline({ ...base, threshold: '5', reason: '典型年' })
+  await finish(api.performance.approveBaseline({ id, password }))
+  const adjust = (cause: 'static-factors' | 'not-representative') =>
+    api.performance.adjustBaseline({ id, years: [2024], cause, reason: '电表更正' })
+  expect((await refusalOf(adjust('static-factors'))).code).toBe('performance.same-base')
+  await plant.type(plant.bought, '2024-06', '1010')
+  expect((await refusalOf(adjust('static-factors'))).code).toBe('performance.below-threshold')
+  await plant.type(plant.bought, '2024-06', '3000')
+  const shown = async () => (await api.performance.baselines({})).find((each) => each.id === id)!
+  expect((await shown()).findings.map(({ code }) => code)).toEqual(['performance.baseline-drift'])
+  await adjust('static-factors')
+  expect((await refusalOf(adjust('static-factors'))).code).toBe('performance.base-waits')
+  await finish(api.performance.approveBaseline({ id, password }))
+  const { values, findings } = await shown()
+  expect(values.map(({ number, cause, state }) => [number, cause, state])).toEqual([
+    [1, 'first', 'approved'],
+    [2, 'static-factors', 'approved'],
+  ])
+  expect(findings).toEqual([])
+  const kept = await api.performance.figure({ path: values[0]!.path, at: [] })
+  expect(kept.figure.value).toBe(values[0]!.value)
+  await plant.type(plant.bought, '2024-06', '1000')
+})
+
+it('B3 a baseline is refused for years that are not known', async () => {
+  const { id: indicator } = await total()
+  const refused = await refusalOf(
+    plant.api.performance.setBaseline({
+      indicator,
+      purpose: 'claim',
+      mode: 'recent-year',
+      years: [2021],
+      threshold: '5',
+      reason: '缺数据',
+    }),
+  )
+  expect(refused.code).toBe('performance.base-missing')
+})
+
+it('O1 a target without unit, value and date is listed, and the objective cannot be published', async () => {
+  const { api } = plant
+  const { id } = await plant.objective()
+  const empty = { ...targetLike, value: null, unit: null, due: null }
+  const target = await api.performance.addTarget({ ...empty, objective: id })
+  const gaps = async () =>
+    (await api.performance.objectives({})).find((each) => each.id === id)!.gaps.map(({ code }) => code)
+  expect(await gaps()).toEqual([
+    'performance.target-no-indicator',
+    'performance.target-no-value',
+    'performance.target-no-unit',
+    'performance.target-no-date',
+    'performance.objective-no-measure',
+    'performance.objective-considered',
+  ])
+  const publish = () => finish(api.performance.publishObjective({ id, toldTo: '各车间', password }))
+  expect((await refusalOf(publish())).code).toBe('performance.objective-incomplete')
+  const indicator = await total()
+  await api.performance.editTarget({ ...targetLike, indicator: indicator.id, id: target.id })
+  await publish()
+  expect((await refusalOf(api.performance.editTarget({ ...targetLike, id: target.id }))).code).toBe(
+    'performance.target-published',
+  )
+  const adjusted = await api.performance.adjustTarget({
+    ...targetLike,
+    indicator: indicator.id,
+    value: '650',
+    id: target.id,
+    reason: '新增光伏',
+  })
+  expect(adjusted.changes.map(({ before, reason }) => [before.value, reason])).toEqual([['700', '新增光伏']])
+})
+
+it('O2 a measure goes its way step by step, and never without what the step needs', async () => {
+  const { api } = plant
+  const objective = await plant.objective()
+  const { id } = await plant.measure(objective, { what: '改', owner: null })
+  const lacks = await refusalOf(api.performance.decideMeasure({ id, to: 'approved', note: '' }))
+  expect([lacks.code, lacks.facts['missing']]).toEqual(['performance.measure-lacks', 2])
+  const { id: whole } = await plant.measure(objective, {})
+  expect((await refusalOf(api.performance.moveMeasure({ id: whole, to: 'running', note: '' }))).code).toBe(
+    'performance.measure-step',
+  )
+  expect((await refusalOf(api.performance.moveMeasure({ id: whole, to: 'approved', note: '' }))).code).toBe(
+    'performance.measure-step',
+  )
+  await api.performance.decideMeasure({ id: whole, to: 'approved', note: '' })
+  await api.performance.moveMeasure({ id: whole, to: 'running', note: '' })
+  await api.performance.moveMeasure({ id: whole, to: 'done', note: '' })
+  expect(
+    (await refusalOf(api.performance.decideMeasure({ id: whole, to: 'verified', note: '对比电耗' }))).code,
+  ).toBe('performance.measure-lacks')
+  const {
+    id: _id,
+    objective: _of,
+    state: _state,
+    steps: _steps,
+    ...facts
+  } = (await api.performance.objectives({}))
+    .flatMap(({ measures }) => measures)
+    .find((each) => each.id === whole)!
+  await api.performance.editMeasure({ ...facts, achieved: '95', id: whole })
+  const done = await api.performance.decideMeasure({ id: whole, to: 'verified', note: '对比电耗' })
+  expect(done.steps.map(({ to }) => to)).toEqual(['approved', 'running', 'done', 'verified'])
+  for (const to of measureStates) expect(mayFollow('verified', to)).toBe(false)
+  expect(lackingFor({ ...done, state: 'draft' }, 'approved')).toEqual([])
+})
+
+it('O3 measures do not require each other in a circle', async () => {
+  const { api } = plant
+  const objective = await plant.objective()
+  const first = await plant.measure(objective, { title: '甲' })
+  const second = await plant.measure(objective, { title: '乙', requires: [first.id] })
+  const { id, objective: _of, state: _state, steps: _steps, ...facts } = first
+  const circle = await refusalOf(api.performance.editMeasure({ ...facts, requires: [second.id], id }))
+  expect(circle.code).toBe('performance.requires-itself')
+  expect((await refusalOf(api.performance.removeMeasure({ id: first.id }))).code).toBe(
+    'performance.measure-required',
+  )
+})
+
+it('P1 the straight path is exact and the steps hold until the next', () => {
+  const straight = { ...targetLike, baseYear: 2024, baseValue: '1000', value: '700', due: '2027-12-31' }
+  expect([2023, 2024, 2025, 2026, 2027, 2028].map((year) => plannedIn(straight, year))).toEqual([
+    null,
+    '1000',
+    '900',
+    '800',
+    '700',
+    null,
+  ])
+  const steps = { ...straight, path: 'steps' as const, steps: [{ year: 2026, value: '850' }] }
+  expect([2024, 2025, 2026, 2027].map((year) => plannedIn(steps, year))).toEqual([
+    '1000',
+    '1000',
+    '850',
+    '700',
+  ])
+})
+
+it('P2 the running year is its months made up to twelve, and later years go on by the mean change', () => {
+  const pace = paceOf({
+    target: { ...targetLike, due: '2028-12-31', value: '700' },
+    known: [
+      { year: 2024, value: '1000', path: '' },
+      { year: 2025, value: '960', path: '' },
+    ],
+    running: { year: 2026, months: 6, value: '930' },
+    measures: [
+      {
+        ...({} as never as object),
+        id: 'm',
+        title: '光伏',
+        state: 'running',
+        expected: '120',
+        due: '2026-09-30',
+      } as never,
+    ],
+    better: 'less',
+  })
+  expect(pace.years.map(({ year, forecast }) => [year, forecast])).toEqual([
+    [2024, null],
+    [2025, null],
+    [2026, '930'],
+    [2027, '890'],
+    [2028, '850'],
+  ])
+  expect(pace.years.map(({ withMeasures }) => withMeasures)).toEqual([null, null, '900', '770', '730'])
+  expect(pace.rule).toMatchObject({ yearlyChange: '-40', from: 2024, to: 2025, months: 6 })
+  expect(pace.verdict).toBe('behind')
+})
+
+it('P3 a target is followed from the readings of the plant', async () => {
+  const { api } = plant
+  const indicator = await total()
+  const objective = await plant.objective()
+  const { years } = await api.performance.history({ id: indicator.id, year: 2026, version: null })
+  const target = await api.performance.addTarget({
+    ...targetLike,
+    indicator: indicator.id,
+    baseValue: years[0]!.value,
+    value: '1000',
+    objective: objective.id,
+  })
+  const pace = (await api.performance.pace({ id: target.id }))!
+  expect(pace.years.slice(0, 2).map(({ actual }) => actual)).toEqual([years[0]!.value, years[1]!.value])
+  const months = (await api.performance.history({ id: indicator.id, year: 2026, version: null })).months
+  const four = months.slice(0, 4).reduce((sum, { value }) => sum.plus(value!), new Decimal(0))
+  expect(new Decimal(pace.years[2]!.forecast!).minus(four.times(3)).abs().lessThan('1e-40')).toBe(true)
+  expect(pace.rule.months).toBe(4)
+})
+
+it('A1 a cost for each tonne is the annuity of the investment and the yearly cost over the reduction', () => {
+  // 1,000,000 CNY over 10 years at 8 %: 0.14902948869707 of it each year; 20,000 CNY saved each year; 500 t.
+  expect(annuity('8', 10).value.toFixed(14)).toBe('0.14902948869708')
+  const costed = { expected: '500', investment: '1000000', yearlyCost: '-20000', lifetime: 10 }
+  expect(costPerTonne(costed, '8').value.toFixed(8)).toBe('258.05897739')
+  expect(costPerTonne(costed, '0').value.toFixed()).toBe('160')
+})
+
+it('A2 what a loan costs is paid back by its annuity to the last digit', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 1, max: 40 }), (hundredths, years) => {
+      const rate = new Decimal(hundredths).div(100)
+      const paid = annuity(rate.toFixed(), years).value
+      const growth = rate.div(100).plus(1)
+      let left = new Decimal(1)
+      for (let at = 0; at < years; at += 1) left = left.times(growth).minus(paid)
+      expect(left.abs().lessThan('1e-30')).toBe(true)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+it('A3 a path without measures grows, and each measure is taken off from when it is there', () => {
+  const input = { baseYear: 2025, baseValue: '1000', growth: '10', until: 2027 }
+  const years = pathYears(input, [{ reduction: '120', due: '2026-06-30' }])
+  expect(years.map(({ without }) => without)).toEqual(['1000', '1100', '1210'])
+  expect(years.map(({ with: rest }) => rest)).toEqual(['1000', '1040', '1090'])
+})
