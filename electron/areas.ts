@@ -6,11 +6,14 @@ import type { SampleStep } from '#electron/access/sample'
 import { createAccessService } from '#electron/access/service'
 import { figuresOfMonth } from '#electron/accounting/month-figures'
 import { accountingService } from '#electron/accounting/service'
+import { collectionTasks } from '#electron/activity/collection'
 import { createActivityService } from '#electron/activity/service'
+import { lookIntoFolders } from '#electron/activity/watch'
 import { createExchangeService } from '#electron/exchange/service'
 import type { FactorUseRegister } from '#electron/factors/factor-uses'
 import { createFactorsService } from '#electron/factors/service'
 import type { PersonalColumns } from '#electron/kernel/audit'
+import type { ByItself } from '#electron/kernel/by-itself'
 import type { Gate } from '#electron/kernel/gate'
 import type { Client } from '#electron/kernel/in-process'
 import type { Spine } from '#electron/kernel/spine'
@@ -39,6 +42,12 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
     performance: performanceService,
     exchange: createExchangeService(spine),
   }
+}
+
+/** What the areas do without being asked. */
+export const byItself: ByItself = {
+  taskSources: [collectionTasks],
+  rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
 
 /** The areas that register sources at nodes of the organization, which come after it. */

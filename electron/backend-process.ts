@@ -1,7 +1,9 @@
 import type { MessagePort } from 'node:worker_threads'
 import { parentPort } from 'node:worker_threads'
 
+import { byItself } from '#electron/areas'
 import { createBackend } from '#electron/kernel/backend'
+import { startByItself } from '#electron/kernel/by-itself'
 import { type Carry, createCarrier } from '#electron/kernel/carry'
 import { tellingFullDisk } from '#electron/kernel/disk-full'
 import { openLog } from '#electron/kernel/log'
@@ -49,7 +51,11 @@ function open(): Start {
     carry = createCarrier(backend, log, (tasks) => host.tell({ type: 'busy', tasks }))
     folderFor = (window) =>
       backend.spine.gate.userAt(window, around.now()) === null ? null : backend.workspace.store().folder
-    close = backend.close
+    const stop = startByItself(backend, byItself, (error) => log.unexpected('by-itself', error))
+    close = () => {
+      stop()
+      backend.close()
+    }
     return { state: 'ready' }
   } catch (thrown) {
     const error = tellingFullDisk(thrown)

@@ -1,8 +1,10 @@
 import { accessTexts } from '#shared/access/texts'
 import { accountingTexts } from '#shared/accounting/texts'
 import { accountingTrailTexts } from '#shared/accounting/trail-texts'
+import { collectionTexts } from '#shared/activity/collection-texts'
 import { activityTexts } from '#shared/activity/texts'
 import { activityTrailTexts } from '#shared/activity/trail-texts'
+import { watchTexts } from '#shared/activity/watch-texts'
 import { exchangeTexts } from '#shared/exchange/texts'
 import { exchangeTrailTexts } from '#shared/exchange/trail-texts'
 import { factorsTexts } from '#shared/factors/texts'
@@ -13,6 +15,7 @@ import { frameTexts } from '#shared/kernel/frame-texts'
 import { homeTexts } from '#shared/kernel/home-texts'
 import { hostTexts } from '#shared/kernel/host-texts'
 import { kernelTexts } from '#shared/kernel/kernel-texts'
+import { taskTexts } from '#shared/kernel/task-texts'
 import { monitoringDeviationTexts } from '#shared/monitoring/deviation-texts'
 import { monitoringMeterTexts } from '#shared/monitoring/meter-texts'
 import { monitoringPlanTexts } from '#shared/monitoring/plan-texts'
@@ -31,6 +34,7 @@ export const texts = {
   ...fieldTexts,
   ...homeTexts,
   ...kernelTexts,
+  ...taskTexts,
   ...columnTexts,
   ...hostTexts,
   ...accessTexts,
@@ -41,6 +45,8 @@ export const texts = {
   ...monitoringMeterTexts,
   ...monitoringDeviationTexts,
   ...activityTexts,
+  ...collectionTexts,
+  ...watchTexts,
   ...accountingTexts,
   ...performanceTexts,
   ...performanceFindingTexts,

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 
 import { prepared, type ReadDb } from '#db/kernel/access'
 import type { Account, Grant, Person, UserId } from '#shared/access/model'
+import type { Assignee } from '#shared/kernel/task'
 import type { Language } from '#shared/kernel/texts'
 
 import { accessGrants, accessPasswords, accessPeople, accessThrottle, accessUsers } from './tables.ts'
@@ -53,6 +54,16 @@ function users(db: ReadDb) {
     .from(accessUsers)
     .innerJoin(accessPeople, eq(accessPeople.id, accessUsers.personId))
     .$dynamic()
+}
+
+/** Everybody who can sign in, with the department of the person. */
+export function assignees(db: ReadDb): Assignee[] {
+  return db
+    .select({ user: accessUsers.id, name: accessPeople.name, department: accessPeople.department })
+    .from(accessUsers)
+    .innerJoin(accessPeople, eq(accessPeople.id, accessUsers.personId))
+    .where(and(isNull(accessUsers.disabledAt), isNull(accessPeople.removedAt)))
+    .all()
 }
 
 /** Password record of a user: salt, cost and verifier; see `electron/access/passwords.ts`. */

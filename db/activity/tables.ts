@@ -1,8 +1,12 @@
 import { blob, customType, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
+import type { CollectionRule } from '#shared/activity/collection'
+import type { LabSample } from '#shared/activity/laboratory'
 import type { Mapping } from '#shared/activity/mapping'
 import type { ActId, ActKind, BatchId, Origin, ReadingId, ReadingState, SealId } from '#shared/activity/model'
 import type { ImportTrouble } from '#shared/activity/preview-model'
+import type { WatchedFile, WatchFolder } from '#shared/activity/watch'
+import type { Facts } from '#shared/kernel/refusal'
 import type { Measure } from '#shared/kernel/units'
 import type { NodeId } from '#shared/organization/model'
 
@@ -139,4 +143,74 @@ export const seals = sqliteTable('activity_seals', {
   reopenedBy: text('reopened_by'),
   reopenedAt: text('reopened_at'),
   reopenReason: text('reopen_reason'),
+})
+
+export const collectionRules = sqliteTable('activity_collection_rules', {
+  facility: text('facility_id').$type<NodeId>().primaryKey(),
+  days: integer().notNull(),
+  counting: text().$type<CollectionRule['counting']>().notNull(),
+  changedBy: text('changed_by'),
+  changedAt: text('changed_at').notNull(),
+})
+
+export const watchFolders = sqliteTable('activity_watch_folders', {
+  id: text().$type<WatchFolder['id']>().primaryKey(),
+  facility: text('facility_id').$type<NodeId>().notNull(),
+  path: text().notNull(),
+  afterwards: text().$type<WatchFolder['afterwards']>().notNull(),
+  isActive: integer('is_active', { mode: 'boolean' }).notNull(),
+  changedBy: text('changed_by'),
+  changedAt: text('changed_at').notNull(),
+})
+
+export const watchLog = sqliteTable('activity_watch_log', {
+  id: text().$type<WatchedFile['id']>().primaryKey(),
+  folder: text('folder_id').$type<WatchFolder['id']>().notNull(),
+  name: text().notNull(),
+  size: integer().notNull(),
+  modifiedAt: text('modified_at').notNull(),
+  sha256: text(),
+  outcome: text().$type<WatchedFile['outcome']>().notNull(),
+  shape: text().$type<WatchedFile['shape']>(),
+  code: text(),
+  facts: text({ mode: 'json' }).$type<Facts>().notNull(),
+  batch: text().$type<BatchId>(),
+  readings: integer().notNull(),
+  rejected: integer().notNull(),
+  at: text().notNull(),
+})
+
+export const labSamples = sqliteTable('activity_lab_samples', {
+  id: text().$type<LabSample['id']>().primaryKey(),
+  source: text('source_id').$type<LabSample['source']>().notNull(),
+  number: text().notNull(),
+  month: text().notNull(),
+  from: text('from_day').notNull(),
+  to: text('to_day').notNull(),
+  amount: text(),
+  moistureReceived: text('moisture_ar'),
+  moistureAirDry: text('moisture_ad'),
+  ash: text(),
+  volatile: text(),
+  sulphur: text(),
+  hydrogen: text(),
+  netHeat: text('net_heat'),
+  grossHeat: text('gross_heat'),
+  carbon: text(),
+  carbonBasis: text('carbon_basis').$type<LabSample['carbonBasis']>().notNull(),
+  sampledBy: text('sampled_by'),
+  sampledOn: text('sampled_on'),
+  preparedBy: text('prepared_by'),
+  laboratory: text(),
+  accreditation: text().$type<LabSample['accreditation']>().notNull(),
+  reportNo: text('report_no'),
+  receivedOn: text('received_on'),
+  testedOn: text('tested_on'),
+  reportedOn: text('reported_on'),
+  keptUntil: text('kept_until'),
+  sha256: text(),
+  note: text(),
+  act: integer(),
+  changedBy: text('changed_by'),
+  changedAt: text('changed_at').notNull(),
 })

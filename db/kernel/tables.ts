@@ -1,5 +1,10 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
+import type { Permission } from '#shared/kernel/contract'
+import type { Facts } from '#shared/kernel/refusal'
+import type { TaskState } from '#shared/kernel/task'
+import type { DayKind } from '#shared/kernel/working-days'
+
 export const kernelStore = sqliteTable('kernel_store', {
   id: integer().primaryKey(),
   storeId: text('store_id').notNull(),
@@ -50,4 +55,32 @@ export const kernelLinks = sqliteTable('kernel_links', {
   fromRecord: text('from_record').notNull(),
   relation: text().notNull(),
   toRecord: text('to_record').notNull(),
+})
+
+export const kernelTasks = sqliteTable('kernel_tasks', {
+  id: text().primaryKey(),
+  key: text().notNull(),
+  area: text().notNull(),
+  code: text().notNull(),
+  facts: text({ mode: 'json' }).$type<Facts>().notNull(),
+  record: text().notNull(),
+  nodeId: text('node_id'),
+  path: text().notNull(),
+  seenWith: text('seen_with').$type<Permission>().notNull(),
+  fallsTo: text('falls_to').$type<Permission>().notNull(),
+  responsible: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  department: text(),
+  begins: text().notNull(),
+  due: text().notNull(),
+  state: text().$type<TaskState>().notNull(),
+  settledAt: text('settled_at'),
+  madeAt: text('made_at').notNull(),
+})
+
+export const kernelDays = sqliteTable('kernel_days', {
+  day: text().primaryKey(),
+  kind: text().$type<DayKind>().notNull(),
+  name: text().notNull(),
+  changedBy: text('changed_by'),
+  changedAt: text('changed_at').notNull(),
 })

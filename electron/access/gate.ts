@@ -1,4 +1,4 @@
-import { grantsOf, userById } from '#db/access/queries'
+import { assignees, grantsOf, userById } from '#db/access/queries'
 import type { ReadDb } from '#db/kernel/access'
 import type { UserId } from '#electron/kernel/context'
 import type { Gate, Sessions } from '#electron/kernel/gate'
@@ -20,6 +20,7 @@ export function createGate(pathOf: PathOf): Gate {
       return session?.state === 'open' ? session.user : null
     },
     touch: sessions.touch,
+    people: assignees,
     may: (db, user, permission, today, nodes) => {
       const record = userById(db, user)
       if (!record || record.disabledAt !== null) return false

@@ -4,6 +4,8 @@ import { monthsHeld, recordedIn } from '#db/activity/batches'
 import { createStaging, type StagedReading } from '#db/activity/staging'
 import type { ReadDb } from '#db/kernel/access'
 import { openReader } from '#db/kernel/open'
+import { leftAlone } from '#electron/activity/left-alone'
+import { readByKeys } from '#electron/activity/read-by-keys'
 import { readTable } from '#electron/activity/read-table'
 import { sha256Stream } from '#electron/kernel/crypto'
 import { amountIn, textOf } from '#shared/activity/amounts'
@@ -34,6 +36,11 @@ export interface ImportJob extends Pick<ImportPlan, 'choice' | 'mapping' | 'peri
   readonly path: string
   readonly name: string
   readonly parameters: readonly ImportParameter[]
+  /**
+   * For files that nobody looks at first: what is recorded stays as it is, and months that are sealed are left alone,
+   * row by row. Null where a person decides.
+   */
+  readonly unattended: { readonly sealedMonths: readonly string[] } | null
   /** The staging database to write; null for a preview, which writes nothing. */
   readonly staging: string | null
 }
@@ -52,7 +59,7 @@ const shown = { troubles: 500, duplicates: 200, readings: 100 }
  * grow with the file, but for one short key a reading.
  */
 export async function importJob(
-  { folder, path, name, parameters, staging: file, ...plan }: ImportJob,
+  { folder, path, name, parameters, unattended, staging: file, ...plan }: ImportJob,
   control: { readonly report: (progress: Progress) => void; readonly signal: AbortSignal },
 ): Promise<ImportOutcome> {
   const reader = openReader(folder)
@@ -61,8 +68,9 @@ export async function importJob(
   const outcome = collector()
   const known = new Map(parameters.map((parameter) => [parameter.id, parameter]))
   try {
-    const rows = remembering(readTable(path, name, plan.choice, { signal: control.signal }), cells)
-    const counts = await previewStream(rows, plan.mapping, parameters, {
+    const table = remembering(readTable(path, name, plan.choice, { signal: control.signal }), cells)
+    const { mapping, rows, worded } = readByKeys(plan.mapping, table, parameters)
+    const counts = await previewStream(rows, mapping, parameters, {
       period: plan.period,
       acceptRepairs: plan.acceptRepairs,
       recorded: recordedOf(reader.read, known),
@@ -72,7 +80,8 @@ export async function importJob(
         control.report({ step: 'activity.reading-file', done, total: null })
       },
       sink: (found) => {
-        const batch = withoutSecondCounts(found, known, plan.acceptRepairs)
+        const counted = withoutSecondCounts(worded(found), known, plan.acceptRepairs)
+        const batch = unattended === null ? counted : leftAlone(counted, known, unattended.sealedMonths)
         outcome.add(batch)
         const replaced = new Map(
           batch.duplicates.filter(({ kind }) => kind === 'recorded').map((twin) => [twin.cell, twin]),

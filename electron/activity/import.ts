@@ -13,6 +13,7 @@ import { saveProfile } from '#electron/activity/profiles'
 import { keepUpload, prove } from '#electron/activity/proofs'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
 import { discardUpload, stagedUpload, type Upload } from '#electron/kernel/uploads'
+import { readsAsCollection } from '#shared/activity/collection-sheet'
 import type { Batch, ImportPlan, ImportPreview, ImportRequest } from '#shared/activity/import-model'
 import type { Proposal } from '#shared/activity/mapping'
 import type { ActId, BatchId } from '#shared/activity/model'
@@ -44,8 +45,12 @@ export async function importInspect(
   const { path, name } = stagedUpload(folder, ask.upload)
   const { file, sheet, rows } = await job<Inspected>('activity.inspect', { path, name, choice: ask.choice })
   const parameters = knownParameters(db, ask.facility, ask.year)
-  const proposed = proposeMapping(sheet, rows, parameters, { year: ask.year })
-  const profile = mappingProfiles(db).find(({ fingerprint }) => fingerprint === proposed.fingerprint)
+  const collection = readsAsCollection(sheet, rows)
+  const proposed = collection ?? proposeMapping(sheet, rows, parameters, { year: ask.year })
+  const profile =
+    collection === null
+      ? mappingProfiles(db).find(({ fingerprint }) => fingerprint === proposed.fingerprint)
+      : undefined
   return {
     file,
     proposal: profile ? withProfile(profile, proposed, rows) : proposed,
@@ -78,10 +83,13 @@ export interface Imported {
 /**
  * Reads a file on a thread of its own into a staging database, and takes that over in one transaction: all of it or,
  * on explicit choice, what is right, the rejected rows staying with the batch until somebody settles them.
+ *
+ * @param unattended for files that nobody looks at first
  */
 export async function importFile(
   context: TaskContext,
   request: ImportRequest & AtFacility,
+  unattended: ImportJob['unattended'] = null,
 ): Promise<Imported> {
   const { folder, db, report } = context
   const upload = stagedUpload(folder, request.upload)
@@ -92,7 +100,7 @@ export async function importFile(
   try {
     const outcome = await context.job<ImportOutcome>(
       'activity.read-import',
-      jobOf(context, request, upload, staging),
+      jobOf(context, request, upload, staging, unattended),
     )
     requireUsable(outcome, request)
     report({ step: 'activity.storing', done: outcome.counts.readings, total: outcome.counts.readings })
@@ -109,10 +117,12 @@ function jobOf(
   { facility, choice, mapping, period, acceptRepairs }: ImportPlan & AtFacility,
   { path, name }: Upload,
   staging: string | null,
+  unattended: ImportJob['unattended'] = null,
 ): ImportJob {
   const year = mapping.year ?? Number(today.slice(0, 4))
   const parameters = knownParameters(db, facility, year)
-  return { folder, path, name, choice, mapping, period, acceptRepairs, parameters, staging }
+  const plan = { choice, mapping, period, acceptRepairs }
+  return { folder, path, name, ...plan, parameters, unattended, staging }
 }
 
 function requireUsable({ counts }: ImportOutcome, { take }: ImportRequest): void {
@@ -184,6 +194,16 @@ function copyStaged({ db }: WriteContext, act: number): void {
   db.run(
     `UPDATE activity_readings SET live = 0, ended_act = ? WHERE seq IN (
        SELECT replaces FROM activity_readings WHERE entered_act = ? AND replaces IS NOT NULL)`,
+    act,
+    act,
+  )
+  // What stood in for a missing value makes room for it at once.
+  db.run(
+    `UPDATE activity_readings AS old SET live = 0, ended_act = ?
+     WHERE live = 1 AND seq IN (SELECT reading FROM activity_substitutions) AND EXISTS (
+       SELECT 1 FROM activity_readings n
+       WHERE n.entered_act = ? AND n.parameter = old.parameter AND n.month = old.month
+         AND n.from_at < old.to_at AND n.to_at > old.from_at)`,
     act,
     act,
   )

@@ -8,6 +8,7 @@ import { actById, historyOf, latestActs, readingById } from '#db/activity/readin
 import { evidenceLinks } from '#db/activity/tables'
 import type { ReadDb } from '#db/kernel/access'
 import { nodesOfParameters, parameterById, parametersBySeq } from '#db/monitoring/queries'
+import { collectionHandlers } from '#electron/activity/collection-service'
 import { correct, correctAll, submit, withdraw } from '#electron/activity/enter'
 import { gridOf } from '#electron/activity/grid'
 import { importFile, importInspect, importPreview, settleRows } from '#electron/activity/import'
@@ -19,10 +20,11 @@ import {
   verifySeal,
 } from '#electron/activity/month-closing'
 import { requireReadingsOpen } from '#electron/activity/open-months'
-import { removeProfile, saveProfile } from '#electron/activity/profiles'
+import { removeProfile, renameProfile, saveProfile } from '#electron/activity/profiles'
 import { prove, type Proven } from '#electron/activity/proofs'
 import { approve, check, sendBack } from '#electron/activity/review'
 import { undo } from '#electron/activity/undo'
+import { watchHandlers } from '#electron/activity/watch-service'
 import { yearOverview } from '#electron/activity/year-overview'
 import { type Handlers, serve, type WriteContext } from '#electron/kernel/context'
 import { numberInText } from '#shared/activity/cell-number'
@@ -74,15 +76,18 @@ export function createActivityService(contributors: readonly MonthContributor[])
     reopen,
     seals: ({ db }, { facility }) => sealsOf(db, facility),
     verifySeal: ({ db }, { id }) => verifySeal(db, id, contributors),
+    ...collectionHandlers,
+    ...watchHandlers,
     importInspect,
     importPreview,
-    import: importFile,
+    import: (context, request) => importFile(context, request),
     batches: ({ db }) => batches(db),
     rejectedRows: ({ db }, { batch }) => rejectedRowsOf(db, batch),
     settleRows,
     profiles: ({ db }) => mappingProfiles(db),
     saveProfile,
     removeProfile,
+    renameProfile,
     checkSubtotals: ({ db }) => Promise.resolve({ faults: subtotalFaults(db, everyReading) }),
   }
   return serve(activityContract, handlers, scopes)

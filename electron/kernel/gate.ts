@@ -1,6 +1,7 @@
 import type { ReadDb } from '#db/kernel/access'
 import type { UserId } from '#electron/kernel/context'
 import type { Permission } from '#shared/kernel/contract'
+import type { Assignee } from '#shared/kernel/task'
 
 /** What the spine asks about people. The kernel knows no area: `access` answers, `electron/areas.ts` ties the two. */
 export interface Gate {
@@ -19,6 +20,8 @@ export interface Gate {
     today: string,
     nodes: readonly string[] | null | undefined,
   ) => boolean
+  /** Everybody who can sign in, for what falls to somebody by name or department. */
+  readonly people: (db: ReadDb) => readonly Assignee[]
   readonly sessions: Sessions
 }
 

@@ -3,6 +3,7 @@ import { implement, type Router } from '@orpc/server'
 import type { Service } from '#electron/kernel/context'
 import { desk } from '#electron/kernel/desk'
 import { admit, asTravelling, execute, type Spine } from '#electron/kernel/spine'
+import { createTaskDesk } from '#electron/kernel/task-desk'
 import type { ProcedureMeta } from '#shared/kernel/contract'
 import { deskContract } from '#shared/kernel/desk-contract'
 
@@ -49,7 +50,7 @@ export function createRouter<C extends AreaContracts>(
 function deskRouter(spine: Spine): Record<string, unknown> {
   const os = implement(deskContract.changes).$context<HostContext>()
   const changes = os.handler(({ signal }) => spine.hub.follow(signal) as never)
-  const rest = Object.entries(desk).map(([name, handler]) => [
+  const rest = Object.entries({ ...desk, ...createTaskDesk(spine) }).map(([name, handler]) => [
     name,
     procedureOf(spine, deskContract as never, name, handler as never, undefined),
   ])

@@ -184,32 +184,76 @@ function runTask(
   input: unknown,
 ): unknown {
   return taskStream(async (report, signal) => {
-    let reader: ReturnType<typeof openReader> | undefined
-    const task: TaskContext = {
-      ...context,
-      // Opened at the first question: a task that changes the data folder itself never holds the old one open.
-      get db() {
-        reader ??= openReader(context.folder)
-        return reader.read
-      },
-      newId: <Kind extends string>() => spine.around.newId() as Id<Kind>,
-      signal,
-      report,
-      promote: (work, { staging, ...as } = {}) =>
-        withStaging(spine, staging, () =>
-          runCommand(spine, { ...request, ...as, now: spine.around.now() }, work),
-        ),
-      job: (name, jobInput) =>
-        runJob({ entry: spine.around.jobs, name, input: jobInput, report, signal }) as never,
-    }
+    const { task, end } = taskContext(spine, request, context, report, signal)
     try {
       return await (handler(task as never, input as never) as Promise<unknown>)
     } catch (error) {
       throw asTravelling(error)
     } finally {
-      reader?.close()
+      end()
     }
   }, request.signal)
+}
+
+/** What a task is handed; `end` lets go of the connection that it read on. */
+function taskContext(
+  spine: Spine,
+  request: Admitted,
+  context: ReadContext,
+  report: TaskContext['report'],
+  signal: AbortSignal,
+): { readonly task: TaskContext; readonly end: () => void } {
+  let reader: ReturnType<typeof openReader> | undefined
+  const task: TaskContext = {
+    ...context,
+    // Opened at the first question: a task that changes the data folder itself never holds the old one open.
+    get db() {
+      reader ??= openReader(context.folder)
+      return reader.read
+    },
+    newId: <Kind extends string>() => spine.around.newId() as Id<Kind>,
+    signal,
+    report,
+    promote: (work, { staging, ...as } = {}) =>
+      withStaging(spine, staging, () =>
+        runCommand(spine, { ...request, ...as, now: spine.around.now() }, work),
+      ),
+    job: (name, jobInput) =>
+      runJob({ entry: spine.around.jobs, name, input: jobInput, report, signal }) as never,
+  }
+  return { task, end: () => reader?.close() }
+}
+
+/**
+ * Long work that the program does by itself, such as looking into a folder. What it writes stands in the trail as done
+ * by the system.
+ */
+export async function runBySystem<T>(
+  spine: Spine,
+  procedure: string,
+  work: (task: TaskContext) => Promise<T>,
+): Promise<T> {
+  const meta = { kind: 'task', permission: 'signed-in' } as const
+  const request = {
+    procedure,
+    meta,
+    window: 'system',
+    signal: undefined,
+    user: null,
+    now: spine.around.now(),
+  }
+  const { task, end } = taskContext(
+    spine,
+    request,
+    readContext(spine, request),
+    () => {},
+    new AbortController().signal,
+  )
+  try {
+    return await work(task)
+  } finally {
+    end()
+  }
 }
 
 /** A database is attached before the transaction begins and let go after it ended: inside, it would be locked. */

@@ -55,7 +55,7 @@ export function MapOptions({ mapping, change }: MapOptionsProps) {
         <Select
           aria-label={say('activity.map.precision')}
           value={mapping.period.precision}
-          options={(['month', 'day'] as const).map((value) => ({
+          options={(['month', 'day', 'hour'] as const).map((value) => ({
             value,
             label: say(`activity.map.precision.${value}`),
           }))}

@@ -1,18 +1,25 @@
 import { type Cell, type Notice, type Outcome, missing, refused, taken } from '#shared/activity/cell'
-import { dayAfter, type Day, daysIn, endOf, firstDay, type Month } from '#shared/kernel/period'
+import type { Moment } from '#shared/activity/model'
+import { type Day, dayAfter, daysIn, endOf, firstDay, type Month } from '#shared/kernel/period'
 
-/** A month or a day, as days `[from, to)`. */
+export const precisions = ['hour', 'day', 'month'] as const
+export type Precision = (typeof precisions)[number]
+
+/** A month, a day or an hour, as days or full hours `[from, to)`. */
 export interface EnteredPeriod {
-  readonly from: Day
-  readonly to: Day
-  readonly precision: 'day' | 'month'
+  readonly from: Moment
+  readonly to: Moment
+  readonly precision: Precision
 }
 
 export interface PeriodRules {
   /** For months that are written without a year. */
   readonly year: number | null
-  /** Under `month` a day stands for its month, as where a month is written as its first day. */
-  readonly precision: 'day' | 'month'
+  /**
+   * Under `month` a day stands for its month, as where a month is written as its first day. Under `hour` a day without
+   * a time is its first hour, as spreadsheets write midnight.
+   */
+  readonly precision: Precision
 }
 
 /** The days a spreadsheet counts from: serial 25569 is 1970-01-01 in the 1900 system. */
@@ -183,7 +190,19 @@ function toPeriod(
   if (read.day === null || rules.precision === 'month')
     return taken({ from: firstDay(month), to: endOf(month), precision: 'month' }, notices)
   const from = `${month}-${String(read.day).padStart(2, '0')}`
+  if (rules.precision === 'hour') return toHour(from, entered)
   return taken({ from, to: dayAfter(from), precision: 'day' }, notices)
+}
+
+/** The hour that begins at a full hour; anything else is no hour of a table of hours. */
+function toHour(on: Day, entered: string): Outcome<EnteredPeriod> {
+  const [, hours, minutes] = /[ t](\d{1,2}):(\d{2})(?::00(?:\.0+)?)?$/.exec(plain(entered)) ?? []
+  const hour = Number(hours ?? 0)
+  const isBare = hours === undefined && !/[ t]\d{1,2}:/.test(plain(entered))
+  if (!isBare && (hours === undefined || minutes !== '00' || hour > 23))
+    return refused('activity.not-a-full-hour', { entered })
+  const at = (number: number): Moment => (number === 0 ? on : `${on}T${String(number).padStart(2, '0')}:00`)
+  return taken({ from: at(hour), to: hour === 23 ? dayAfter(on) : at(hour + 1), precision: 'hour' })
 }
 
 function plain(text: string): string {

@@ -8,6 +8,7 @@ import { parameter, parameterId } from '#shared/monitoring/model'
 import { nodeId } from '#shared/organization/model'
 import { year } from '#shared/organization/model'
 
+import { collectionContract } from './collection-contract.ts'
 import { importContract } from './import-contract.ts'
 import {
   act,
@@ -24,6 +25,8 @@ import {
   sealId,
 } from './model.ts'
 import { sealDifference } from './month-seal.ts'
+import { profileContract } from './profile-contract.ts'
+import { watchContract } from './watch-contract.ts'
 import { monthOverview } from './year-overview.ts'
 
 const reason = z.string().trim().min(1).max(1000)
@@ -86,6 +89,9 @@ const seal = z.object({
 /** Readings, what proves them, and the closing of months. */
 export const activityContract = {
   ...importContract,
+  ...collectionContract,
+  ...watchContract,
+  ...profileContract,
   /** A year of a facility: every parameter by month, with what was there last year and what to look at. */
   grid: query('activity.read', z.object({ facility: nodeId, year }), z.array(gridRow)),
   /** The years with readings, newest first. */

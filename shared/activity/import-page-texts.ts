@@ -63,6 +63,7 @@ const mapping = {
   'activity.map.precision': { zh: '期间长短', en: 'Length of a period' },
   'activity.map.precision.month': { zh: '按月', en: 'Months' },
   'activity.map.precision.day': { zh: '按日', en: 'Days' },
+  'activity.map.precision.hour': { zh: '按小时', en: 'Hours' },
   'activity.map.unit': { zh: '统一单位', en: 'Unit of all' },
   'activity.map.unit-in-name': { zh: '见名称或单元格', en: 'as names or cells say' },
   'activity.map.decimal': { zh: '小数点', en: 'Decimal mark' },

@@ -249,4 +249,12 @@ export const activityImportTexts = {
     zh: '工作表中有隐藏的行，默认不导入。',
     en: 'The sheet has hidden rows; they are left out unless you choose otherwise.',
   },
+  'activity.key-unknown': {
+    zh: '填报键“{key}”不是本厂发出的，或已被改动，这一行没有导入。请从原工作簿复制该行的键，或重新下载工作簿。',
+    en: 'The key “{key}” was not given out by this plant, or was changed; the row was not imported. Copy the key of that row from the original workbook, or download the workbook again.',
+  },
+  'activity.not-a-full-hour': {
+    zh: '“{entered}”不是整点。按小时导入的表，每行应从整点开始。',
+    en: '“{entered}” is not a full hour. In a table of hours each row begins at one.',
+  },
 } satisfies Record<`activity.${string}`, Wording>

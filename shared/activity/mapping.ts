@@ -4,6 +4,8 @@ import { facts } from '#shared/kernel/finding'
 import { month } from '#shared/kernel/period'
 import { measure } from '#shared/kernel/quantity'
 
+import { precisions } from './cell-month.ts'
+
 /** Columns are counted from 0 (A is 0), rows from 1, as in `cell.ts`. */
 const column = z.int().min(0).max(16_383)
 const row = z.int().min(1).max(1_048_576)
@@ -35,10 +37,12 @@ const common = {
 export const longMapping = z.object({
   ...common,
   layout: z.literal('long'),
+  /** A collection workbook: the name column holds keys, and a key says which parameter and period its row is. */
+  keyed: z.literal(true).optional(),
   names: z.array(column),
   parameter: z.string().nullable(),
   /** `month` takes the month of whatever date stands there; `day` keeps single deliveries apart. */
-  period: z.object({ column, precision: z.enum(['day', 'month']) }),
+  period: z.object({ column, precision: z.enum(precisions) }),
   value: column,
   unit: z.object({ column: column.nullable(), fixed: measure.nullable() }),
   note: column.nullable(),
@@ -59,7 +63,7 @@ export const wideMonthsMapping = z.object({
 export const wideParametersMapping = z.object({
   ...common,
   layout: z.literal('wide-parameters'),
-  period: z.object({ column, precision: z.enum(['day', 'month']) }),
+  period: z.object({ column, precision: z.enum(precisions) }),
   values: z.array(z.object({ column, parameter: z.string().nullable(), unit: measure.nullable() })).min(1),
   note: column.nullable(),
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 import type { TableRow } from '#shared/activity/cell'
+import { precisions } from '#shared/activity/cell-month'
+import { moment } from '#shared/activity/model'
 import { facts } from '#shared/kernel/finding'
-import { day } from '#shared/kernel/period'
 import { decimalText, measure } from '#shared/kernel/quantity'
 
 /** What the import needs to know of a parameter. Another area owns the record itself. */
@@ -42,14 +43,14 @@ export type ImportTrouble = Readonly<z.output<typeof importTrouble>>
 
 /**
  * A reading as it came out of the file. The value is `mantissa × 10^-scale` in `unit`, |mantissa| < 10^15,
- * 0 ≤ scale ≤ 12; `text` is what stood in the cell; `[from, to)` are days. `inParameterUnit` is the same value in
+ * 0 ≤ scale ≤ 12; `text` is what stood in the cell; `[from, to)` are days or full hours. `inParameterUnit` is the same value in
  * the parameter's unit, exact, for display and plausibility. `repaired` names the trouble whose repair was taken.
  */
 export const parsedReading = z.object({
   parameter: z.string(),
-  from: day,
-  to: day,
-  precision: z.enum(['day', 'month']),
+  from: moment,
+  to: moment,
+  precision: z.enum(precisions),
   text: z.string(),
   unit: measure,
   mantissa: z.string().regex(/^-?\d{1,15}$/),
@@ -70,8 +71,8 @@ export type ParsedReading = Readonly<z.output<typeof parsedReading>>
 export const duplicate = z.object({
   kind: z.enum(['month-twice', 'delivery-twice', 'recorded']),
   parameter: z.string(),
-  from: day,
-  to: day,
+  from: moment,
+  to: moment,
   cell: z.string(),
   /** Where it stands first: a cell of the file, or the text of what is already recorded. */
   other: z.string(),

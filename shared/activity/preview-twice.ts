@@ -1,4 +1,5 @@
 import type { Notice } from '#shared/activity/cell'
+import type { Precision } from '#shared/activity/cell-month'
 import type { Duplicate, ImportTrouble, ParsedReading, PreviewOptions } from '#shared/activity/preview-model'
 import { monthOf } from '#shared/kernel/period'
 import { Decimal } from '#shared/kernel/quantity'
@@ -7,7 +8,7 @@ import { Decimal } from '#shared/kernel/quantity'
 export interface Seen {
   readonly months: Map<
     string,
-    { readonly cell: string; readonly value: string; readonly precision: 'day' | 'month' }
+    { readonly cell: string; readonly value: string; readonly precision: Precision }
   >
   readonly deliveries: Map<string, string>
 }
@@ -40,7 +41,7 @@ function monthBefore(reading: ParsedReading, { months }: Seen): Standing | null 
     months.set(key, { cell: reading.cell, value: reading.inParameterUnit, precision: 'month' })
     return null
   }
-  if (first.precision === 'day') return overlapping(first.cell)
+  if (first.precision !== 'month') return overlapping(first.cell)
   const same = new Decimal(first.value).eq(reading.inParameterUnit)
   return {
     severity: 'error',
@@ -58,6 +59,7 @@ function dayBefore(reading: ParsedReading, { months, deliveries }: Seen): Standi
   if (first?.precision === 'month') return overlapping(first.cell)
   if (!first) months.set(key, { cell: reading.cell, value: '', precision: 'day' })
   const { parameter, from, inParameterUnit, note, evidence } = reading
+  if (reading.precision === 'hour') return hourBefore(reading, deliveries)
   const delivery = `${parameter}|${from}|${inParameterUnit}|${note ?? ''}|${evidence ?? ''}`
   const other = deliveries.get(delivery)
   if (other === undefined) {
@@ -69,6 +71,15 @@ function dayBefore(reading: ParsedReading, { months, deliveries }: Seen): Standi
     notice: { code: 'activity.delivery-twice', facts: { day: from, first: other } },
     duplicate: duplicateOf('delivery-twice', reading, other, true),
   }
+}
+
+/** An hour is told once, whatever amount it is said to have the second time. */
+function hourBefore(reading: ParsedReading, seen: Seen['deliveries']): Standing | null {
+  const { parameter, from, cell } = reading
+  const key = `${parameter}|${from}`
+  const first = seen.get(key)
+  if (first === undefined) seen.set(key, cell)
+  return first === undefined ? null : overlapping(first)
 }
 
 function overlapping(first: string): Standing {

@@ -1,5 +1,5 @@
 import { type Cell, cellAt, type TableRow, textCell } from '#shared/activity/cell'
-import { isSum, periodOf } from '#shared/activity/cell-month'
+import { isSum, periodOf, type Precision } from '#shared/activity/cell-month'
 import { numberOf } from '#shared/activity/cell-number'
 import { splitHeading } from '#shared/activity/cell-unit'
 import { type Month, monthOf } from '#shared/kernel/period'
@@ -118,8 +118,12 @@ export function amountsIn({ cells }: TableRow, year: number): number {
   return cells.filter(({ holds }) => holds === 'number').length + texts.filter(isAmount).length
 }
 
-/** `day` where single days stand in the column, `month` where months do, even if written as their first days. */
-export function precisionIn(rows: readonly TableRow[], column: number, year: number): 'day' | 'month' {
+/**
+ * `hour` where full hours follow each other, `day` where single days stand in the column, `month` where months do, even
+ * if written as their first days. A time of day beside a delivery makes no hours of it.
+ */
+export function precisionIn(rows: readonly TableRow[], column: number, year: number): Precision {
+  if (areHours(rows, column, year)) return 'hour'
   const periods = rows.flatMap((row) => {
     const outcome = periodOf(cellAt(row, column), { year, precision: 'day' })
     return outcome.kind === 'value' ? [outcome.value] : []
@@ -128,6 +132,17 @@ export function precisionIn(rows: readonly TableRow[], column: number, year: num
   if (days.length === 0) return 'month'
   const onlyFirsts = days.every(({ from }) => from.endsWith('-01'))
   return onlyFirsts && new Set(days.map(({ from }) => from)).size > 1 ? 'month' : 'day'
+}
+
+/** Every row begins at a full hour, and most go on where the one before them ended. */
+function areHours(rows: readonly TableRow[], column: number, year: number): boolean {
+  const periods = rows.map((row) => periodOf(cellAt(row, column), { year, precision: 'hour' }))
+  const hours = periods.flatMap((outcome) =>
+    outcome.kind === 'value' && outcome.value.precision === 'hour' ? [outcome.value] : [],
+  )
+  if (hours.length < 2 || hours.length < periods.length * 0.8) return false
+  const following = hours.filter(({ from }, index) => hours[index - 1]?.to === from)
+  return following.length * 2 > hours.length - 1
 }
 
 /** `comma` where numbers such as `12,5` stand in the table and none with a decimal point. */

@@ -1,0 +1,44 @@
+import { and, asc, between, eq, gte, lt, lte, or } from 'drizzle-orm'
+
+import type { ReadDb } from '#db/kernel/access'
+import { kernelDays, kernelTasks } from '#db/kernel/tables'
+
+export type TaskRow = typeof kernelTasks.$inferSelect
+
+/** Every task there ever was, by its key. */
+export function tasksByKey(db: ReadDb): ReadonlyMap<string, TaskRow> {
+  return new Map(
+    db
+      .select()
+      .from(kernelTasks)
+      .all()
+      .map((row) => [row.key, row]),
+  )
+}
+
+/** What is due between two days, inclusive, and with it what is open from before, by due day. Dropped ones are left out. */
+export function tasksDue(
+  db: ReadDb,
+  { from, to, withOverdue }: { readonly from: string; readonly to: string; readonly withOverdue: boolean },
+): TaskRow[] {
+  const within = between(kernelTasks.due, from, to)
+  const before = and(eq(kernelTasks.state, 'open'), lt(kernelTasks.due, from))
+  return db
+    .select()
+    .from(kernelTasks)
+    .where(withOverdue ? or(within, before) : within)
+    .orderBy(asc(kernelTasks.due), asc(kernelTasks.key))
+    .all()
+    .filter(({ state }) => state !== 'dropped')
+}
+
+/** The days that somebody entered; of one year, or of all. */
+export function enteredDays(db: ReadDb, year: number | null): (typeof kernelDays.$inferSelect)[] {
+  const within = and(gte(kernelDays.day, `${year}-01-01`), lte(kernelDays.day, `${year}-12-31`))
+  return db
+    .select()
+    .from(kernelDays)
+    .where(year === null ? undefined : within)
+    .orderBy(asc(kernelDays.day))
+    .all()
+}

@@ -1,0 +1,202 @@
+import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { join, parse } from 'node:path'
+import { Readable } from 'node:stream'
+
+import { batchesOfFile, mappingProfiles } from '#db/activity/batches'
+import { sealsInForce } from '#db/activity/closing'
+import { watchLog } from '#db/activity/tables'
+import { isLogged, watchFoldersOf } from '#db/activity/watch-queries'
+import { importFile } from '#electron/activity/import'
+import type { Inspected } from '#electron/activity/inspect-job'
+import { knownParameters } from '#electron/activity/known-parameters'
+import { noChoice } from '#electron/activity/read-table'
+import type { TaskContext } from '#electron/kernel/context'
+import { discardUpload, stagedUpload, stageUpload } from '#electron/kernel/uploads'
+import { type Recognised, recognise } from '#shared/activity/recognise'
+import type { WatchedFile, WatchFolder } from '#shared/activity/watch'
+import { Refusal } from '#shared/kernel/refusal'
+
+/** A file as it lies in a folder. */
+interface Found {
+  readonly name: string
+  readonly path: string
+  readonly size: number
+  readonly modifiedAt: string
+}
+
+/** How each file looked the last time, by its path: one that still grows is waited for. */
+const seen = new Map<string, string>()
+/** Files that broke the reading of them: left alone until they change. */
+const broken = new Set<string>()
+
+type Result = Pick<WatchedFile, 'outcome'> & Partial<WatchedFile>
+
+/**
+ * Looks into every watched folder once. A file that looks as it did the last time is whole and taken; what became of it
+ * is logged, and it is not looked at again until it changes.
+ */
+export async function lookIntoFolders(
+  task: TaskContext,
+): Promise<{ readonly taken: number; readonly waiting: number }> {
+  let [taken, waiting] = [0, 0]
+  for (const folder of watchFoldersOf(task.db).filter(({ isActive }) => isActive))
+    for (const file of filesIn(folder)) {
+      const look = `${file.size} ${file.modifiedAt}`
+      if (broken.has(`${file.path} ${look}`) || isLogged(task.db, folder.id, file)) continue
+      if (seen.get(file.path) !== look) {
+        seen.set(file.path, look)
+        waiting += 1
+        continue
+      }
+      seen.delete(file.path)
+      // Until it is logged, so that a file which breaks the program is not tried every few seconds.
+      broken.add(`${file.path} ${look}`)
+      await takeFile(task, folder, file)
+      broken.delete(`${file.path} ${look}`)
+      taken += 1
+    }
+  return { taken, waiting }
+}
+
+/** Tables in a folder; what is hidden, locked by a spreadsheet program, or below the folder is left out. */
+function filesIn({ path }: WatchFolder): Found[] {
+  if (!existsSync(path)) return []
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /^[^.~].*\.(xlsx|xlsm|csv|tsv|txt)$/i.test(entry.name))
+    .map(({ name }) => {
+      const { size, mtime } = statSync(join(path, name))
+      return { name, path: join(path, name), size, modifiedAt: mtime.toISOString() }
+    })
+    .filter(({ size }) => size > 0)
+    .toSorted((a, b) => a.modifiedAt.localeCompare(b.modifiedAt) || a.name.localeCompare(b.name))
+}
+
+async function takeFile(task: TaskContext, folder: WatchFolder, file: Found): Promise<void> {
+  const body = Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>
+  const upload = await stageUpload(task.folder, { name: file.name, type: typeOf(file.name), body })
+  const { sha256 } = stagedUpload(task.folder, upload)
+  try {
+    const result = await importWatched(task, folder, { upload, sha256, name: file.name })
+    const moved = result.batch && folder.afterwards === 'move' ? moveToDone(folder, file) : null
+    log(task, folder, file, { sha256, ...result, ...moved })
+  } finally {
+    if (existsSync(join(task.folder, 'staging', upload))) discardUpload(task.folder, upload)
+  }
+}
+
+interface Staged {
+  readonly upload: string
+  readonly sha256: string
+  readonly name: string
+}
+
+async function importWatched(
+  task: TaskContext,
+  folder: WatchFolder,
+  { upload, sha256, name }: Staged,
+): Promise<Result> {
+  const [before] = batchesOfFile(task.db, sha256)
+  if (before)
+    return {
+      outcome: 'known',
+      code: 'activity.watch.known',
+      facts: { name: before.name, at: before.at.slice(0, 10) },
+    }
+  try {
+    const found = await recogniseFile(task, folder, stagedUpload(task.folder, upload).path, name)
+    if (found === null) return { outcome: 'unknown', code: 'activity.watch.unknown', facts: {} }
+    const { shape, mapping, leftOut } = found
+    const sealedMonths = sealsInForce(task.db)
+      .filter(({ facility }) => facility === folder.facility)
+      .map(({ month }) => month)
+    const request = {
+      upload,
+      facility: folder.facility,
+      choice: { ...noChoice, sheet: name.toLowerCase().endsWith('x') ? mapping.sheet : null },
+      mapping,
+      period: null,
+      acceptRepairs: [],
+      take: 'valid' as const,
+      again: false,
+      // A workbook is what people say; an export of a meter is the record itself.
+      isRecord: shape !== 'workbook',
+      proofs: [],
+      profile: null,
+      reason: null,
+    } satisfies Parameters<typeof importFile>[1]
+    const { batch, readings, rejected } = await importFile(task, request, { sealedMonths })
+    const said = leftOut === '' ? {} : { code: 'activity.watch.left-out', facts: { columns: leftOut } }
+    return { outcome: rejected === 0 ? 'imported' : 'partly', shape, batch, readings, rejected, ...said }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { outcome: 'refused', code: error.code, facts: error.facts }
+  }
+}
+
+async function recogniseFile(
+  { db, today, job }: TaskContext,
+  { facility }: WatchFolder,
+  path: string,
+  name: string,
+): Promise<Recognised | null> {
+  const { sheet, rows } = await job<Inspected>('activity.inspect', { path, name, choice: noChoice })
+  const year = Number(today.slice(0, 4))
+  return recognise({
+    sheet,
+    rows,
+    year,
+    parameters: knownParameters(db, facility, year),
+    profiles: mappingProfiles(db),
+  })
+}
+
+/** Puts a file into `done/`, under another name where that one is taken. */
+function moveToDone({ path }: WatchFolder, { name, path: from }: Found): Partial<WatchedFile> | null {
+  const done = join(path, 'done')
+  const { name: base, ext } = parse(name)
+  try {
+    mkdirSync(done, { recursive: true })
+    let to = join(done, name)
+    for (let count = 2; existsSync(to); count += 1) to = join(done, `${base} (${count})${ext}`)
+    renameSync(from, to)
+    return null
+  } catch {
+    // Imported all the same; whoever may write to the folder moves it.
+    return { code: 'activity.watch.not-moved', facts: { folder: done } }
+  }
+}
+
+function log(
+  task: TaskContext,
+  folder: WatchFolder,
+  { name, size, modifiedAt }: Found,
+  result: Result,
+): void {
+  task.promote(({ db, newId, now }) =>
+    db
+      .insert(watchLog)
+      .values({
+        id: newId<'watched-file'>(),
+        folder: folder.id,
+        name,
+        size,
+        modifiedAt,
+        shape: null,
+        code: null,
+        batch: null,
+        sha256: null,
+        facts: {},
+        readings: 0,
+        rejected: 0,
+        ...result,
+        at: now,
+      })
+      .run(),
+  )
+}
+
+function typeOf(name: string): string {
+  return /\.xls[xm]$/i.test(name)
+    ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    : 'text/csv'
+}

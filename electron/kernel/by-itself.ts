@@ -1,0 +1,67 @@
+import type { Backend } from '#electron/kernel/backend'
+import type { TaskContext } from '#electron/kernel/context'
+import { runBySystem } from '#electron/kernel/spine'
+import { keepTasks, type TaskSource } from '#electron/kernel/task-keeper'
+import { Refusal } from '#shared/kernel/refusal'
+
+/** What the areas do without being asked; `electron/areas.ts` puts it together. */
+export interface ByItself {
+  readonly taskSources: readonly TaskSource[]
+  /** Work that is begun anew every few seconds, once the time before is over; named as in the trail. */
+  readonly rounds: readonly {
+    readonly procedure: string
+    readonly work: (task: TaskContext) => Promise<unknown>
+  }[]
+}
+
+/** Milliseconds after a change, so that many changes are one look. */
+const rest = 400
+/** Milliseconds between two rounds; and between two looks at the tasks when nothing changed, for a new day. */
+const roundEvery = 4_000
+const lookEvery = 10 * 60_000
+
+/**
+ * Keeps the tasks and makes the rounds for as long as the backend is open.
+ *
+ * @param unexpected told what broke; the next time is tried all the same.
+ * @returns ends it.
+ */
+export function startByItself(
+  { spine }: Backend,
+  { taskSources, rounds }: ByItself,
+  unexpected: (error: unknown) => void,
+): () => void {
+  const end = new AbortController()
+  const attempt = async (work: () => unknown): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      // Refused work, as on a full disk, is tried again; it is nobody's fault here.
+      if (!end.signal.aborted && !(error instanceof Refusal)) unexpected(error)
+    }
+  }
+  const look = () => void attempt(() => keepTasks(spine, taskSources))
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const follow = async () => {
+    for await (const areas of spine.hub.follow(end.signal)) {
+      if (areas.every((area) => area === 'kernel')) continue
+      clearTimeout(waiting)
+      waiting = setTimeout(look, rest)
+    }
+  }
+  let isRound = false
+  const round = async () => {
+    if (isRound) return
+    isRound = true
+    for (const { procedure, work } of rounds) await attempt(() => runBySystem(spine, procedure, work))
+    isRound = false
+  }
+  const timers = [setInterval(look, lookEvery), setInterval(() => void round(), roundEvery)]
+  look()
+  void follow()
+  return () => {
+    end.abort()
+    clearTimeout(waiting)
+    for (const timer of timers) clearInterval(timer)
+  }
+}
