@@ -30,6 +30,8 @@ const templateSource = z.strictObject({
   scope: sourceShape.scope,
   gas: sourceShape.gas,
   calculation: sourceShape.calculation,
+  /** What goes into a mass balance and comes out of it, in the order of the calculation, in both languages. */
+  flows: z.strictObject({ inputs: z.array(bilingual), outputs: z.array(bilingual) }).optional(),
   fuel: sourceShape.fuel.optional(),
   biogenic: z.boolean().optional(),
   methodReason: bilingual,
@@ -81,7 +83,7 @@ export function sourcesFrom({ sources }: Template, place: Place, language: Langu
         isoCategory: drafted.isoCategory,
         scope: drafted.scope,
         gas: drafted.gas,
-        calculation: drafted.calculation,
+        calculation: calculationIn(drafted, language),
         fuel: drafted.fuel ?? null,
         biogenic: drafted.biogenic ?? false,
         reportedIn: 'both',
@@ -98,6 +100,16 @@ export function sourcesFrom({ sources }: Template, place: Place, language: Langu
       }),
     }
   })
+}
+
+/** How a source is calculated, with flows called by their names in the language. */
+function calculationIn(
+  { calculation, flows }: z.output<typeof templateSource>,
+  language: Language,
+): NewSource['calculation'] {
+  if (flows === undefined || calculation.method !== 'mass-balance') return calculation
+  const named = (side: 'inputs' | 'outputs') => flows[side].map((flow) => flow[language])
+  return { ...calculation, inputs: named('inputs'), outputs: named('outputs') }
 }
 
 /** The parameters of the facility itself. */

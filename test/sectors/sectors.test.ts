@@ -42,6 +42,22 @@ it('every sector template has a sample year', () => {
   expect(samples.toSorted()).toEqual(templates.toSorted())
 })
 
+it('every mass balance of a template calls its flows by name in both languages', () => {
+  for (const sector of samples)
+    for (const { code, calculation, flows } of template.parse(
+      json(`resources/monitoring/sectors/${sector}.json`),
+    ).sources) {
+      if (calculation.method !== 'mass-balance') continue
+      const { inputs, outputs } = calculation
+      expect([sector, code, flows?.inputs.map(({ zh }) => zh), flows?.outputs.map(({ zh }) => zh)]).toEqual([
+        sector,
+        code,
+        inputs,
+        outputs,
+      ])
+    }
+})
+
 describe.each(samples)('%s', (sector) => {
   const wanted = sample.parse(json(`test/sectors/${sector}.json`))
   const shipped = template.parse(json(`resources/monitoring/sectors/${sector}.json`))
