@@ -1,4 +1,4 @@
-import type { Determination, Operation } from '#shared/kernel/figure'
+import type { Determination, Operation, RoundingMode } from '#shared/kernel/figure'
 import type { Wording } from '#shared/kernel/texts'
 import type { Category } from '#shared/monitoring/model'
 
@@ -73,6 +73,9 @@ const operations = {
   'accounting.operation.weighted-mean': { zh: '加权平均', en: 'Weighted mean' },
   'accounting.operation.interpolate': { zh: '线性插值', en: 'Linear interpolation' },
   'accounting.operation.round': { zh: '修约', en: 'Rounding' },
+  'accounting.operation.least': { zh: '取最小值', en: 'The least' },
+  'accounting.operation.greatest': { zh: '取最大值', en: 'The greatest' },
+  'accounting.operation.power': { zh: '乘方', en: 'Power' },
 } satisfies Record<`accounting.operation.${Operation}`, Wording>
 
 const others = {
@@ -95,10 +98,12 @@ const others = {
   },
   'accounting.rounding-mode.half-up': { zh: '四舍五入', en: 'Half away from zero' },
   'accounting.rounding-mode.half-even': { zh: '四舍六入五成双（GB/T 8170）', en: 'Half to even (GB/T 8170)' },
+  'accounting.rounding-mode.up': { zh: '向上取整', en: 'Always up' },
+  'accounting.rounding-mode.down': { zh: '向下取整', en: 'Always down' },
 } satisfies Record<
   | `accounting.determination.${Determination}`
   | `accounting.apart.${Apart}`
-  | `accounting.rounding-mode.${'half-up' | 'half-even'}`,
+  | `accounting.rounding-mode.${RoundingMode}`,
   Wording
 >
 

@@ -1,4 +1,4 @@
-import type { Basis, Figure, Operation, Origin, Rounding } from '#shared/kernel/figure'
+import type { Basis, Figure, Operation, Origin, Rounding, RoundingMode } from '#shared/kernel/figure'
 import { divideTo, measureFrom, multiplyTo } from '#shared/kernel/measure-algebra'
 import { conversion, Decimal } from '#shared/kernel/quantity'
 import { type Facts, Refusal } from '#shared/kernel/refusal'
@@ -223,9 +223,14 @@ export function rounded<M extends Measure>(figure: Figure<M>, rule: Rounding): F
 
 /** The number that the rule makes of `value`; see `rounded` for why it goes over 50 digits. */
 export function roundBy(value: Decimal, { decimals, mode }: Pick<Rounding, 'decimals' | 'mode'>): Decimal {
-  const rule = mode === 'half-up' ? Decimal.ROUND_HALF_UP : Decimal.ROUND_HALF_EVEN
-  return value.toSignificantDigits(50, Decimal.ROUND_HALF_EVEN).toDecimalPlaces(decimals, rule)
+  return value.toSignificantDigits(50, Decimal.ROUND_HALF_EVEN).toDecimalPlaces(decimals, roundingRules[mode])
 }
+const roundingRules = {
+  'half-up': Decimal.ROUND_HALF_UP,
+  'half-even': Decimal.ROUND_HALF_EVEN,
+  up: Decimal.ROUND_UP,
+  down: Decimal.ROUND_DOWN,
+} as const satisfies Record<RoundingMode, unknown>
 
 /** The smallest of figures of one unit: a cap. */
 export function leastOf<M extends Measure>(figures: readonly Figure<M>[], reason: Reason): Figure<M> {

@@ -31,8 +31,12 @@ export const operations = [
 ] as const
 export type Operation = (typeof operations)[number]
 
-export const roundingModes = ['half-up', 'half-even'] as const
-/** Which rule rounded a number: half-up goes away from zero, half-even is the rule of GB/T 8170. */
+export const roundingModes = ['half-up', 'half-even', 'up', 'down'] as const
+export type RoundingMode = (typeof roundingModes)[number]
+/**
+ * Which rule rounded a number: half-up goes away from zero, half-even is the rule of GB/T 8170; up always goes away
+ * from zero, as what has to be surrendered does, and down always towards it.
+ */
 export const rounding = z.strictObject({
   ruleSet: z.string(),
   step: z.string(),

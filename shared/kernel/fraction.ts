@@ -32,19 +32,20 @@ export function divide(a: Fraction, b: Fraction): Fraction | null {
   return reduced(a.above * b.below * sign, a.below * b.above * sign)
 }
 
-/** Rounds to a whole number of 10^−decimals; a tie goes away from zero or to the even neighbour. */
+/** Rounds to a whole number of 10^−decimals: to the nearest with a rule for ties, or always away from or towards zero. */
 export function roundTo(
   { above, below }: Fraction,
   decimals: number,
-  mode: 'half-up' | 'half-even',
+  mode: 'half-up' | 'half-even' | 'up' | 'down',
 ): Fraction {
   const scale = 10n ** BigInt(decimals)
   const size = (above < 0n ? -above : above) * scale
   const down = size / below
   const twice = (size % below) * 2n
   const tieGoesUp = mode === 'half-up' || down % 2n === 1n
-  const up = twice > below || (twice === below && tieGoesUp)
-  const rounded = up ? down + 1n : down
+  const nearestIsUp = twice > below || (twice === below && tieGoesUp)
+  const isUp = mode === 'up' ? twice > 0n : mode !== 'down' && nearestIsUp
+  const rounded = isUp ? down + 1n : down
   return reduced(above < 0n ? -rounded : rounded, scale)
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { fromRecord, toRecord } from '#shared/kernel/figure'
-import { constant, greatestOf, leastOf, powerOf } from '#shared/kernel/figure-algebra'
+import { constant, greatestOf, leastOf, powerOf, rounded } from '#shared/kernel/figure-algebra'
 import { replay } from '#shared/kernel/replay'
 
 const named = { code: 'figure.number-of-formula' }
@@ -41,6 +41,22 @@ describe('caps, floors and powers', () => {
     for (const record of records) {
       expect(replay(fromRecord(record))).toEqual([])
       expect(replay(fromRecord({ ...record, value: '2.5' }))).toMatchObject([{ trouble: 'value' }])
+    }
+  })
+
+  it('round up what is owed and down what is had, and replay says the same', () => {
+    const rule = { ruleSet: 'x', step: 'y', decimals: 0 }
+    const cases = [
+      ['4.0001', 'up', '5'],
+      ['4', 'up', '4'],
+      ['-4.2', 'up', '-5'],
+      ['4.9999', 'down', '4'],
+      ['-4.9', 'down', '-4'],
+    ] as const
+    for (const [value, mode, expected] of cases) {
+      const figure = rounded(tonnes(value), { ...rule, mode })
+      expect(figure.value.toFixed(), `${value} ${mode}`).toBe(expected)
+      expect(replay(figure)).toEqual([])
     }
   })
 
