@@ -1,14 +1,21 @@
-import { getDayDetail, isWorkday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 
 import type { ReadDb } from '#db/kernel/access'
 import { enteredDays } from '#db/kernel/task-queries'
 import { addDays, type DayKind, isWeekend, type WorkCalendar } from '#shared/kernel/working-days'
+
+// A CommonJS package: Node finds no named exports in it.
+const load = createRequire(import.meta.url)
+const { getDayDetail, isWorkday } = load('chinese-days') as typeof import('chinese-days')
 
 interface KnownDay {
   readonly day: string
   readonly kind: DayKind
   readonly name: string
 }
+
+// As a whole: Node cannot see the single names in a module of this older kind.
+const { getDayDetail, isWorkday } = chineseDays
 
 /** The years for which the State Council's notices of holidays come with the program. */
 const shipped = { first: 2004, last: 2026 } as const
