@@ -123,7 +123,8 @@ function apartTotals(parts: readonly Part[], settings: Settings): Account['apart
   })
 }
 
-function gasGroup(gas: EmittedGas): GasFamily | 'CO2e' {
+/** The column of a gas: its family, or CO₂e where only that is known. */
+export function gasGroup(gas: EmittedGas): GasFamily | 'CO2e' {
   return gas === 'CO2e' ? 'CO2e' : (familyOf(gas) ?? 'CO2e')
 }
 
@@ -183,7 +184,7 @@ function partOf(part: Total): Figure<'tCO2e'> {
 const nothing: Figure<'tCO2e'> = sumOf('tCO2e', [], { code: 'accounting.no-lines' })
 
 /** A total is the rounded sum of its parts; it is no total while one of them has no result. */
-function totalOf(parts: readonly Total[], code: string, facts: Facts, settings: Settings): Total {
+export function totalOf(parts: readonly Total[], code: string, facts: Facts, settings: Settings): Total {
   const known = parts.map(partOf)
   const sum = sumOf('tCO2e', known, { code, facts })
   const lines = parts.reduce((open, part) => open + (part.state === 'complete' ? 0 : part.lines), 0)
