@@ -4,10 +4,6 @@ import type { ReadDb } from '#db/kernel/access'
 import { enteredDays } from '#db/kernel/task-queries'
 import { addDays, type DayKind, isWeekend, type WorkCalendar } from '#shared/kernel/working-days'
 
-// A CommonJS package: Node finds no named exports in it.
-const load = createRequire(import.meta.url)
-const { getDayDetail, isWorkday } = load('chinese-days') as typeof import('chinese-days')
-
 interface KnownDay {
   readonly day: string
   readonly kind: DayKind
