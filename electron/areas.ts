@@ -4,8 +4,10 @@ import { createGate as createAccessGate } from '#electron/access/gate'
 import { personalColumns as accessPersonalColumns } from '#electron/access/personal-columns'
 import type { SampleStep } from '#electron/access/sample'
 import { createAccessService } from '#electron/access/service'
+import { inventoryFindings } from '#electron/accounting/inventory-findings'
 import { figuresOfMonth } from '#electron/accounting/month-figures'
 import { accountingService } from '#electron/accounting/service'
+import { emissionWith } from '#electron/accounting/what-if'
 import { collectionTasks } from '#electron/activity/collection'
 import { createActivityService } from '#electron/activity/service'
 import { lookIntoFolders } from '#electron/activity/watch'
@@ -37,7 +39,10 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
     organization: createOrganizationService(sourceRegisters),
     factors: createFactorsService(factorUses),
     monitoring: monitoringService,
-    activity: createActivityService([figuresOfMonth(spine.around)]),
+    activity: createActivityService([figuresOfMonth(spine.around)], {
+      findings: [inventoryFindings],
+      effectOf: emissionWith,
+    }),
     accounting: accountingService,
     performance: performanceService,
     exchange: createExchangeService(spine),

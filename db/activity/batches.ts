@@ -84,11 +84,15 @@ export function monthsHeld(db: ReadDb): ReadonlySet<string> {
   return new Set(rows.map(({ key }) => key))
 }
 
-/** The readings that count for a parameter (by its short number) in a month, to be compared with a file. */
+/**
+ * The readings that count for a parameter (by its short number) in a month, to be compared with a file. What only
+ * stands in for a missing value is none of them.
+ */
 export function recordedIn(db: ReadDb, parameter: number, month: string): RecordedReading[] {
   return db.ask(
     `SELECT from_at AS "from", to_at AS "to", unit, scale, mantissa FROM activity_readings
-     WHERE parameter = ? AND month IN (?, ?) AND live = 1`,
+     WHERE parameter = ? AND month IN (?, ?) AND live = 1
+       AND seq NOT IN (SELECT reading FROM activity_substitutions)`,
     parameter,
     month,
     month.slice(0, 4),

@@ -11,10 +11,11 @@ interface LinkRow extends EvidenceFile {
   readonly place: string | null
   readonly reportNo: string | null
   readonly sampleDate: string | null
+  readonly testDate: string | null
 }
 
 const linkColumns = `l.id, nullif(hex(r.id), '') AS reading, l.act, l.place, l.report_no AS reportNo,
-  l.sample_date AS sampleDate, e.sha256, e.name, e.type, e.size, e.added_by AS addedBy, e.added_at AS addedAt`
+  l.sample_date AS sampleDate, l.test_date AS testDate, e.sha256, e.name, e.type, e.size, e.added_by AS addedBy, e.added_at AS addedAt`
 const linkTables = `activity_evidence_links l JOIN activity_evidence e USING (sha256)
   LEFT JOIN activity_readings r ON r.seq = l.reading`
 
@@ -93,7 +94,7 @@ export function linkTarget(
   )[0]
 }
 
-function toLink({ id, reading, place, reportNo, sampleDate, ...row }: LinkRow): EvidenceLink {
+function toLink({ id, reading, place, reportNo, sampleDate, testDate, ...row }: LinkRow): EvidenceLink {
   const { sha256, name, type, size, addedBy, addedAt } = row
   return {
     id,
@@ -102,5 +103,6 @@ function toLink({ id, reading, place, reportNo, sampleDate, ...row }: LinkRow): 
     place,
     reportNo,
     sampleDate,
+    testDate,
   }
 }

@@ -10,8 +10,11 @@ import {
   textOf,
 } from '#shared/activity/amounts'
 import type { ReadingState } from '#shared/activity/model'
+import type { SubstitutionRule } from '#shared/activity/substitution'
 import { grouped } from '#shared/kernel/grouped'
 import type { Parameter, ParameterId } from '#shared/monitoring/model'
+
+import { substitutedMonths } from './quality-queries.ts'
 
 /** What is known of a parameter in one month (`2025-01`) or one whole year (`2025`). */
 export interface MonthEntry {
@@ -25,6 +28,8 @@ export interface MonthEntry {
   /** How many of them no file proves, and the SHA-256 of the files that prove the others. */
   readonly unproven: number
   readonly files: readonly string[]
+  /** The rule by which a value was made that nobody took; null where all were taken. */
+  readonly substituted: SubstitutionRule | null
   /** Grows with every change of a reading of the month: equal revisions mean equal amounts. */
   readonly revision: number
 }
@@ -54,6 +59,9 @@ export function monthEntries(
   const seqs = parameters.map(({ seq }) => seq)
   const groups = grouped(subtotalsIn(db, seqs, range), ({ parameter }) => parameter)
   const proofs = proofsIn(db, seqs, range)
+  const substituted = new Map(
+    substitutedMonths(db).map(({ parameter, month, rule }) => [`${parameter}/${month}`, rule]),
+  )
   const bySeq = new Map(parameters.map((parameter) => [parameter.seq, parameter]))
   return [...groups].flatMap(([seq, rows]) => {
     const parameter = bySeq.get(seq)
@@ -70,6 +78,7 @@ export function monthEntries(
         amount: count === 0 ? null : (amounts.get(month) ?? null),
         unproven: count - (proof?.proven ?? 0),
         files: proof?.files ?? [],
+        substituted: substituted.get(`${seq}/${month}`) ?? null,
         revision: group.reduce((sum, each) => sum + each.revision, 0),
       }
     })

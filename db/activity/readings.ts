@@ -2,6 +2,7 @@ import type { Cell, ReadDb } from '#db/kernel/access'
 import { parametersBySeq } from '#db/monitoring/queries'
 import { amountIn, textOf } from '#shared/activity/amounts'
 import type { Act, ActId, ActKind, Origin, Reading, ReadingId, ReadingState } from '#shared/activity/model'
+import { substitution } from '#shared/activity/substitution'
 import type { Measure } from '#shared/kernel/units'
 import type { Parameter } from '#shared/monitoring/model'
 
@@ -39,6 +40,7 @@ interface Row {
   readonly approved_act: number | null
   readonly ended_act: number | null
   readonly proofs: number
+  readonly substituted: string | null
 }
 
 const columns = `r.seq, hex(r.id) AS id, r.parameter, r.month, r.from_at, r.to_at, r.entered, r.unit, r.mantissa,
@@ -46,7 +48,9 @@ const columns = `r.seq, hex(r.id) AS id, r.parameter, r.month, r.from_at, r.to_a
   r.ended_act,
   (SELECT hex(o.id) FROM activity_readings o WHERE o.seq = r.replaces) AS replaced,
   (SELECT count(*) FROM activity_evidence_links l WHERE l.reading = r.seq)
-    + (SELECT count(*) FROM activity_evidence_links l WHERE l.act = r.entered_act) AS proofs`
+    + (SELECT count(*) FROM activity_evidence_links l WHERE l.act = r.entered_act) AS proofs,
+  (SELECT json_object('rule', s.rule, 'inputs', json(s.inputs)) FROM activity_substitutions s WHERE s.reading = r.seq)
+    AS substituted`
 
 /** All that was ever entered for a parameter in a month, what was replaced too, by period and then as entered. */
 export function historyOf(db: ReadDb, parameter: Parameter, month: string, limit = 5000): ReadingRow[] {
@@ -221,6 +225,7 @@ function toRecord(
   if (!parameter || !entered) throw new Error(`Reading ${seq} points at nothing`)
   const actOf = (act: number | null) => (act === null ? null : (acts.get(act) ?? null))
   const value = (to: Measure) => (mantissa === null ? null : textOf(amountIn({ mantissa, scale, unit }, to)))
+  const made = row.substituted === null ? null : substitution.parse(JSON.parse(row.substituted))
   return {
     seq,
     enteredAct: row.entered_act,
@@ -235,10 +240,11 @@ function toRecord(
     unit,
     value: value(unit),
     inParameterUnit: value(parameter.unit),
-    origin,
+    origin: made === null ? origin : 'substituted',
     cell,
     note,
     repaired,
+    substitution: made,
     replaces: row.replaced === null ? null : (uuidText(row.replaced) as ReadingId),
     state,
     live: row.live === 1,

@@ -1,12 +1,15 @@
 import { blob, customType, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { CollectionRule } from '#shared/activity/collection'
+import type { FindingAnswerId } from '#shared/activity/finding-register'
 import type { LabSample } from '#shared/activity/laboratory'
 import type { Mapping } from '#shared/activity/mapping'
 import type { ActId, ActKind, BatchId, Origin, ReadingId, ReadingState, SealId } from '#shared/activity/model'
 import type { ImportTrouble } from '#shared/activity/preview-model'
+import type { Substitution, SubstitutionRule } from '#shared/activity/substitution'
 import type { WatchedFile, WatchFolder } from '#shared/activity/watch'
 import type { Facts } from '#shared/kernel/refusal'
+import type { Wording } from '#shared/kernel/texts'
 import type { Measure } from '#shared/kernel/units'
 import type { NodeId } from '#shared/organization/model'
 
@@ -93,6 +96,7 @@ export const evidenceLinks = sqliteTable('activity_evidence_links', {
   sampleDate: text('sample_date'),
   linkedBy: text('linked_by'),
   linkedAt: text('linked_at').notNull(),
+  testDate: text('test_date'),
 })
 
 export const batches = sqliteTable('activity_batches', {
@@ -213,4 +217,33 @@ export const labSamples = sqliteTable('activity_lab_samples', {
   act: integer(),
   changedBy: text('changed_by'),
   changedAt: text('changed_at').notNull(),
+})
+
+export const substitutions = sqliteTable('activity_substitutions', {
+  reading: integer().primaryKey(),
+  rule: text().$type<SubstitutionRule>().notNull(),
+  inputs: text({ mode: 'json' }).$type<Substitution['inputs']>().notNull(),
+})
+
+export const findingAnswers = sqliteTable('activity_finding_answers', {
+  id: text().$type<FindingAnswerId>().primaryKey(),
+  year: integer().notNull(),
+  code: text().notNull(),
+  place: text().notNull(),
+  fingerprint: text().notNull(),
+  words: text({ mode: 'json' }).$type<Wording>().notNull(),
+  reason: text().notNull(),
+  by: text(),
+  at: text().notNull(),
+  withdrawnBy: text('withdrawn_by'),
+  withdrawnAt: text('withdrawn_at'),
+})
+
+export const fileTraces = sqliteTable('activity_file_traces', {
+  sha256: text().primaryKey(),
+  madeAt: text('made_at'),
+  editedAt: text('edited_at'),
+  program: text(),
+  author: text(),
+  readAt: text('read_at').notNull(),
 })

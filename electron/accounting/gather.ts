@@ -80,8 +80,13 @@ export function knownMonths(
     known(entry, digestOf(seqs.get(entry.parameter) ?? 0, entry.month)),
   )
 }
-function known({ parameter, month, amount, count, files }: MonthEntry, digest: string | null): KnownMonth[] {
-  return amount === null || count === 0 ? [] : [{ parameter, month, amount, count, digest, evidence: files }]
+function known(
+  { parameter, month, amount, count, files, substituted }: MonthEntry,
+  digest: string | null,
+): KnownMonth[] {
+  return amount === null || count === 0
+    ? []
+    : [{ parameter, month, amount, count, digest, evidence: files, substituted }]
 }
 
 /** Facilities inside the boundary, or all of them where there is none yet; only those that were asked for. */

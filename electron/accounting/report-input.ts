@@ -12,18 +12,15 @@ import type { ReportInput, ReportYear } from '#shared/accounting/report-input'
 import { isExpired } from '#shared/accounting/report-plan'
 import { inWords } from '#shared/accounting/report-words'
 import { reportedFuelOf } from '#shared/accounting/reported-fuel'
-import { accountingTexts } from '#shared/accounting/texts'
-import { wordedFinding } from '#shared/accounting/worded-finding'
-import type { FactorLibrary } from '#shared/factors/library'
-import { factorsTexts } from '#shared/factors/texts'
 import { canonical } from '#shared/kernel/canonical'
-import type { Finding } from '#shared/kernel/finding'
 import { Refusal } from '#shared/kernel/refusal'
-import { say, type Language, type Wording } from '#shared/kernel/texts'
+import type { Language } from '#shared/kernel/texts'
 import type { ApprovedBoundary } from '#shared/organization/boundary'
 import { drawBoundary } from '#shared/organization/drawing'
 
 import { ruleFiles } from './engine-library.ts'
+import { explainedFindings } from './explained-findings.ts'
+import { factorNamesOf, findingWords } from './finding-words.ts'
 import { keep } from './kept-account.ts'
 import { accountOfInventory } from './service.ts'
 import { byWeight } from './show.ts'
@@ -42,7 +39,7 @@ export function reportInput(
   if (!guideline) throw new Refusal('accounting.unknown-guideline', { guideline: inventory.guideline })
   const words = inWords(language)
   const current = accountOfInventory(context, inventory)
-  const factorName = namesOf(factorLibraryOf(db, around))
+  const factorName = factorNamesOf(factorLibraryOf(db, around))
   const titleOf = (named: string) => guidelines.find(({ id }) => id === named)?.title
   const boundary = boundaryInForce(db, organization.id, `${inventory.year}-12-31`)
   return {
@@ -65,8 +62,9 @@ export function reportInput(
     madeOn: context.today,
     isSample: storeIdentity(db)?.isSample ?? false,
     isSinglePerson: isSinglePerson(db),
+    explained: explainedFindings(context, inventory.year, language),
     findings: byWeight(current.findings).map((finding) =>
-      wordsOf(wordedFinding(finding, language, factorName, titleOf), language),
+      findingWords(finding, language, factorName, titleOf),
     ),
   }
 }
@@ -132,20 +130,3 @@ function isSinglePerson(db: ReadDb): boolean {
   )
   return (row?.users ?? 0) === 1
 }
-
-function wordsOf({ code, facts, where }: Finding, language: Language): string {
-  const wording = findingWordings[code]
-  return wording ? say(wording, language, facts) : `${code} (${where})`
-}
-type FactorName = Parameters<typeof wordedFinding>[2]
-
-/** What the library calls a factor by its `urn#ref`. */
-function namesOf(editions: FactorLibrary): FactorName {
-  return (id) => {
-    const [urn, ref] = id.split('#')
-    return editions.find((edition) => edition.urn === urn)?.factors.find((row) => row.ref === ref)?.name
-  }
-}
-
-/** A line may be refused by the library of factors too. */
-const findingWordings: Readonly<Record<string, Wording>> = { ...accountingTexts, ...factorsTexts }

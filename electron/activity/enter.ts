@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 
+import { substitutesWithin } from '#db/activity/quality-queries'
 import { overlapping, readingById, type ReadingRow, readingsOfAct } from '#db/activity/readings'
 import { readings } from '#db/activity/tables'
 import type { ReadDb } from '#db/kernel/access'
@@ -40,15 +41,13 @@ export function submit(context: WriteContext, { readings: values, proofs, reason
   for (const value of values) {
     const parameter = knownParameter(context.db, value.parameter)
     const facts = { name: parameter.name, from: value.from }
-    requirePlace(context.db, parameter, value, null)
-    const seq = insert(context, {
-      parameter,
-      value,
-      amount: amountOf(parameter, value, facts),
-      origin: 'typed',
-      act: act.seq,
-      replaces: null,
-    })
+    // What stood in for the value makes room for it at once.
+    const stoodIn = substitutesWithin(context.db, parameter, value.from, value.to)
+    requirePlace(context.db, parameter, value, stoodIn)
+    const amount = amountOf(parameter, value, facts)
+    for (const seq of stoodIn) end(context, { seq, live: true }, act.seq)
+    const replaces = stoodIn[0] ?? null
+    const seq = insert(context, { parameter, value, amount, origin: 'typed', act: act.seq, replaces })
     for (const proof of value.proofs) prove(context, { reading: seq }, proof)
   }
   for (const proof of proofs) prove(context, { act: act.seq }, proof)
@@ -94,7 +93,7 @@ function correctOne(context: WriteContext, { reading: id, ...given }: OneCorrect
   const old = correctable(context.db, id)
   const parameter = knownParameter(context.db, old.parameter)
   const value = { ...given, parameter: parameter.id, from: old.from, to: old.to }
-  requirePlace(context.db, parameter, value, old)
+  requirePlace(context.db, parameter, value, [old.seq])
   const amount = amountOf(parameter, value, { name: parameter.name, from: old.from })
   end(context, old, act)
   return insert(context, { parameter, value, amount, origin: 'correction', act, replaces: old.seq })
@@ -123,7 +122,7 @@ export function withdraw(
   return { act: act.id, readings: readingsOfAct(context.db, act.seq) }
 }
 
-function knownParameter(db: ReadDb, id: ParameterId): Parameter {
+export function knownParameter(db: ReadDb, id: ParameterId): Parameter {
   const parameter = parameterById(db, id)
   if (!parameter) throw new Refusal('activity.no-such-parameter', { id })
   return parameter
@@ -144,11 +143,11 @@ function correctable(db: ReadDb, id: ReadingId): ReadingRow {
 }
 
 /** Refuses a reading outside of its parameter's time, in a sealed month, or where one is already. */
-function requirePlace(
+export function requirePlace(
   db: ReadDb,
   parameter: Parameter,
   { from, to }: { readonly from: string; readonly to: string },
-  replaced: ReadingRow | null,
+  replaced: readonly number[],
 ): void {
   const { name, validFrom, validTo, frequency } = parameter
   const month = monthKeyOf(from, to)
@@ -156,7 +155,7 @@ function requirePlace(
   if (from < validFrom || (validTo !== null && to > validTo))
     throw new Refusal('activity.outside-validity', { name, from, validFrom, validTo: validTo ?? '—' })
   requireOpen(db, [{ parameter, month }])
-  const met = overlapping(db, parameter, from, to).filter(({ seq }) => seq !== replaced?.seq)
+  const met = overlapping(db, parameter, from, to).filter(({ seq }) => !replaced.includes(seq))
   const other = met.find((each) => frequency !== 'batch' || each.from !== from || each.to !== to)
   if (!other) return
   const facts = {
@@ -177,7 +176,7 @@ interface StoredAmount {
 }
 
 /** Reads the text as people write numbers and finds its unit: in the text, as chosen, or the parameter's own. */
-function amountOf(
+export function amountOf(
   parameter: Parameter,
   { text, unit: chosen }: Pick<EnteredValue, 'text' | 'unit'>,
   facts: Facts,
@@ -205,7 +204,7 @@ interface NewReading {
   readonly replaces: number | null
 }
 
-function insert({ db, newId }: WriteContext, reading: NewReading): number {
+export function insert({ db, newId }: WriteContext, reading: NewReading): number {
   const { parameter, value, amount, origin, act, replaces } = reading
   const { from, to, text, note } = value
   const month = monthKeyOf(from, to)
@@ -232,6 +231,6 @@ function insert({ db, newId }: WriteContext, reading: NewReading): number {
 }
 
 /** A reading that another takes the place of leaves the account. One that was sent back has left it before. */
-function end({ db }: WriteContext, { seq, live }: ReadingRow, act: number): void {
+function end({ db }: WriteContext, { seq, live }: Pick<ReadingRow, 'seq' | 'live'>, act: number): void {
   if (live) db.update(readings).set({ live: false, endedAct: act }).where(eq(readings.seq, seq)).run()
 }

@@ -3,6 +3,8 @@ import { type MonthEntry, monthEntries } from '#db/activity/queries'
 import { readingsToShow } from '#db/activity/readings'
 import type { ReadDb } from '#db/kernel/access'
 import { allSources } from '#db/monitoring/queries'
+import { doubtFindings, doubtsIn } from '#electron/activity/doubts'
+import { planMarks } from '#electron/activity/plan-marks'
 import { shownValue } from '#shared/activity/amounts'
 import { checkMonth, type MonthLine } from '#shared/activity/checks'
 import type { GridCell, GridRow } from '#shared/activity/contract'
@@ -26,6 +28,12 @@ export function gridOf(db: ReadDb, facility: NodeId, year: number, today: string
       .filter((seal) => seal.facility === facility)
       .map(({ month }) => month),
   )
+  const plan = planMarks(db, facility, today)
+  const doubted = doubtFindings(doubtsIn(db, parameters, { from: String(year), to: String(year + 1) }, today))
+  const marks: CellQuestion['marks'] = (parameter, month, count) => [
+    ...doubted(parameter, month),
+    ...plan.findings(parameter, month, count),
+  ]
   return parameters
     .filter((parameter) => existsIn(parameter, String(year)))
     .map((parameter) => {
@@ -33,8 +41,17 @@ export function gridOf(db: ReadDb, facility: NodeId, year: number, today: string
       return {
         parameter,
         source: source ? { id: source.id, code: source.code, name: source.name } : null,
+        expected: plan.expected(parameter, year),
         cells: keysOf(parameter, year).map((month) =>
-          cellOf({ parameter, month, entries, shown, today, isSealed: sealed.has(closingMonthOf(month)) }),
+          cellOf({
+            parameter,
+            month,
+            entries,
+            shown,
+            today,
+            marks,
+            isSealed: sealed.has(closingMonthOf(month)),
+          }),
         ),
       }
     })
@@ -69,10 +86,12 @@ interface CellQuestion {
   readonly entries: Entries
   readonly shown: ReturnType<typeof readingsToShow>
   readonly today: string
+  /** What meters and the monitoring plan say of it. */
+  readonly marks: (parameter: Parameter, month: string, count: number) => GridCell['findings']
   readonly isSealed: boolean
 }
 
-function cellOf({ parameter, month, entries, shown, today, isSealed }: CellQuestion): GridCell {
+function cellOf({ parameter, month, entries, shown, today, marks, isSealed }: CellQuestion): GridCell {
   const entry = entries(parameter, month)
   const line = lineOf(parameter, month, entries)
   const { single, returned } = shown(parameter.seq, month)
@@ -85,7 +104,10 @@ function cellOf({ parameter, month, entries, shown, today, isSealed }: CellQuest
     unproven: line.unproven,
     lastYear: line.lastYear,
     returned,
-    findings: isExpected(parameter, month, today) || line.count > 0 ? checkMonth(line) : [],
+    findings: [
+      ...(isExpected(parameter, month, today) || line.count > 0 ? checkMonth(line) : []),
+      ...marks(parameter, month, line.count),
+    ],
     isSealed,
   }
 }
@@ -111,6 +133,7 @@ export function lineOf(parameter: Parameter, month: string, entries: Entries): M
     value: valueOf(entry),
     count: entry?.count ?? 0,
     unproven: entry?.unproven ?? 0,
+    isSubstituted: (entry?.substituted ?? null) !== null,
     states: entry?.states ?? [],
     previous: isYear ? null : valueOf(entries(parameter, monthAfter(month, -1))),
     lastYear: valueOf(entries(parameter, isYear ? String(Number(month) - 1) : monthAfter(month, -12))),

@@ -16,11 +16,11 @@ export function prove(context: WriteContext, proven: Proven, proof: Proof): Evid
   const sha256 = proof.file.from === 'upload' ? keepUpload(context, proof.file.upload) : proof.file.sha256
   if (!db.select().from(evidence).where(eq(evidence.sha256, sha256)).all()[0])
     throw new Refusal('activity.no-such-evidence', { sha256 })
-  const { place, reportNo, sampleDate } = proof
+  const { place, reportNo, sampleDate, testDate = null } = proof
   const id = newId<'evidence-link'>()
   const target = { reading: null, act: null, ...proven }
   db.insert(evidenceLinks)
-    .values({ id, sha256, ...target, place, reportNo, sampleDate, linkedBy: user, linkedAt: now })
+    .values({ id, sha256, ...target, place, reportNo, sampleDate, testDate, linkedBy: user, linkedAt: now })
     .run()
   return id
 }

@@ -12,6 +12,7 @@ import { collectionHandlers } from '#electron/activity/collection-service'
 import { correct, correctAll, submit, withdraw } from '#electron/activity/enter'
 import { gridOf } from '#electron/activity/grid'
 import { importFile, importInspect, importPreview, settleRows } from '#electron/activity/import'
+import { laboratoryHandlers } from '#electron/activity/laboratory-service'
 import {
   type MonthContributor,
   monthStatus,
@@ -22,7 +23,9 @@ import {
 import { requireReadingsOpen } from '#electron/activity/open-months'
 import { removeProfile, renameProfile, saveProfile } from '#electron/activity/profiles'
 import { prove, type Proven } from '#electron/activity/proofs'
+import { qualityHandlers, type QualityParts, qualityScopes } from '#electron/activity/quality-service'
 import { approve, check, sendBack } from '#electron/activity/review'
+import { standingHandlers, standingScopes } from '#electron/activity/standing-service'
 import { undo } from '#electron/activity/undo'
 import { watchHandlers } from '#electron/activity/watch-service'
 import { yearOverview } from '#electron/activity/year-overview'
@@ -34,8 +37,11 @@ import { Refusal } from '#shared/kernel/refusal'
 import type { ParameterId } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
 
-/** @param contributors what later areas put under the seal of a month. */
-export function createActivityService(contributors: readonly MonthContributor[]) {
+/**
+ * @param contributors what later areas put under the seal of a month.
+ * @param quality what later areas find, and what a value makes of an emission.
+ */
+export function createActivityService(contributors: readonly MonthContributor[], quality: QualityParts) {
   const handlers: Handlers<typeof activityContract> = {
     grid: ({ db, today }, { facility, year }) => gridOf(db, facility, year, today),
     years: ({ db }) => yearsWithReadings(db),
@@ -77,7 +83,9 @@ export function createActivityService(contributors: readonly MonthContributor[])
     seals: ({ db }, { facility }) => sealsOf(db, facility),
     verifySeal: ({ db }, { id }) => verifySeal(db, id, contributors),
     ...collectionHandlers,
+    ...laboratoryHandlers,
     ...watchHandlers,
+    ...qualityHandlers(quality),
     importInspect,
     importPreview,
     import: (context, request) => importFile(context, request),
@@ -88,6 +96,7 @@ export function createActivityService(contributors: readonly MonthContributor[])
     saveProfile,
     removeProfile,
     renameProfile,
+    ...standingHandlers,
     checkSubtotals: ({ db }) => Promise.resolve({ faults: subtotalFaults(db, everyReading) }),
   }
   return serve(activityContract, handlers, scopes)
@@ -125,6 +134,7 @@ function requireProvenOpen({ db }: WriteContext, proven: Proven): void {
 
 /** The nodes that a request touches, for grants that reach only part of the plant. */
 const scopes = {
+  ...qualityScopes,
   grid: nodeOfFacility,
   months: (_db: ReadDb, { facility }: { readonly facility: NodeId | null }) =>
     facility === null ? null : [facility],
@@ -172,6 +182,7 @@ const scopes = {
     return found ? nodesWhere(db, 'entered_act', [found.seq]) : null
   },
   seals: nodeOfFacility,
+  ...standingScopes,
 }
 
 function nodeOfFacility(_db: ReadDb, { facility }: { readonly facility: NodeId }): NodeId[] {

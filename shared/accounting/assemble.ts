@@ -26,6 +26,8 @@ export interface KnownMonth {
   readonly count: number
   readonly digest: string | null
   readonly evidence: readonly string[]
+  /** The rule by which the value was made, where nobody took it. */
+  readonly substituted?: string | null
 }
 
 /** Everything that one inventory is assembled from, as the registers have it. */
@@ -247,8 +249,13 @@ function inEveryMonth(known: KnownMonth): (readonly [string, MonthValue])[] {
 }
 
 /** What a month is known to come to, as the document says it. */
-export function valueOf({ amount, count, digest, evidence }: KnownMonth): MonthValue {
-  const proof = { count, evidence: [...evidence], ...(digest === null ? {} : { digest }) }
+export function valueOf({ amount, count, digest, evidence, substituted = null }: KnownMonth): MonthValue {
+  const proof = {
+    count,
+    evidence: [...evidence],
+    ...(digest === null ? {} : { digest }),
+    ...(substituted === null ? {} : { substituted }),
+  }
   switch (amount.kind) {
     case 'value':
       return { value: amount.value, ...proof }

@@ -1,10 +1,12 @@
 import type { Finding } from '#shared/kernel/finding'
 
 import type { Account } from './account.ts'
+import { checkCoal } from './check-coal.ts'
 import { checkFactors } from './check-factors.ts'
 import { checkGuideline } from './check-guideline.ts'
 import { checkPlausible } from './check-plausible.ts'
 import { checkPublished } from './check-published.ts'
+import { checkSubstituted } from './check-substituted.ts'
 import { type InventoryDocument, stepsOf, type UsedFactor } from './document.ts'
 import type { Settings } from './settings.ts'
 import { inputWord, parametersOf } from './source.ts'
@@ -21,6 +23,8 @@ export function check(
     ...checkBeyond(document),
     ...checkGuideline(document, settings),
     ...checkFactors(document),
+    ...checkSubstituted(computed),
+    ...checkCoal(computed),
     ...checkPlausible(computed),
     ...checkPublished(document, computed, eachOnce([...document.factors, ...candidates])),
   ]

@@ -2,6 +2,18 @@ import type { Wording } from '#shared/kernel/texts'
 
 /** What a reader of an inventory should look at. */
 const findings = {
+  'accounting.substituted-total': {
+    zh: '总量中有 {amount} tCO₂e（{percent}%）所在的月份采用了替代值，不是实测值',
+    en: '{amount} tCO₂e of the total ({percent} %) are of months in which a value stands in that nobody measured',
+  },
+  'accounting.substituted': {
+    zh: '“{source}”的“{inputs}”在 {months} 采用替代值，涉及排放量 {amount} tCO₂e，占总量 {percent}%',
+    en: 'Values stand in for {inputs} of {source} in {months}; they bear on {amount} tCO₂e, {percent} % of the total',
+  },
+  'accounting.carbon-per-heat': {
+    zh: '“{source}”{month} 的收到基元素碳与低位发热量之比为 {value} {unit}，超出煤的通常范围 {from} 至 {to}，请核对两项检测是否为同一样品',
+    en: 'Carbon as received over calorific value of {source} is {value} {unit} in {month}, outside the usual {from} to {to} of coal: are both of the same sample?',
+  },
   'accounting.missing': {
     zh: '{source}：{parameter}缺 {count} 期数据（{months}）。缺失不作零处理，相关合计不成立',
     en: '{source}: {parameter} lacks {count} periods ({months}). Missing is not zero; totals that need it do not stand',

@@ -9,6 +9,8 @@ const proof = {
   /** The unit of this value where it is not the parameter's own. */
   unit: measure.optional(),
   determination: z.enum(determinations).optional(),
+  /** The rule by which it was made, where nobody took it because the real value is missing. */
+  substituted: z.string().optional(),
   /** How many readings stand behind the value; 1 if not given. */
   count: z.int().positive().optional(),
   /** SHA-256 over those readings. */

@@ -45,6 +45,16 @@ export interface ReportInput {
   readonly madeOn: string
   readonly isSample: boolean
   readonly isSinglePerson: boolean
+  /** What was found and explained by a person, and how much is open, in data, evidence and register too. */
+  readonly explained: {
+    readonly answers: readonly {
+      readonly words: string
+      readonly reason: string
+      readonly by: string
+      readonly on: string
+    }[]
+    readonly open: number
+  }
   /** Findings worded already, the heavy ones first. */
   readonly findings: readonly string[]
 }

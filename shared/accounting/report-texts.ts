@@ -167,6 +167,14 @@ export const reportTexts = {
     en: 'Only in the other scope 2 report',
   },
   'report.no-apart': { zh: '没有单独报告的排放。', en: 'Nothing is reported apart.' },
+  'report.open-findings': {
+    zh: '数据质量发现：待处理 {open} 项，已说明 {answered} 项。',
+    en: 'Data quality findings: {open} open, {answered} explained.',
+  },
+  'report.explained': {
+    zh: '{words}——说明：{reason}（{by}，{on}）',
+    en: '{words} — explained: {reason} ({by}, {on})',
+  },
   'report.no-findings': { zh: '没有需要关注的事项。', en: 'There is nothing to note.' },
   'report.single-person': {
     zh: '本组织为单人模式：录入、审核与批准由同一人完成，没有职责分离。',

@@ -207,12 +207,14 @@ function amounts(
   }
 }
 
-function quality({ findings, isSinglePerson }: ReportInput, words: Words): Block[] {
+function quality({ findings, explained, isSinglePerson }: ReportInput, words: Words): Block[] {
   const lines = findings.length === 0 ? [words('report.no-findings')] : findings
   return [
     heading('report.h-quality', words),
     ...(isSinglePerson ? [paragraph(words('report.single-person'))] : []),
     ...lines.map(paragraph),
+    paragraph(words('report.open-findings', { open: explained.open, answered: explained.answers.length })),
+    ...explained.answers.map((answer) => paragraph(words('report.explained', answer))),
   ]
 }
 

@@ -19,13 +19,25 @@ export interface MonthLine {
   readonly count: number
   /** How many of its readings no file proves. */
   readonly unproven: number
+  /** Whether a value counts that nobody took. */
+  readonly isSubstituted: boolean
   readonly states: readonly ReadingState[]
   readonly previous: DecimalText | null
   readonly lastYear: DecimalText | null
   readonly band: { readonly low: DecimalText | null; readonly high: DecimalText | null }
 }
 
-const checks = [missing, withoutWeights, thousandfold, jumped, outsideBand, unproven, unchecked, defaulted]
+const checks = [
+  missing,
+  withoutWeights,
+  thousandfold,
+  jumped,
+  outsideBand,
+  unproven,
+  unchecked,
+  defaulted,
+  substituted,
+]
 
 /** Everything a reader should look at in one month of one parameter, all at once. */
 export function checkMonth(line: MonthLine): Finding[] {
@@ -91,7 +103,8 @@ function outsideBand(line: MonthLine): Finding[] {
 }
 
 function unproven(line: MonthLine): Finding[] {
-  if (line.unproven === 0) return []
+  // What nobody took has nothing to prove it but its rule.
+  if (line.unproven === 0 || line.isSubstituted) return []
   return [at(line, 'explain', 'activity.no-evidence', { count: line.unproven })]
 }
 
@@ -106,6 +119,11 @@ function unchecked(line: MonthLine): Finding[] {
 function defaulted(line: MonthLine): Finding[] {
   if (line.count > 0 || !line.hasDefault || line.determination === 'default') return []
   return [at(line, 'explain', 'activity.default-used')]
+}
+
+/** A value that nobody took stays in sight until the real one arrives. */
+function substituted(line: MonthLine): Finding[] {
+  return line.isSubstituted ? [at(line, 'explain', 'activity.substituted')] : []
 }
 
 /** How many times `of` the value is; null where there is nothing to compare with. */

@@ -4,12 +4,14 @@ import { command, nothing, query, task } from '#shared/kernel/contract'
 import { finding } from '#shared/kernel/finding'
 import { instant, month } from '#shared/kernel/period'
 import { decimalText } from '#shared/kernel/quantity'
-import { parameter, parameterId } from '#shared/monitoring/model'
+import { frequencies, parameter, parameterId } from '#shared/monitoring/model'
+import { planId } from '#shared/monitoring/plan'
 import { nodeId } from '#shared/organization/model'
 import { year } from '#shared/organization/model'
 
 import { collectionContract } from './collection-contract.ts'
 import { importContract } from './import-contract.ts'
+import { laboratoryContract } from './laboratory-contract.ts'
 import {
   act,
   actId,
@@ -26,6 +28,8 @@ import {
 } from './model.ts'
 import { sealDifference } from './month-seal.ts'
 import { profileContract } from './profile-contract.ts'
+import { qualityContract } from './quality-contract.ts'
+import { standingContract } from './standing-contract.ts'
 import { watchContract } from './watch-contract.ts'
 import { monthOverview } from './year-overview.ts'
 
@@ -61,10 +65,22 @@ export const gridCell = z.object({
   isSealed: z.boolean(),
 })
 export type GridCell = Readonly<z.output<typeof gridCell>>
+const expected = z.object({
+  plan: planId,
+  number: z.int(),
+  /** False: the plan does not ask for it, and so it is shown apart. */
+  isAsked: z.boolean(),
+  frequency: z.enum(frequencies).nullable(),
+  recordFrequency: z.enum(frequencies).nullable(),
+  responsible: z.string().nullable(),
+  department: z.string().nullable(),
+})
 export const gridRow = z.object({
   parameter,
   /** The source it belongs to, by code and name; null for a parameter of the facility itself. */
   source: z.object({ id: z.string(), code: z.string(), name: z.string() }).nullable(),
+  /** What the monitoring plan of the year asks of it; null while there is none. */
+  expected: expected.nullable(),
   cells: z.array(gridCell),
 })
 export type GridRow = Readonly<z.output<typeof gridRow>>
@@ -89,7 +105,9 @@ const seal = z.object({
 /** Readings, what proves them, and the closing of months. */
 export const activityContract = {
   ...importContract,
+  ...qualityContract,
   ...collectionContract,
+  ...laboratoryContract,
   ...watchContract,
   ...profileContract,
   /** A year of a facility: every parameter by month, with what was there last year and what to look at. */
@@ -226,4 +244,5 @@ export const activityContract = {
       ),
     }),
   ),
+  ...standingContract,
 }

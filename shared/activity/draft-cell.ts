@@ -92,6 +92,7 @@ function doubtsOf(
     isHourly: false,
     count: 1,
     unproven: 0,
+    isSubstituted: false,
     states: ['approved'],
     previous,
     lastYear,

@@ -6,6 +6,8 @@ import { decimalText, measure } from '#shared/kernel/quantity'
 import { parameterId } from '#shared/monitoring/model'
 import { nodeId } from '#shared/organization/model'
 
+import { substitution } from './substitution.ts'
+
 export const readingId = idOf<'reading'>()
 export type ReadingId = z.output<typeof readingId>
 export const actId = idOf<'act'>()
@@ -38,7 +40,8 @@ export const readingTransitions = {
   returned: {},
 } as const satisfies Record<ReadingState, Partial<Record<string, ReadingState>>>
 
-export const origins = ['typed', 'import', 'correction', 'sample'] as const
+/** `substituted`: nobody took it; it was made by a rule, because the value is missing. */
+export const origins = ['typed', 'import', 'correction', 'sample', 'substituted'] as const
 export type Origin = (typeof origins)[number]
 export const actKinds = [
   'submit',
@@ -75,6 +78,8 @@ export const proof = z.object({
   place: words.nullable(),
   reportNo: words.nullable(),
   sampleDate: day.nullable(),
+  /** When the laboratory tested what was sampled. */
+  testDate: day.nullish(),
 })
 export type Proof = Readonly<z.output<typeof proof>>
 
@@ -110,6 +115,8 @@ export const reading = z.object({
   note: z.string().nullable(),
   /** The trouble whose proposed repair was taken when the text was read. */
   repaired: z.string().nullable(),
+  /** By which rule, and from what, a value was made that nobody took. */
+  substitution: substitution.nullable(),
   replaces: readingId.nullable(),
   state: z.enum(readingStates),
   /** Whether it counts. */
@@ -142,6 +149,7 @@ export const evidenceLink = z.object({
   place: z.string().nullable(),
   reportNo: z.string().nullable(),
   sampleDate: day.nullable(),
+  testDate: day.nullable(),
 })
 export type EvidenceLink = Readonly<z.output<typeof evidenceLink>>
 

@@ -1,7 +1,9 @@
 import type { Wording } from '#shared/kernel/texts'
 
+import { activityFindingTexts } from './finding-texts.ts'
 import { activityImportTexts } from './import-texts.ts'
 import { activityPageTexts } from './page-texts.ts'
+import { activityQualityTexts } from './quality-texts.ts'
 
 const refusals = {
   'activity.no-such-parameter': { zh: '找不到该参数', en: 'There is no such parameter' },
@@ -165,6 +167,8 @@ const words = {
 export const activityTexts = {
   ...activityImportTexts,
   ...activityPageTexts,
+  ...activityQualityTexts,
+  ...activityFindingTexts,
   ...refusals,
   ...findings,
   ...words,

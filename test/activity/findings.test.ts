@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { type Plant, startPlant } from '#test/accounting/plant'
+import { finish, refusalOf } from '#test/support/backend'
+
+let plant: Plant
+beforeAll(async () => {
+  plant = await startPlant()
+})
+afterAll(() => plant.backend.close())
+
+const register = (language: 'zh' | 'en' = 'zh', facility: Plant['facility'] | null = null) =>
+  plant.api.activity.findings({ facility, year: 2025, language })
+const found = async (code: string, where = '') =>
+  (await register()).findings.find((each) => each.code === code && each.where.includes(where))
+
+it('Q1 the register has what every area found, worded in both languages, each with its place', async () => {
+  for (const [at, value] of ['100.5', '101', '99', '100', '102', '400'].entries())
+    await plant.type(plant.bought, `2025-0${at + 1}`, value)
+  const jump = await found('activity.jump', '2025-06')
+  expect(jump).toMatchObject({
+    topic: 'data',
+    state: 'open',
+    subject: '购入使用电力 · 购入电量',
+    period: '2025-06',
+    place: { kind: 'cell', facility: plant.facility, parameter: plant.bought.id, month: '2025-06' },
+    words: '“购入电量”2025-06 为 400 MWh，上月为 102，相差一倍以上，请核对',
+  })
+  const odd = await found('activity.outlier', '2025-06')
+  expect(odd?.words).toMatch(/偏离 6 个月的中位数 100.75 达通常波动幅度的 [\d.]+ 倍/)
+  const { findings } = await register('en')
+  expect(new Set(findings.map(({ topic }) => topic))).toContain('inventory')
+  expect(findings.every(({ words }) => !/[\u4e00-\u9fff]{4}.*请/.test(words))).toBe(true)
+  expect(findings.filter(({ words }) => /\{\w+\}/.test(words))).toEqual([])
+})
+
+it('Q2 an explained finding is closed until its numbers change, and then comes back', async () => {
+  const jump = (await found('activity.jump', '2025-06'))!
+  const answer = {
+    facility: null,
+    year: 2025,
+    code: jump.code,
+    where: jump.where,
+    reason: '检修后全厂外购电',
+  }
+  const stale = plant.api.activity.answerFinding({ ...answer, fingerprint: '0'.repeat(64) })
+  expect((await refusalOf(stale)).code).toBe('activity.finding-changed')
+  await plant.api.activity.answerFinding({ ...answer, fingerprint: jump.fingerprint })
+  expect(await found('activity.jump', '2025-06')).toMatchObject({
+    state: 'answered',
+    answer: { reason: '检修后全厂外购电' },
+  })
+  await plant.type(plant.bought, '2025-06', '410')
+  expect((await found('activity.jump', '2025-06'))?.state).toBe('changed')
+})
+
+it('Q3 what was explained and then mended stands as mended, and is withdrawn on record', async () => {
+  const jump = (await found('activity.jump', '2025-06'))!
+  const { code, where, fingerprint } = jump
+  const answer = { facility: null, year: 2025, code, where, fingerprint, reason: '外购电增加' }
+  const { id } = await plant.api.activity.answerFinding(answer)
+  await plant.type(plant.bought, '2025-06', '103')
+  expect(await found('activity.jump', '2025-06')).toBeUndefined()
+  const { settled } = await register()
+  expect(settled).toMatchObject([
+    { id, reason: '外购电增加', words: expect.stringContaining('410') as string },
+  ])
+  await plant.api.activity.withdrawAnswer({ id })
+  expect((await register()).settled).toEqual([])
+  expect((await refusalOf(plant.api.activity.withdrawAnswer({ id }))).code).toBe('activity.no-such-answer')
+})
+
+it('Q4 only who may check explains findings', async () => {
+  const { api } = await plant.backend.signInAs(['data-owner'])
+  const [first] = (await register()).findings
+  const { code, where, fingerprint } = first!
+  const refused = api.activity.answerFinding({
+    facility: null,
+    year: 2025,
+    code,
+    where,
+    fingerprint,
+    reason: 'x',
+  })
+  expect((await refusalOf(refused)).code).toBe('kernel.not-permitted')
+})
+
+it('Q5 the list is a workbook, and explanations stand in the report', async () => {
+  const made = await finish(plant.api.activity.exportFindings({ facility: null, year: 2025, language: 'zh' }))
+  expect(made.fileName).toBe('2025 年数据质量发现清单（全部设施）.xlsx')
+  const bytes = readFileSync(join(plant.backend.folder, 'exports', made.download))
+  expect(bytes.subarray(0, 2).toString()).toBe('PK')
+})
+
+it('Q6 a facility sees its own findings only', async () => {
+  const all = (await register()).findings
+  const own = (await register('zh', plant.facility)).findings
+  expect(own.length).toBeGreaterThan(0)
+  expect(own.length).toBeLessThanOrEqual(all.length)
+})
