@@ -2,6 +2,7 @@ import { accessTexts } from '#shared/access/texts'
 import { accountingTexts } from '#shared/accounting/texts'
 import { accountingTrailTexts } from '#shared/accounting/trail-texts'
 import { collectionTexts } from '#shared/activity/collection-texts'
+import { laboratoryTexts } from '#shared/activity/laboratory-texts'
 import { activityTexts } from '#shared/activity/texts'
 import { activityTrailTexts } from '#shared/activity/trail-texts'
 import { watchTexts } from '#shared/activity/watch-texts'
@@ -47,6 +48,7 @@ export const texts = {
   ...activityTexts,
   ...collectionTexts,
   ...watchTexts,
+  ...laboratoryTexts,
   ...accountingTexts,
   ...performanceTexts,
   ...performanceFindingTexts,

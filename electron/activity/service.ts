@@ -12,7 +12,7 @@ import { collectionHandlers } from '#electron/activity/collection-service'
 import { correct, correctAll, submit, withdraw } from '#electron/activity/enter'
 import { gridOf } from '#electron/activity/grid'
 import { importFile, importInspect, importPreview, settleRows } from '#electron/activity/import'
-import { laboratoryHandlers } from '#electron/activity/laboratory-service'
+import { laboratoryHandlers, laboratoryScopes } from '#electron/activity/laboratory-service'
 import {
   type MonthContributor,
   monthStatus,
@@ -174,6 +174,14 @@ const scopes = {
   monthStatus: nodeOfFacility,
   seal: nodeOfFacility,
   reopen: nodeOfFacility,
+  collections: (_db: ReadDb, { facility }: { readonly facility: NodeId | null }) =>
+    facility === null ? null : [facility],
+  collectionRule: nodeOfFacility,
+  saveCollectionRule: nodeOfFacility,
+  removeCollectionRule: nodeOfFacility,
+  collectionWorkbook: nodeOfFacility,
+  saveWatchFolder: nodeOfFacility,
+  ...laboratoryScopes,
   importInspect: nodeOfFacility,
   importPreview: nodeOfFacility,
   import: nodeOfFacility,

@@ -44,5 +44,4 @@ export const watchTexts = {
     en: 'There is a mapping called “{name}” already. Please choose another name.',
   },
   'activity.no-such-profile': { zh: '列对应方案“{name}”已不存在。', en: 'The mapping “{name}” is gone.' },
-  'activity.table.lab_samples': { zh: '煤样化验', en: 'coal samples' },
 } satisfies Record<`activity.${string}`, Wording>
