@@ -2,6 +2,7 @@ import { accessTexts } from '#shared/access/texts'
 import { accountingTexts } from '#shared/accounting/texts'
 import { accountingTrailTexts } from '#shared/accounting/trail-texts'
 import { collectionTexts } from '#shared/activity/collection-texts'
+import { activityStandingTexts } from '#shared/activity/standing-texts'
 import { laboratoryTexts } from '#shared/activity/laboratory-texts'
 import { activityTexts } from '#shared/activity/texts'
 import { activityTrailTexts } from '#shared/activity/trail-texts'
@@ -46,6 +47,7 @@ export const texts = {
   ...monitoringMeterTexts,
   ...monitoringDeviationTexts,
   ...activityTexts,
+  ...activityStandingTexts,
   ...collectionTexts,
   ...watchTexts,
   ...laboratoryTexts,

@@ -83,6 +83,17 @@ const parametersWithSeqs = prepared((db: ReadDb) =>
     .prepare(),
 )
 
+/** Some parameters by their ids, in the order of their list. */
+export function parametersById(db: ReadDb, ids: readonly ParameterId[]): Parameter[] {
+  return db
+    .select()
+    .from(parameters)
+    .where(inArray(parameters.id, [...new Set(ids)]))
+    .orderBy(asc(parameters.position), asc(parameters.seq))
+    .all()
+    .map(toParameter)
+}
+
 /** The nodes at which some parameters are, each once; by id. */
 export function nodesOfParameters(db: ReadDb, ids: readonly ParameterId[]): NodeId[] {
   return db

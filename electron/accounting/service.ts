@@ -18,6 +18,7 @@ import {
   type ReportPlan,
 } from '#shared/accounting/inventory'
 import { settingsOf } from '#shared/accounting/settings'
+import { standingFindings } from '#shared/accounting/standing'
 import type { Finding } from '#shared/kernel/finding'
 import { Refusal } from '#shared/kernel/refusal'
 import type { NodeId } from '#shared/organization/model'
@@ -27,6 +28,7 @@ import { compareWithToday, freeze, recompute, requireInventory, requireWorking }
 import { openKept, sealed } from './kept-account.ts'
 import { findingsOf, liveAccount } from './live.ts'
 import { byWeight, figureAt, shown } from './show.ts'
+import { standingOf } from './standing.ts'
 import { usualRules } from './usual-rules.ts'
 import { yearBefore } from './year-before.ts'
 
@@ -73,10 +75,24 @@ export const accountingService = serve(accountingContract, {
   },
   overview: (context, { id }) => {
     const inventory = requireInventory(context.db, id)
-    const { account, findings } = accountOfInventory(context, inventory)
-    return { inventory, ...overviewOf(context, inventory, account, findings) }
+    const { account, document, findings } = accountOfInventory(context, inventory)
+    const standing = standingFindings(
+      standingOf(context.db, { account, document, year: inventory.year, today: context.today }),
+    )
+    return { inventory, ...overviewOf(context, inventory, account, [...findings, ...standing]) }
   },
   glance: (context, { year, facility }) => glance(context, year, facility),
+  standing: (context, { id }) => {
+    const inventory = requireInventory(context.db, id)
+    const { account, document } = accountOfInventory(context, inventory)
+    return standingOf(context.db, { account, document, year: inventory.year, today: context.today })
+  },
+  standingOfYear: ({ db, around, today }, { year, facility }) => {
+    const rules = usualRules({ db, around }, year, facility)
+    if (!rules) return null
+    const { account, document } = liveAccount(db, around, rules)
+    return standingOf(db, { account, document, year, today })
+  },
   figure: (context, { id, path, at }) =>
     figureAt(accountOfInventory(context, requireInventory(context.db, id)).account, path, at),
   freeze,
@@ -145,7 +161,9 @@ function glance(
   const rules = usualRules(context, year, facility)
   if (!rules) return null
   const live = liveAccount(context.db, context.around, rules)
-  return overviewOf(context, rules, live.account, findingsOf(live))
+  const { account, document } = live
+  const standing = standingOf(context.db, { account, document, year, today: context.today })
+  return overviewOf(context, rules, account, [...findingsOf(live), ...standingFindings(standing)])
 }
 
 function create(

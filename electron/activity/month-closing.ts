@@ -14,6 +14,7 @@ import { countingReadings } from '#db/activity/readings'
 import { seals } from '#db/activity/tables'
 import type { ReadDb } from '#db/kernel/access'
 import { entriesOf, isExpected, lineOf } from '#electron/activity/grid'
+import { monthMarks } from '#electron/activity/month-marks'
 import type { WriteContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { checkMonth, isBlocking } from '#shared/activity/checks'
@@ -84,6 +85,7 @@ export function monthStatus(
   }))
   const findings = [
     ...lines.flatMap(checkMonth),
+    ...monthMarks(db, at, parameters, lines),
     ...unsettled,
     ...contributors.flatMap((contributor) => contributor.findings(db, at)),
   ]

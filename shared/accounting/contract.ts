@@ -13,6 +13,7 @@ import {
   publishedFigures,
   reportPlan,
 } from './inventory.ts'
+import { standing } from './standing.ts'
 
 const guidelineChoice = z.object({
   id: z.string(),
@@ -54,6 +55,14 @@ export const accountingContract = {
   discard: command('accounting.enter', z.object({ id: inventoryId }), nothing),
   /** All totals of an inventory, computed from the readings of this moment or as they were frozen. */
   overview: query('accounting.read', z.object({ id: inventoryId }), overview),
+  /** How far the total rests on meters without valid calibration and on data outside the monitoring plan. */
+  standing: query('accounting.read', z.object({ id: inventoryId }), standing),
+  /** The same for a year by the rules that are usual there; null while there is no organization. */
+  standingOfYear: query(
+    'accounting.read',
+    z.object({ year: z.int(), facility: nodeId.nullable() }),
+    standing.nullable(),
+  ),
   /** The year of one facility, or of all, by the rules that are usual there, without an inventory being kept. */
   glance: query(
     'accounting.read',

@@ -4,6 +4,7 @@ import { editionTexts } from './edition-texts.ts'
 import { figureTexts } from './figure-texts.ts'
 import { findingTexts } from './finding-texts.ts'
 import { inventoryPageTexts } from './page-texts.ts'
+import { standingTexts } from './standing-texts.ts'
 import { termTexts } from './term-texts.ts'
 
 /** What the service refuses and what a signature means; pages and figures have their own files. */
@@ -50,6 +51,7 @@ export const accountingTexts = {
   ...termTexts,
   ...findingTexts,
   ...serviceTexts,
+  ...standingTexts,
   ...inventoryPageTexts,
   ...editionTexts,
 }

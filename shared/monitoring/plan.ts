@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { determinations } from '#shared/kernel/figure'
 import { idOf } from '#shared/kernel/id'
-import { type Day, day, instant } from '#shared/kernel/period'
+import { type Day, day, endOf, instant } from '#shared/kernel/period'
 import { measure } from '#shared/kernel/quantity'
 import { nodeId } from '#shared/organization/model'
 
@@ -211,4 +211,16 @@ export function planOn<P extends Pick<PlanVersion, 'state' | 'validFrom' | 'vali
       validFrom <= on &&
       (validTo === null || on < validTo),
   )
+}
+
+/** The version that governs a month (`2025-01`) or a whole year (`2025`): the one in force on its last day. */
+export function planOfMonth<P extends Pick<PlanVersion, 'state' | 'validFrom' | 'validTo'>>(
+  versions: readonly P[],
+  key: string,
+): P | undefined {
+  const end = key.length === 4 ? `${Number(key) + 1}-01-01` : endOf(key)
+  return planOn(versions, dayBefore(end))
+}
+function dayBefore(on: Day): Day {
+  return new Date(Date.parse(`${on}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }

@@ -65,9 +65,7 @@ it('V1 a case opens out of a finding, numbered, due in ten days, and is not open
 })
 
 it('V2 it is answered, approved by another, and closed once it is over', async () => {
-  const [{ id }] = (await plant.api.monitoring.deviations({})).filter(
-    ({ code }) => code === 'DV-2026-001',
-  ) as [{ id: Awaited<ReturnType<typeof record>>['id'] }]
+  const { id } = (await plant.api.monitoring.deviations({})).find(({ code }) => code === 'DV-2026-001')!
   const approve = (api: TestBackend['api'], password: string) =>
     finish(api.monitoring.approveDeviation({ id, password, reason: null }))
   expect((await refusalOf(approve(other.api, 'Plant-2026 first'))).code).toBe('monitoring.deviation-cannot')

@@ -194,7 +194,7 @@ it('P9 two versions are compared line by line and field by field', async () => {
 })
 
 it('P10 says where practice leaves the plan: what it does not ask for, what is gone, what is done otherwise', async () => {
-  const [{ id: plan }] = (await plant.api.monitoring.plans({})) as [{ id: PlanId }]
+  const plan = (await plant.api.monitoring.plans({}))[0]!.id
   const codes = async () =>
     (await plant.api.monitoring.plan({ id: plan })).deviations.map(
       ({ code, facts }) => `${code} ${facts['name']}`,
@@ -219,7 +219,7 @@ it('P10 says where practice leaves the plan: what it does not ask for, what is g
 })
 
 it('P11 a plan with a wrong credit code is not handed in', async () => {
-  const [{ id }] = (await plant.api.monitoring.plans({})) as [{ id: PlanId }]
+  const { id } = (await plant.api.monitoring.plans({}))[0]!
   const { plan } = await plant.api.monitoring.plan({ id })
   const wrong = {
     ...plan.content,
@@ -232,7 +232,7 @@ it('P11 a plan with a wrong credit code is not handed in', async () => {
 })
 
 it('P12 handing it to the authority is recorded, the receipt when it comes', async () => {
-  const [{ id: plan }] = (await plant.api.monitoring.plans({})) as [{ id: PlanId }]
+  const plan = (await plant.api.monitoring.plans({}))[0]!.id
   const facts = {
     authority: '市生态环境局',
     dueOn: '2026-01-31',
