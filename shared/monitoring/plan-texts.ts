@@ -1,5 +1,6 @@
 import type { Wording } from '#shared/kernel/texts'
 
+import { monitoringColumnTexts } from './column-texts.ts'
 import { planPageTexts } from './plan-page-texts.ts'
 
 const troubles = {
@@ -196,4 +197,11 @@ const trail = {
 } satisfies Record<`monitoring.${string}`, Wording>
 
 /** The monitoring plan: what may not be done, what it lacks, where practice leaves it, its pages and its trail. */
-export const monitoringPlanTexts = { ...troubles, ...gaps, ...deviations, ...trail, ...planPageTexts }
+export const monitoringPlanTexts = {
+  ...troubles,
+  ...gaps,
+  ...deviations,
+  ...trail,
+  ...planPageTexts,
+  ...monitoringColumnTexts,
+}
