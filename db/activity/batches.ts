@@ -99,13 +99,24 @@ export function recordedIn(db: ReadDb, parameter: number, month: string): Record
   )
 }
 
-/** Periods that an import would have counted twice: the first of them, and how many. */
+/**
+ * Periods that an import would have counted twice: the first of them, and how many.
+ *
+ * @param inOrder whether each of its readings begins where the one before it of its parameter ended, or later: then it
+ *   can only meet what others entered, and months that nobody else has touched are not looked at.
+ */
 export function doubleCounting(
   db: ReadDb,
   act: number,
+  inOrder: boolean,
 ): { readonly parameter: number; readonly from: string; readonly count: number } | null {
   const [found] = db.ask<{ parameter: number; from: string; count: number }>(
-    `WITH touched AS (SELECT DISTINCT parameter, month FROM activity_readings WHERE entered_act = ?),
+    `WITH touched AS (
+       SELECT parameter, month FROM activity_act_months own
+       WHERE act = ? AND (${inOrder ? 'FALSE' : 'TRUE'} OR EXISTS (
+         SELECT 1 FROM activity_act_months other
+         WHERE other.parameter = own.parameter AND other.month IN (own.month, substr(own.month, 1, 4))
+           AND other.act <> own.act AND other.count > 0))),
      period AS (
        SELECT r.parameter, r.from_at, r.to_at, count(*) FILTER (WHERE r.entered_act = ?) AS new,
               count(*) FILTER (WHERE r.entered_act <> ?) AS old

@@ -204,9 +204,6 @@ function proofsIn(db: ReadDb, parameters: readonly number[], range: KeyRange): M
   )
 }
 
-/** Fewer parameters than this are looked up by their months, more by what was entered: both read an index alone. */
-const few = 20
-
 /** How many readings of each parameter and month were entered in each of some acts and count. */
 function countsByAct(
   db: ReadDb,
@@ -215,19 +212,19 @@ function countsByAct(
   acts: readonly number[],
 ): { readonly act: number; readonly parameter: number; readonly month: string; readonly count: number }[] {
   if (acts.length === 0) return []
-  const index = parameters.length < few ? 'activity_readings_month' : 'activity_readings_entered'
   return db.ask(
-    `SELECT entered_act AS act, parameter, month, count(*) AS count
-     FROM activity_readings INDEXED BY ${index}
-     WHERE entered_act IN (SELECT value FROM json_each(?)) AND parameter IN (SELECT value FROM json_each(?))
-       AND month >= ? AND month < ? AND live = 1
-     GROUP BY entered_act, parameter, month`,
-    JSON.stringify(acts),
+    `SELECT act, parameter, month, count FROM activity_act_months
+     WHERE parameter IN (SELECT value FROM json_each(?)) AND month >= ? AND month < ? AND count > 0
+       AND act IN (SELECT value FROM json_each(?))`,
     JSON.stringify(parameters),
     from,
     to,
+    JSON.stringify(acts),
   )
 }
+
+/** Fewer parameters than this are looked up by their months, more by what proves them. */
+const few = 20
 
 /** The readings that count and have a file of their own, once for each file. */
 function provenThemselves(

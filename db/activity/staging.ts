@@ -56,7 +56,8 @@ export function createStaging(file: string): Staging {
           row.to,
           row.entered,
           row.unit,
-          BigInt(row.mantissa),
+          // Of at most fifteen digits, so that any number of a machine holds it.
+          Number(row.mantissa),
           row.scale,
           row.cell,
           row.note,

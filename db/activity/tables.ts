@@ -77,6 +77,19 @@ export const subtotals = sqliteTable(
   (table) => [primaryKey({ columns: [table.parameter, table.month, table.unit, table.scale, table.state] })],
 )
 
+export const actMonths = sqliteTable(
+  'activity_act_months',
+  {
+    parameter: integer().notNull(),
+    month: text().notNull(),
+    act: integer().notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.parameter, table.month, table.act] })],
+)
+
+export const bulk = sqliteTable('activity_bulk', { act: integer().primaryKey() })
+
 export const evidence = sqliteTable('activity_evidence', {
   sha256: text().primaryKey(),
   name: text().notNull(),

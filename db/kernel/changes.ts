@@ -20,6 +20,8 @@ const uncaptured = new Set([
   'access_passwords',
   'access_throttle',
   'activity_subtotals',
+  'activity_act_months',
+  'activity_bulk',
 ])
 
 /**

@@ -4,22 +4,17 @@ import { monthsHeld, recordedIn } from '#db/activity/batches'
 import { createStaging, type StagedReading } from '#db/activity/staging'
 import type { ReadDb } from '#db/kernel/access'
 import { openReader } from '#db/kernel/open'
+import { type ImportOutcome, outcomeOf } from '#electron/activity/import-outcome'
 import { leftAlone } from '#electron/activity/left-alone'
 import { readByKeys } from '#electron/activity/read-by-keys'
-import { readTable } from '#electron/activity/read-table'
-import { sha256Stream } from '#electron/kernel/crypto'
+import { readTableChunks } from '#electron/activity/read-table'
+import { randomBytes } from '#electron/kernel/crypto'
 import { amountIn, textOf } from '#shared/activity/amounts'
 import type { TableRow } from '#shared/activity/cell'
-import type { ImportPlan, ImportPreview, RecordedReading } from '#shared/activity/import-model'
+import type { ImportPlan, RecordedReading } from '#shared/activity/import-model'
 import { monthKeyOf } from '#shared/activity/model'
-import { previewStream } from '#shared/activity/preview'
-import type {
-  Duplicate,
-  ImportTrouble,
-  KnownParameter,
-  ParsedReading,
-  PreviewBatch,
-} from '#shared/activity/preview-model'
+import { batchRows, previewStream } from '#shared/activity/preview'
+import type { Duplicate, KnownParameter, ParsedReading, PreviewBatch } from '#shared/activity/preview-model'
 import type { Progress } from '#shared/kernel/contract'
 import { grouped } from '#shared/kernel/grouped'
 import { monthOf } from '#shared/kernel/period'
@@ -45,15 +40,6 @@ export interface ImportJob extends Pick<ImportPlan, 'choice' | 'mapping' | 'peri
   readonly staging: string | null
 }
 
-/** What a file came to. The lists are cut, the counts and the digest cover all of it. */
-export interface ImportOutcome extends ImportPreview {
-  /** SHA-256 over all readings in the order of the file. */
-  readonly digest: string
-}
-
-/** How many troubles, duplicates and readings a person is shown; the counts tell the rest. */
-const shown = { troubles: 500, duplicates: 200, readings: 100 }
-
 /**
  * Reads a file row by row into readings and troubles; with a staging database, writes them there. Memory does not
  * grow with the file, but for one short key a reading.
@@ -64,21 +50,19 @@ export async function importJob(
 ): Promise<ImportOutcome> {
   const reader = openReader(folder)
   const staging = file === null ? null : createStaging(file)
-  const cells = new Map<number, readonly string[]>()
-  const outcome = collector()
+  const recent = new Map<number, TableRow>()
+  const outcome = outcomeOf()
+  const newId = idMaker()
   const known = new Map(parameters.map((parameter) => [parameter.id, parameter]))
   try {
-    const table = remembering(readTable(path, name, plan.choice, { signal: control.signal }), cells)
+    const table = remembering(readTableChunks(path, name, plan.choice, { signal: control.signal }), recent)
     const { mapping, rows, worded } = readByKeys(plan.mapping, table, parameters)
     const counts = await previewStream(rows, mapping, parameters, {
       period: plan.period,
       acceptRepairs: plan.acceptRepairs,
       recorded: recordedOf(reader.read, known),
       signal: control.signal,
-      onProgress: (done) => {
-        cells.clear()
-        control.report({ step: 'activity.reading-file', done, total: null })
-      },
+      onProgress: (done) => control.report({ step: 'activity.reading-file', done, total: null }),
       sink: (found) => {
         const counted = withoutSecondCounts(worded(found), known, plan.acceptRepairs)
         const batch = unattended === null ? counted : leftAlone(counted, known, unattended.sealedMonths)
@@ -87,9 +71,9 @@ export async function importJob(
           batch.duplicates.filter(({ kind }) => kind === 'recorded').map((twin) => [twin.cell, twin]),
         )
         staging?.addReadings(
-          batch.readings.map((reading) => staged(reading, replaced.get(reading.cell), known)),
+          batch.readings.map((reading) => staged(newId(), reading, replaced.get(reading.cell), known)),
         )
-        staging?.addRejected(rejectedIn(batch, cells))
+        staging?.addRejected(rejectedIn(batch, recent))
       },
     })
     return outcome.end(counts)
@@ -99,17 +83,15 @@ export async function importJob(
   }
 }
 
-/** Keeps the text of the rows that are being worked on, for those that will be rejected. */
+/** Keeps the rows that are being worked on, for those that will be rejected. */
 async function* remembering(
-  rows: AsyncIterable<TableRow>,
-  cells: Map<number, readonly string[]>,
-): AsyncGenerator<TableRow> {
-  for await (const row of rows) {
-    cells.set(
-      row.number,
-      row.cells.map(({ text }) => text),
-    )
-    yield row
+  chunks: AsyncIterable<readonly TableRow[]>,
+  rows: Map<number, TableRow>,
+): AsyncGenerator<readonly TableRow[]> {
+  for await (const chunk of chunks) {
+    for (const number of [...rows.keys()].slice(0, -batchRows)) rows.delete(number)
+    for (const row of chunk) rows.set(row.number, row)
+    yield chunk
   }
 }
 
@@ -162,7 +144,21 @@ function withoutSecondCounts(
   }
 }
 
+/** Ids that sort as they were made. What is random in them is drawn for many at once: it takes time by the draw. */
+function idMaker(): () => Uint8Array {
+  let drawn: Buffer = Buffer.alloc(0)
+  let seq = 0
+  return () => {
+    if (drawn.length === 0) drawn = randomBytes(16 * batchRows)
+    const random = drawn.subarray(0, 16)
+    drawn = drawn.subarray(16)
+    seq += 1
+    return v7({ random, msecs: Date.now(), seq }, Buffer.allocUnsafe(16))
+  }
+}
+
 function staged(
+  id: Uint8Array,
   reading: ParsedReading,
   recorded: Duplicate | undefined,
   known: ReadonlyMap<string, ImportParameter>,
@@ -172,7 +168,7 @@ function staged(
   if (!parameter || month === null) throw new Error(`A reading that has no place: ${reading.cell}`)
   const { from, to, text, unit, mantissa, scale, cell, repaired } = reading
   return {
-    id: v7(undefined, Buffer.allocUnsafe(16)),
+    id,
     parameter: parameter.seq,
     month,
     from,
@@ -190,69 +186,12 @@ function staged(
 }
 
 /** Rows with an error, with everything that was told of them. */
-function rejectedIn({ troubles }: PreviewBatch, cells: ReadonlyMap<number, readonly string[]>) {
+function rejectedIn({ troubles }: PreviewBatch, rows: ReadonlyMap<number, TableRow>) {
   return [...grouped(troubles, ({ row }) => row)]
     .filter(([, told]) => told.some(({ severity }) => severity === 'error'))
-    .map(([row, told]) => ({ row, cells: cells.get(row) ?? [], troubles: told }))
-}
-
-/** Gathers what a person is shown, and a digest of everything. */
-function collector() {
-  const digest = sha256Stream()
-  const tally = new Map<
-    string,
-    { -readonly [K in keyof ImportPreview['tally'][number]]: ImportPreview['tally'][number][K] }
-  >()
-  const kept: {
-    troubles: ImportTrouble[]
-    duplicates: PreviewBatch['duplicates'][number][]
-    readings: ParsedReading[]
-  } = {
-    troubles: [],
-    duplicates: [],
-    readings: [],
-  }
-  const rejected = new Set<number>()
-  let readings = 0
-  return {
-    add: (batch: PreviewBatch) => {
-      for (const { parameter, from, to, text, unit, mantissa, scale } of batch.readings)
-        digest.add(`${JSON.stringify([parameter, from, to, text, unit, mantissa, scale])}\n`)
-      for (const { severity, code, row, repair } of batch.troubles) {
-        if (severity === 'error') rejected.add(row)
-        const key = `${severity} ${code}`
-        const entry = tally.get(key) ?? { code, severity, count: 0, repairable: 0 }
-        entry.count += 1
-        if (repair !== null) entry.repairable += 1
-        tally.set(key, entry)
-      }
-      readings += batch.readings.length
-      for (const list of ['troubles', 'duplicates', 'readings'] as const) {
-        const room = shown[list] - kept[list].length
-        if (room > 0) kept[list].push(...(batch[list].slice(0, room) as never[]))
-      }
-    },
-    end: (counts: ImportPreview['counts']): ImportOutcome => {
-      const order = { error: 0, warning: 1, note: 2 }
-      const told = [...tally.values()].toSorted(
-        (a, b) => order[a.severity] - order[b.severity] || b.count - a.count,
-      )
-      const of = (severity: ImportTrouble['severity']) =>
-        told.filter((each) => each.severity === severity).reduce((sum, { count }) => sum + count, 0)
-      return {
-        ...kept,
-        // Rows that were kept out here count as errors, too.
-        counts: {
-          ...counts,
-          readings,
-          errors: of('error'),
-          warnings: of('warning'),
-          notes: of('note'),
-          rejectedRows: rejected.size,
-        },
-        tally: told,
-        digest: digest.end(),
-      }
-    },
-  }
+    .map(([row, told]) => ({
+      row,
+      cells: (rows.get(row)?.cells ?? []).map(({ text }) => text),
+      troubles: told,
+    }))
 }

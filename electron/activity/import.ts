@@ -5,7 +5,8 @@ import { batchById, batchesOfFile, doubleCounting, mappingProfiles } from '#db/a
 import { batches as batchTable } from '#db/activity/tables'
 import { allParameters } from '#db/monitoring/queries'
 import { record } from '#electron/activity/acts'
-import type { ImportJob, ImportOutcome } from '#electron/activity/import-job'
+import type { ImportJob } from '#electron/activity/import-job'
+import type { ImportOutcome } from '#electron/activity/import-outcome'
 import type { Inspected } from '#electron/activity/inspect-job'
 import { knownParameters } from '#electron/activity/known-parameters'
 import { requireRowsOpen } from '#electron/activity/open-months'
@@ -137,7 +138,7 @@ function takeOver(
   context: WriteContext,
   request: ImportRequest,
   upload: Upload,
-  { counts, digest }: ImportOutcome,
+  { counts, digest, inOrder }: ImportOutcome,
 ): Imported {
   const { db, newId, bulk } = context
   requireRowsOpen(db, 'staging.readings', 'true')
@@ -159,7 +160,7 @@ function takeOver(
     })
     .run()
   bulk({ area: 'activity', batch, rows: readings, digest }, () => copyStaged(context, act.seq))
-  requireCountedOnce(context, act.seq)
+  requireCountedOnce(context, act.seq, inOrder)
   for (const proof of request.proofs) prove(context, { act: act.seq }, proof)
   if (request.isRecord)
     prove(
@@ -176,8 +177,9 @@ function takeOver(
   return { act: act.id, batch, readings, rejected }
 }
 
-/** One INSERT … SELECT; readings that take the place of recorded ones end those. */
+/** One INSERT … SELECT; readings that take the place of recorded ones end those. Counted once all of them are there. */
 function copyStaged({ db }: WriteContext, act: number): void {
+  db.run('INSERT INTO activity_bulk (act) VALUES (?)', act)
   db.run(
     `INSERT INTO activity_readings (id, parameter, month, from_at, to_at, entered, unit, mantissa, scale, origin,
        cell, note, repaired, replaces, state, live, entered_act)
@@ -191,6 +193,8 @@ function copyStaged({ db }: WriteContext, act: number): void {
      FROM staging.readings s ORDER BY s.rowid`,
     act,
   )
+  countStaged(db, act)
+  db.run('DELETE FROM activity_bulk')
   db.run(
     `UPDATE activity_readings SET live = 0, ended_act = ? WHERE seq IN (
        SELECT replaces FROM activity_readings WHERE entered_act = ? AND replaces IS NOT NULL)`,
@@ -214,8 +218,25 @@ function copyStaged({ db }: WriteContext, act: number): void {
   )
 }
 
-function requireCountedOnce({ db }: WriteContext, act: number): void {
-  const found = doubleCounting(db, act)
+/** What the triggers do for each reading that is entered, for all of an import at once. */
+function countStaged(db: WriteContext['db'], act: number): void {
+  db.run(
+    `INSERT INTO activity_subtotals (parameter, month, unit, scale, state, count, high, low, revision)
+     SELECT parameter, month, unit, scale, 'submitted', count(*), sum(mantissa / 100000000),
+            sum(mantissa % 100000000), count(*)
+     FROM staging.readings WHERE true GROUP BY parameter, month, unit, scale
+     ON CONFLICT DO UPDATE SET count = count + excluded.count, high = high + excluded.high,
+                               low = low + excluded.low, revision = revision + excluded.revision`,
+  )
+  db.run(
+    `INSERT INTO activity_act_months (parameter, month, act, count)
+     SELECT parameter, month, ?, count(*) FROM staging.readings GROUP BY parameter, month`,
+    act,
+  )
+}
+
+function requireCountedOnce({ db }: WriteContext, act: number, inOrder: boolean): void {
+  const found = doubleCounting(db, act, inOrder)
   if (found === null) return
   const parameter = allParameters(db).find(({ seq }) => seq === found.parameter)
   throw new Refusal('activity.import-overlaps', {

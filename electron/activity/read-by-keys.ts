@@ -2,11 +2,11 @@ import { readCollectionKey } from '#electron/activity/collection-keys'
 import type { ImportParameter } from '#electron/activity/import-job'
 import { cellAt, type TableRow, textCell } from '#shared/activity/cell'
 import type { LongMapping, Mapping } from '#shared/activity/mapping'
-import type { PreviewBatch } from '#shared/activity/preview-model'
+import type { PreviewBatch, TableRows } from '#shared/activity/preview-model'
 
 interface Reading {
   readonly mapping: Mapping
-  readonly rows: AsyncIterable<TableRow>
+  readonly rows: TableRows
   /** What came out of the rows, told in the words of a collection workbook. */
   readonly worded: (batch: PreviewBatch) => PreviewBatch
 }
@@ -17,7 +17,7 @@ interface Reading {
  */
 export function readByKeys(
   mapping: Mapping,
-  rows: AsyncIterable<TableRow>,
+  rows: AsyncIterable<readonly TableRow[]>,
   parameters: readonly ImportParameter[],
 ): Reading {
   if (mapping.layout !== 'long' || mapping.keyed !== true) return { mapping, rows, worded: (batch) => batch }
@@ -30,12 +30,13 @@ export function readByKeys(
 }
 
 async function* keyedRows(
-  rows: AsyncIterable<TableRow>,
+  chunks: AsyncIterable<readonly TableRow[]>,
   mapping: LongMapping,
   bySeq: ReadonlyMap<number, ImportParameter>,
-): AsyncGenerator<TableRow> {
+): AsyncGenerator<readonly TableRow[]> {
   const [keys = 0] = mapping.names
-  for await (const row of rows) yield row.number <= mapping.header.to ? row : keyed(row)
+  for await (const rows of chunks)
+    yield rows.map((row) => (row.number <= mapping.header.to ? row : keyed(row)))
 
   function keyed(row: TableRow): TableRow {
     const isEmpty = cellAt(row, mapping.value).text.trim() === ''

@@ -48,6 +48,18 @@ export function rowReader(
       if (at.into === 'value') at.value += text
       if (at.into === 'formula') at.formula += text
     },
+    whole: (text, from) => {
+      usualCell.lastIndex = from
+      const found = usualCell.exec(text)
+      if (found === null) return -1
+      const [, reference = '', style = '0', type = 'n', stored, inline = null] = found
+      beginCell(at, placeOf(reference), book.name)
+      at.type = type
+      at.style = Number(style)
+      at.value = stored ?? inline
+      closeCell(at, book, texts, limits)
+      return usualCell.lastIndex
+    },
   }
   return {
     listener,
@@ -58,6 +70,10 @@ export function rowReader(
     },
   }
 }
+
+/** A cell as nearly all are written: a number, a shared text or a text of its own, without formula and references. */
+const usualCell =
+  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,9})")?(?: t="(n|s|str|b|inlineStr)")?(?:\/>|>(?:<v>([^<&]*)<\/v>|<is><t(?: xml:space="preserve")?>([^<&]*)<\/t><\/is>)<\/c>)/y
 
 function beginning(): Position {
   const row = { number: 0, hidden: false, cells: [] }
@@ -91,11 +107,13 @@ function closeRow(at: Position, name: string, limits: TableLimits): void {
 
 function openCell(at: Position, attributes: string, name: string): void {
   const reference = attribute(attributes, 'r')
-  const place = reference === null ? null : placeOf(reference)
-  if (reference !== null && place === null) throw new Refusal('activity.file-broken', { name })
-  at.column = place?.column ?? at.column + 1
+  beginCell(at, reference === null ? { row: 0, column: at.column + 1 } : placeOf(reference), name)
   at.type = attribute(attributes, 't') ?? 'n'
   at.style = Number(attribute(attributes, 's') ?? '0')
+}
+function beginCell(at: Position, place: ReturnType<typeof placeOf>, name: string): void {
+  if (place === null) throw new Refusal('activity.file-broken', { name })
+  at.column = place.column
   at.value = null
   at.formula = null
 }

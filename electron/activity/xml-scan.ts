@@ -5,6 +5,11 @@ export interface XmlListener {
   readonly open: (name: string, attributes: string) => void
   readonly close: (name: string) => void
   readonly text: (text: string) => void
+  /**
+   * Takes an element of the usual shape as a whole, with all that is in it: where it ends in the text, or -1 where it is
+   * of another shape or not all there, and is then told piece by piece.
+   */
+  readonly whole?: (text: string, at: number) => number
 }
 
 export interface XmlScan {
@@ -23,7 +28,7 @@ const longestPiece = 4 * 1024 * 1024
  * rows, merged ranges and the very characters of a number are wanted, which row readers of libraries leave out.
  * A document type is refused: workbooks have none, and entities of its making are a way to blow up a reader.
  */
-export function scanXml({ open, close, text }: XmlListener): XmlScan {
+export function scanXml({ open, close, text, whole = () => -1 }: XmlListener): XmlScan {
   let rest = ''
   let depth = 0
   function tag(from: number, to: number): void {
@@ -62,7 +67,8 @@ export function scanXml({ open, close, text }: XmlListener): XmlScan {
       if (next !== at) text(decoded(rest.slice(at, next < 0 ? rest.length : next)))
       if (next < 0) break
       at = next
-      const end = markup(at)
+      const taken = whole(rest, at)
+      const end = taken < 0 ? markup(at) : taken
       if (end < 0) break
       at = end
     }

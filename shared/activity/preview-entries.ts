@@ -101,15 +101,20 @@ export function contentOf(row: TableRow, mapping: Mapping, book: EntryBook): Row
 export function headingsOf(rows: readonly TableRow[]): readonly string[] {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
   return Array.from({ length: width }, (_, column) => {
-    const texts = rows.map((row) => cellAt(row, column).text.replace(/\s+/g, ' ').trim())
+    const texts = rows.map((row) => spaced(cellAt(row, column).text))
     return texts.filter((text, index) => text !== '' && text !== texts[index - 1]).join(' / ')
   })
 }
 
 /** The name that several columns give together, `1号炉 / 燃煤量`. */
 export function nameIn(row: TableRow, columns: readonly number[]): string {
-  const texts = columns.map((column) => cellAt(row, column).text.replace(/\s+/g, ' ').trim())
+  const texts = columns.map((column) => spaced(cellAt(row, column).text))
+  if (texts.length === 1) return texts[0] ?? ''
   return texts.filter((text, index) => text !== '' && text !== texts[index - 1]).join(' / ')
+}
+/** Every stretch of white space as one space; most texts are so already. */
+function spaced(text: string): string {
+  return /^\S+( \S+)*$/.test(text) ? text : text.replace(/\s+/g, ' ').trim()
 }
 
 function longContent(row: TableRow, mapping: LongMapping, book: EntryBook): RowContent {

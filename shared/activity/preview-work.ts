@@ -187,7 +187,7 @@ function unitOf(
     )
     return accepted ? { unit: parameter.unit, repaired: missing.code } : null
   }
-  if (!isConvertible(said, parameter.unit)) {
+  if (said !== parameter.unit && !isConvertible(said, parameter.unit)) {
     tell(work, 'error', place, {
       code: 'activity.unit-mismatch',
       facts: { unit: symbolOf(said), expected: symbolOf(parameter.unit) },

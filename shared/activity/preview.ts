@@ -21,7 +21,7 @@ export interface RunningPreview {
 }
 
 /** Rows that are handed on together, and after which progress is told. */
-const batchRows = 500
+export const batchRows = 500
 
 export function startPreview(
   mapping: Mapping,

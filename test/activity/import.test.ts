@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sha256 } from '#electron/kernel/crypto'
 import type { Mapping } from '#shared/activity/mapping'
 import { type Plant, startPlant } from '#test/activity/support'
+import { miscounted } from '#test/fault/state'
 import { newFacility } from '#test/monitoring/support'
 import { finish, refusalOf } from '#test/support/backend'
 
@@ -198,4 +199,9 @@ it('I9 a sealed month refuses an import and the undoing of one', async () => {
   expect((await refusalOf(plant.api.activity.undo({ act: act as never, reason: null }))).code).toBe(
     'activity.month-sealed',
   )
+})
+
+it('I11 after all that came and went in files, kept sums and counts are what the readings give', async () => {
+  expect((await finish(plant.api.activity.checkSubtotals({}))).faults).toEqual([])
+  expect(miscounted(plant.backend.backend.spine.store().read)).toEqual([])
 })

@@ -5,6 +5,7 @@ import { monthEntries } from '#db/activity/queries'
 import { shownValue } from '#shared/activity/amounts'
 import { Decimal } from '#shared/kernel/quantity'
 import { inMonth, type Plant, startPlant } from '#test/activity/support'
+import { miscounted } from '#test/fault/state'
 import { finish } from '#test/support/backend'
 
 let plant: Plant
@@ -50,6 +51,7 @@ it('S1 the kept sum of a month is the sum of its days to the last digit, however
     { numRuns: 40 },
   )
   expect((await finish(plant.api.activity.checkSubtotals({}))).faults).toEqual([])
+  expect(miscounted(store().read)).toEqual([])
 
   async function sumNow(parameter: string, month: string): Promise<Decimal> {
     const grid = await plant.api.activity.grid({ facility: plant.facility, year: 2025 })

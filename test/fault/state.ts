@@ -100,10 +100,21 @@ export async function faultsOf({ folder, sqlite, read }: Store): Promise<string[
     ...(sqlite.pragma('foreign_key_check') as unknown[]).map((row) => `reference: ${JSON.stringify(row)}`),
     ...(firstBreak ? [`chain: ${firstBreak.what} at ${firstBreak.seq}`] : []),
     ...subtotalFaults(read, asTyped).map((fault) => `subtotal: ${JSON.stringify(fault)}`),
+    ...miscounted(read),
     ...evidence.map(({ sha256, fault }) => `evidence: ${sha256} ${fault}`),
     ...unlike.map(({ path }) => `file: ${path}`),
     ...halfBatches(read),
   ]
+}
+
+/** The kept counts of each act's readings that are not what counting them gives. */
+export function miscounted(read: ReadDb): string[] {
+  const kept = 'SELECT parameter, month, act, count FROM activity_act_months WHERE count > 0'
+  const counted = `SELECT parameter, month, entered_act, count(*) FROM activity_readings WHERE live = 1
+    GROUP BY parameter, month, entered_act`
+  return read
+    .ask(`SELECT * FROM (${kept} EXCEPT ${counted}) UNION ALL SELECT * FROM (${counted} EXCEPT ${kept})`)
+    .map((row) => `count: ${JSON.stringify(row)}`)
 }
 
 function asTyped(text: string) {
