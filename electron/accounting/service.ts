@@ -29,6 +29,7 @@ import { openKept, sealed } from './kept-account.ts'
 import { findingsOf, liveAccount } from './live.ts'
 import { byWeight, figureAt, shown } from './show.ts'
 import { standingOf } from './standing.ts'
+import { unmeasuredFigure, unmeasuredYear } from './unmeasured.ts'
 import { usualRules } from './usual-rules.ts'
 import { yearBefore } from './year-before.ts'
 
@@ -95,6 +96,8 @@ export const accountingService = serve(accountingContract, {
   },
   figure: (context, { id, path, at }) =>
     figureAt(accountOfInventory(context, requireInventory(context.db, id)).account, path, at),
+  unmeasured: (context, question) => unmeasuredYear(context, question),
+  unmeasuredFigure: (context, question) => unmeasuredFigure(context, question),
   freeze,
   recompute: (context, { id }) => recompute(context, id),
   compareWithToday: (context, { id }) => compareWithToday(context, id),

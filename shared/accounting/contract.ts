@@ -13,6 +13,7 @@ import {
   publishedFigures,
   reportPlan,
 } from './inventory.ts'
+import { unmeasuredYear } from './unmeasured.ts'
 import { standing } from './standing.ts'
 
 const guidelineChoice = z.object({
@@ -73,6 +74,22 @@ export const accountingContract = {
   figure: query(
     'accounting.read',
     z.object({ id: inventoryId, path: z.string().max(300), at: z.array(z.int().min(0)).max(60) }),
+    figureNode,
+  ),
+  /** The months of coal without a valid test, and what falling back on the default costs, tCO2e. */
+  unmeasured: query(
+    'accounting.read',
+    z.object({ year: z.int(), facility: nodeId.nullable() }),
+    unmeasuredYear,
+  ),
+  unmeasuredFigure: query(
+    'accounting.read',
+    z.object({
+      year: z.int(),
+      facility: nodeId.nullable(),
+      path: z.string().max(300),
+      at: z.array(z.int().min(0)).max(60),
+    }),
     figureNode,
   ),
   /** Signs and keeps document and tree; a later change of a reading no longer changes it. */

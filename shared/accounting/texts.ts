@@ -6,6 +6,7 @@ import { findingTexts } from './finding-texts.ts'
 import { inventoryPageTexts } from './page-texts.ts'
 import { standingTexts } from './standing-texts.ts'
 import { termTexts } from './term-texts.ts'
+import { unmeasuredTexts } from './unmeasured-texts.ts'
 
 /** What the service refuses and what a signature means; pages and figures have their own files. */
 const serviceTexts = {
@@ -54,4 +55,5 @@ export const accountingTexts = {
   ...standingTexts,
   ...inventoryPageTexts,
   ...editionTexts,
+  ...unmeasuredTexts,
 }

@@ -119,6 +119,5 @@ export const activityFindingTexts = {
   'activity.gap.stock': { zh: '设置库存核对', en: 'Set up a stock balance' },
 
   'activity.evidence.test-date': { zh: '检测日期', en: 'Tested on' },
-  'activity.evidence.sampled': { zh: '采样 {date}', en: 'sampled {date}' },
   'activity.evidence.tested': { zh: '检测 {date}', en: 'tested {date}' },
 } satisfies Record<`activity.${string}`, Wording>
