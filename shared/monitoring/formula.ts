@@ -2,6 +2,7 @@ import { formulaById, pathOfInput } from './formulas/all.ts'
 import type { FormulaDefinition } from './formulas/definition.ts'
 import { type Calculation, type HeatForm, rolesOf } from './methods.ts'
 import type { Source } from './model.ts'
+import { writtenFormula } from './written-formula.ts'
 
 /** How an emission follows from the parameters of its source, as the standards write it. */
 export interface Formula {
@@ -74,24 +75,12 @@ export function formulaOf({ calculation, gas }: Pick<Source, 'calculation' | 'ga
   }
 }
 
-const signs: Readonly<Record<string, string>> = { '*': ' × ', '/': ' ÷ ', '-': ' − ', '+': ' + ' }
-const token =
-  /\s*(?:(?<sign>[-+*/])\s*)?(?<open>\(*)(?:(?<name>\p{L}[\p{L}\p{N}_]*)|(?<number>[\d.]+)(?:\[[^\]]*\])?)/gu
-
-/** A formula of a document as print has it: symbols for names, no units behind numbers, ⟦ ⟧ around what may lack. */
-function written({ expression, parameters }: FormulaDefinition): Formula {
-  const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]))
-  const line = expression.replaceAll(token, (...found) => {
-    const { sign, open, name, number } = found.at(-1) as Readonly<Record<string, string | undefined>>
-    const parameter = byName.get(name ?? '')
-    const before = sign === undefined ? '' : (signs[sign] ?? '')
-    const text = `${open}${parameter?.symbol ?? name ?? number}`
-    const mayLack = parameter?.absent !== undefined && sign !== undefined && open === ''
-    return mayLack ? ` ⟦${before.trim()} ${text}⟧` : `${before}${text}`
-  })
+function written(formula: FormulaDefinition): Formula {
   return {
-    lines: [`E = ${line.replaceAll(/\s*\)/g, ')')}`],
-    symbols: Object.fromEntries(parameters.map((parameter) => [pathOfInput(parameter), parameter.symbol])),
+    lines: [`E = ${writtenFormula(formula)}`],
+    symbols: Object.fromEntries(
+      formula.parameters.map((parameter) => [pathOfInput(parameter), parameter.symbol]),
+    ),
   }
 }
 

@@ -46,6 +46,13 @@ it('M16 a formula of a document is written with its symbols, and what may lack i
     formulaOf({ calculation: { method: 'formula', formula }, gas: 'CO2' }).lines.join()
   expect(of('hcfc22-hfc23-ndrc-2015')).toBe('E = P × EF ⟦− R⟧ ⟦− D⟧')
   expect(of('carbonate-decomposition-ndrc-2015')).toBe('E = M ⟦× w⟧ × EF ⟦× F⟧')
+  expect(of('nitric-acid-n2o-ndrc-2013')).toBe('E = AD × EF × (1 ⟦− η × μ⟧)')
+  expect(of('welding-gas-ndrc-2015')).toBe('E = W × P × 44 ÷ (P × 44 ⟦+ (1 − P) × M⟧)')
+  expect(of('catalyst-regeneration-ndrc-2014')).toBe(
+    'E = MC × (1 − CF_1) × (CF_1 ÷ (1 − CF_1) − CF_2 ÷ (1 − CF_2)) × OF × 44 ÷ 12',
+  )
+  expect(of('filling-loss-weighed-ndrc-2015')).toBe('E = IB + AC − IE − (MB − ME − n × EF)')
+  expect(of('co2-recovered-volume-ndrc-2013')).toBe('E = − Q ⟦× C⟧ × 19.7')
 })
 
 it('M16 the mass of methane follows from its carbon by 16/12', () => {
