@@ -21,6 +21,7 @@ import { useRegisterItems, useRegisterSteps } from './monitoring/home.ts'
 import { monitoringPages } from './monitoring/pages.tsx'
 import { useFirstSteps, useHomeItems } from './organization/home.ts'
 import { organizationPages } from './organization/pages.tsx'
+import { performancePages } from './performance/pages.tsx'
 import { settingsPages } from './settings/pages.tsx'
 
 /** What the window is composed of: one line per area in each list. */
@@ -32,6 +33,7 @@ export const face: Face = {
     ...factorsPages,
     ...activityPages,
     ...accountingPages,
+    ...performancePages,
     ...exchangePages,
     ...glossaryPages,
     ...accessPages,

@@ -25,6 +25,7 @@ import { monitoringTexts } from '#shared/monitoring/texts'
 import { monitoringTrailTexts } from '#shared/monitoring/trail-texts'
 import { organizationTexts } from '#shared/organization/texts'
 import { organizationTrailTexts } from '#shared/organization/trail-texts'
+import { performanceAbatementTexts } from '#shared/performance/abatement-texts'
 import { performanceFindingTexts } from '#shared/performance/finding-texts'
 import { performancePlanTexts } from '#shared/performance/plan-texts'
 import { performanceTexts } from '#shared/performance/texts'
@@ -55,6 +56,7 @@ export const texts = {
   ...performanceTexts,
   ...performanceFindingTexts,
   ...performancePlanTexts,
+  ...performanceAbatementTexts,
   ...exchangeTexts,
   ...organizationTrailTexts,
   ...factorsTrailTexts,

@@ -24,7 +24,7 @@ interface Floor {
 
 /** A number in the drawer: how it came about, and everything it was made of, down to readings and factors. */
 export function FigureExplainer({ subject }: { readonly subject: FigureSubject }) {
-  return <Explained key={`${subject.inventory} ${subject.path}`} subject={subject} />
+  return <Explained key={`${subject.of?.area ?? subject.inventory} ${subject.path}`} subject={subject} />
 }
 
 function Explained({ subject }: { readonly subject: FigureSubject }) {

@@ -21,7 +21,8 @@ type ReadingsOrigin = Extract<Origin, { readonly kind: 'readings' }>
 
 interface ReadingLeafProps {
   readonly origin: ReadingsOrigin
-  readonly inventory: InventoryId
+  /** Null where the figure is of no inventory. */
+  readonly inventory: InventoryId | null
 }
 
 /** Where an entered number is from: parameter, month, digest, the readings with who did what, and what proves them. */

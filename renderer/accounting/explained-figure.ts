@@ -4,10 +4,15 @@ import { api } from '../kernel/api.ts'
 import { queries, useAsk } from '../kernel/changes.ts'
 import { openExplain } from '../kernel/explain.ts'
 
-/** A number of an inventory: under which path its figure stands. */
+/** A number of an inventory, or of another area: under which path its figure stands. */
 export interface FigureSubject {
-  readonly inventory: InventoryId
+  readonly inventory: InventoryId | null
   readonly path: string
+  /** How another area is asked for a node of its figure. */
+  readonly of?: {
+    readonly area: string
+    readonly ask: (path: string, at: readonly number[]) => Promise<FigureNode>
+  }
 }
 
 /** Opens a number of an inventory in the drawer. */
@@ -18,10 +23,14 @@ export function openFigure(title: string, subject: FigureSubject): void {
 /** A working inventory follows these; a frozen one only itself. */
 const followed = ['activity', 'monitoring', 'factors', 'organization']
 
-function figureQuestion({ inventory, path }: FigureSubject, at: readonly number[]) {
+function figureQuestion({ inventory, path, of }: FigureSubject, at: readonly number[]) {
   return {
-    key: ['accounting', 'figure', inventory, path, at.join('.')] as const,
-    ask: () => api.accounting.figure({ id: inventory, path, at: [...at] }),
+    key: [of?.area ?? 'accounting', 'figure', inventory, path, at.join('.')] as const,
+    ask: async () => {
+      if (of) return of.ask(path, at)
+      if (inventory === null) throw new Error(`Nobody answers for the figure ${path}`)
+      return api.accounting.figure({ id: inventory, path, at: [...at] })
+    },
   }
 }
 
@@ -34,5 +43,5 @@ export function useFigure(subject: FigureSubject, at: readonly number[], enabled
 /** The same outside of a component, out of what is known already where it is. */
 export async function fetchFigure(subject: FigureSubject, at: readonly number[]): Promise<FigureNode> {
   const { key, ask } = figureQuestion(subject, at)
-  return queries.fetchQuery({ queryKey: key, queryFn: ask, meta: { areas: ['accounting', ...followed] } })
+  return queries.fetchQuery({ queryKey: key, queryFn: ask, meta: { areas: [key[0], ...followed] } })
 }

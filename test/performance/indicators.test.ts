@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { fromRecord } from '#shared/kernel/figure'
 import { replay } from '#shared/kernel/replay'
+import type { Item } from '#shared/performance/indicator'
 import { refusalOf } from '#test/support/backend'
 
 import { type Plant, startPlant, wholeEmission } from './support.ts'
@@ -155,7 +156,7 @@ it('I7 the four levels follow the place, and a place counts only what stands in 
   const at = (node: typeof facility | null) =>
     plant.indicator(
       { name: `级别 ${node ?? ''}`, kind: 'emission', node },
-      { formula: '排放', unit: 'tCO2e', terms: [{ name: '排放', item: { ...wholeEmission, node } }] },
+      { formula: '排放', unit: 'tCO2e', terms: [{ name: '排放', item: { ...wholeEmission, node } as Item }] },
     )
   const [whole, site, process] = [await at(null), await at(facility), await at(unit.id)]
   expect([whole.level, site.level, process.level]).toEqual(['organization', 'site', 'process'])

@@ -1,0 +1,133 @@
+import { Button, DatePicker, Form, Input, Select } from 'antd'
+import dayjs from 'dayjs'
+import type { ReactNode } from 'react'
+import type { z } from 'zod'
+
+import { useDraft } from '../kernel/drafts.ts'
+import { useSay } from '../kernel/say.ts'
+import { DraftNote } from '../ui/DraftNote.tsx'
+import { schemaRules } from '../ui/field-rules.ts'
+import { TroubleNote } from '../ui/TroubleNote.tsx'
+
+interface Choice {
+  readonly value: string | number
+  readonly label: string
+}
+export interface Field {
+  readonly name: string
+  readonly label: string
+  readonly kind: 'text' | 'area' | 'number' | 'day' | 'choice' | 'choices' | 'own'
+  /** Left out: anything will do, and nothing as well. */
+  readonly schema?: z.ZodType
+  readonly options?: readonly Choice[]
+  readonly hint?: string
+  /** The control of an `own` field; it is handed `value` and `onChange`. */
+  readonly control?: ReactNode
+  readonly wide?: boolean
+}
+
+/** What is typed into a form: texts, choices and lists of choices. */
+export type Typed = Readonly<Record<string, unknown>>
+
+interface RecordFormProps {
+  readonly title: string
+  /** Names the draft. */
+  readonly draft: string
+  readonly initial: Typed
+  readonly fields: readonly Field[]
+  readonly submit: string
+  /** Gives true when it became a record; the draft is then forgotten. */
+  readonly onSubmit: (typed: Typed) => Promise<boolean>
+  readonly busy: boolean
+  readonly trouble: unknown
+  readonly onLeave?: () => void
+  /** Acts beside saving. */
+  readonly acts?: ReactNode
+}
+
+/** A form whose fields are given as data; what is typed is kept from the first key on. */
+export function RecordForm(props: RecordFormProps) {
+  const { title, initial, fields, submit, onSubmit, busy, trouble, onLeave, acts } = props
+  const say = useSay()
+  const draft = useDraft<Typed>(props.draft, initial)
+  const finish = async (typed: Typed) => {
+    if (await onSubmit(typed)) await draft.settled()
+  }
+  return (
+    <section className="paper performance-form" aria-label={title}>
+      <h2>{title}</h2>
+      <DraftNote draft={draft} />
+      {draft.ready && (
+        <Form
+          key={draft.restoredAt ?? 'kept'}
+          layout="vertical"
+          initialValues={draft.value}
+          onValuesChange={(_change, all: Typed) => draft.change(all)}
+          onFinish={(typed: Typed) => void finish(typed)}
+        >
+          <div className="performance-fields">
+            {fields.map((field) => (
+              <FormField key={field.name} field={field} />
+            ))}
+          </div>
+          <TroubleNote trouble={trouble} />
+          <div className="page-acts">
+            <Button type="primary" htmlType="submit" loading={busy}>
+              {submit}
+            </Button>
+            {onLeave && <Button onClick={onLeave}>{say('frame.close')}</Button>}
+            {acts}
+          </div>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+const shape = 'YYYY-MM-DD'
+
+function FormField({ field }: { readonly field: Field }) {
+  const say = useSay()
+  const { name, label, kind, schema, hint, wide = false } = field
+  const isDay = kind === 'day'
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      extra={hint}
+      rules={schema ? schemaRules(say, schema) : []}
+      className={wide || kind === 'area' || kind === 'own' ? 'performance-wide' : ''}
+      {...(isDay && {
+        getValueProps: (value: string | null | undefined) => ({ value: value ? dayjs(value) : null }),
+        normalize: (value: dayjs.Dayjs | null) => value?.format(shape) ?? null,
+      })}
+    >
+      {control(field)}
+    </Form.Item>
+  )
+}
+
+function control({ kind, options = [], control: own }: Field): ReactNode {
+  switch (kind) {
+    case 'text':
+      return <Input maxLength={300} />
+    case 'number':
+      return <Input inputMode="decimal" maxLength={60} />
+    case 'area':
+      return <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
+    case 'day':
+      return <DatePicker format={shape} style={{ width: '100%' }} />
+    case 'choice':
+    case 'choices':
+      return (
+        <Select
+          options={[...options]}
+          showSearch={{ optionFilterProp: 'label' }}
+          allowClear
+          {...(kind === 'choices' && { mode: 'multiple' as const })}
+        />
+      )
+    case 'own':
+      return own
+  }
+}
