@@ -11,6 +11,7 @@ import { emissionWith } from '#electron/accounting/what-if'
 import { collectionTasks } from '#electron/activity/collection'
 import { createActivityService } from '#electron/activity/service'
 import { lookIntoFolders } from '#electron/activity/watch'
+import { assetsService } from '#electron/assets/service'
 import { createExchangeService } from '#electron/exchange/service'
 import type { FactorUseRegister } from '#electron/factors/factor-uses'
 import { createFactorsService } from '#electron/factors/service'
@@ -45,6 +46,7 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
     }),
     accounting: accountingService,
     performance: performanceService,
+    assets: assetsService,
     exchange: createExchangeService(spine),
   }
 }

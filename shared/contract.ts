@@ -1,6 +1,7 @@
 import { accessContract } from '#shared/access/contract'
 import { accountingContract } from '#shared/accounting/contract'
 import { activityContract } from '#shared/activity/contract'
+import { assetsContract } from '#shared/assets/contract'
 import { exchangeContract } from '#shared/exchange/contract'
 import { factorsContract } from '#shared/factors/contract'
 import { deskContract } from '#shared/kernel/desk-contract'
@@ -18,6 +19,7 @@ export const contract = {
   activity: activityContract,
   accounting: accountingContract,
   performance: performanceContract,
+  assets: assetsContract,
   exchange: exchangeContract,
 }
 export type AppContract = typeof contract

@@ -2,11 +2,12 @@ import { accessTexts } from '#shared/access/texts'
 import { accountingTexts } from '#shared/accounting/texts'
 import { accountingTrailTexts } from '#shared/accounting/trail-texts'
 import { collectionTexts } from '#shared/activity/collection-texts'
-import { activityStandingTexts } from '#shared/activity/standing-texts'
 import { laboratoryTexts } from '#shared/activity/laboratory-texts'
+import { activityStandingTexts } from '#shared/activity/standing-texts'
 import { activityTexts } from '#shared/activity/texts'
 import { activityTrailTexts } from '#shared/activity/trail-texts'
 import { watchTexts } from '#shared/activity/watch-texts'
+import { assetsTexts } from '#shared/assets/texts'
 import { exchangeTexts } from '#shared/exchange/texts'
 import { exchangeTrailTexts } from '#shared/exchange/trail-texts'
 import { factorsTexts } from '#shared/factors/texts'
@@ -57,6 +58,7 @@ export const texts = {
   ...performanceFindingTexts,
   ...performancePlanTexts,
   ...performanceAbatementTexts,
+  ...assetsTexts,
   ...exchangeTexts,
   ...organizationTrailTexts,
   ...factorsTrailTexts,

@@ -26,7 +26,8 @@ const rights: Readonly<Record<Role, Rights>> = {
   },
   'carbon-manager': {
     ...everywhere('read', 'enter', 'check', 'manage'),
-    assets: ['read'],
+    // Estimating what will be short is accounting; what is held and traded stays with those who answer for it.
+    assets: ['read', 'enter'],
     trading: ['read'],
     access: ['read'],
   },

@@ -1,0 +1,64 @@
+import { itemFigure } from '#electron/performance/items'
+import type { YearData } from '#electron/performance/year-data'
+import { monthsOfYear, type MonthValue } from '#shared/assets/forecast'
+import { type Planned, type PlannedItem, plannedUnits, type UnitId, type UnitOf } from '#shared/assets/model'
+import type { Figure } from '#shared/kernel/figure'
+import { constant, converted } from '#shared/kernel/figure-algebra'
+import { monthsOf } from '#shared/kernel/period'
+import type { ParameterId } from '#shared/monitoring/model'
+
+/** The twelve months of one item in its unit. */
+export type Series<I extends PlannedItem> = readonly MonthValue<UnitOf<I>>[]
+
+export interface Wanted {
+  readonly data: YearData
+  readonly year: number
+  readonly planned: readonly Planned[]
+}
+
+/** The months of what a parameter reads, measured, planned or estimated. */
+export function seriesOfParameter<I extends PlannedItem>(
+  wanted: Wanted,
+  unit: UnitId,
+  item: I,
+  parameter: ParameterId | null,
+): Series<I> {
+  return seriesFrom(wanted, unit, item, (year) =>
+    monthsOf(year).flatMap((month) => {
+      const figure =
+        parameter && itemFigure(wanted.data, { kind: 'reading', parameter }, { year, months: [month] })
+      return figure ? [[month, converted(figure, plannedUnits[item])] as const] : []
+    }),
+  )
+}
+
+/** The months of the emission that is settled. */
+export function seriesOfEmission(
+  wanted: Wanted,
+  read: (year: number) => ReadonlyMap<string, Figure<'tCO2e'>>,
+): Series<'emission'> {
+  return seriesFrom(wanted, null, 'emission', (year) => [...read(year)])
+}
+
+function seriesFrom<I extends PlannedItem>(
+  { data, year, planned }: Wanted,
+  unit: UnitId | null,
+  item: I,
+  read: (year: number) => readonly (readonly [string, Figure<UnitOf<I>>])[],
+): Series<I> {
+  const measure: UnitOf<I> = plannedUnits[item]
+  const typed = planned
+    .filter((each) => each.unit === unit && each.item === item)
+    .map(({ month, value }) => {
+      const figure = constant(value, measure, { code: 'assets.figure.planned', facts: { month } })
+      return [month, figure] as const
+    })
+  return monthsOfYear({
+    unit: measure,
+    months: monthsOf(year),
+    actual: new Map(read(year)),
+    before: new Map(read(year - 1)),
+    planned: new Map(typed),
+    isRunning: year >= data.runningYear,
+  })
+}

@@ -1,0 +1,189 @@
+import { expect, it } from 'vitest'
+
+import type { Estimate } from '#shared/assets/contract'
+import type { NewUnit } from '#shared/assets/model'
+import { Decimal } from '#shared/kernel/quantity'
+import type { NewParameter, Parameter } from '#shared/monitoring/model'
+import { type Plant as AccountedPlant, startPlant } from '#test/accounting/plant'
+import { parameterLike } from '#test/monitoring/support'
+import { refusalOf } from '#test/support/backend'
+
+interface Plant extends AccountedPlant {
+  readonly gross: Parameter
+  readonly heat: Parameter
+  readonly hours: Parameter
+  /** The same generation, heat, hours and diesel in the first months of a year. */
+  readonly year: (year: number, gross: string, diesel: string, months?: number) => Promise<void>
+  readonly unit: (facts?: object) => NewUnit
+}
+
+async function plantWithMeters(): Promise<Plant> {
+  const plant = await startPlant()
+  const { api, facility } = plant
+  const [like] = (await api.monitoring.register({ facility: null })).sources
+  const meter = async (role: string, name: string, unit: NewParameter['unit']) =>
+    api.monitoring.addParameter({
+      ...parameterLike(like!, { node: facility, role, name, unit, validFrom: '2020-01-01' }),
+      source: null,
+    })
+  const gross = await meter('generation', '发电量', 'MWh')
+  const heat = await meter('supplied-heat', '供热量', 'GJ')
+  const hours = await meter('running-hours', '运行小时数', 'h')
+  return {
+    ...plant,
+    gross,
+    heat,
+    hours,
+    year: async (year, generated, diesel, months = 12) => {
+      for (let at = 1; at <= months; at += 1) {
+        const month = `${year}-${String(at).padStart(2, '0')}`
+        await plant.type(gross, month, generated)
+        await plant.type(heat, month, '1000')
+        await plant.type(hours, month, '700')
+        await plant.type(plant.diesel, month, diesel)
+        await plant.type(plant.bought, month, '50')
+      }
+    },
+    unit: (facts = {}) =>
+      ({
+        kind: 'power',
+        node: facility,
+        name: '1号机组',
+        unitClass: 'II',
+        cooling: 'water',
+        isBackPressure: false,
+        isCondensing: false,
+        capacity: '50',
+        gross: gross.id,
+        supplied: null,
+        heat: heat.id,
+        heatRatio: null,
+        hours: hours.id,
+        validFrom: '2020-01-01',
+        validTo: null,
+        ...facts,
+      }) as NewUnit,
+  }
+}
+const codes = ({ findings }: Estimate) => findings.map(({ code }) => code)
+
+it('E1 a year that is over is settled by its plan, down to figures that open', async () => {
+  const plant = await plantWithMeters()
+  const { api } = plant
+  await plant.year(2024, '28000', '100')
+  await api.assets.addUnit(plant.unit())
+  await api.assets.setTerms({
+    year: 2024,
+    allowancesHeld: '1000',
+    creditsHeld: '500',
+    creditBase: 'obligation',
+    rounding: null,
+    price: '80',
+    priceSource: '全国碳市场月均价',
+    priceDate: '2025-06-30',
+    balance: null,
+  })
+  const estimate = await api.assets.estimate({ year: 2024 })
+  // Generation 336,000 MWh at 28,000 ÷ (50 × 700) = 80 % load: no correction from 65 %.
+  // 336,000 × 0.8049 + 12,000 × 0.1033 = 270,446.4 + 1,239.6 = 271,686 → 271,686
+  expect(estimate.allocation.value).toBe('271686')
+  expect(estimate.units[0]?.load?.value).toBe('0.8')
+  expect([estimate.plan?.status, estimate.plan?.deadline, estimate.isForecast]).toEqual([
+    'final',
+    '2025-12-31',
+    false,
+  ])
+  // Diesel alone is settled, purchased electricity is not: 1,200 t × 42.652 GJ/t × 0.0202 × 0.98 × 44/12 = 3,715.1…
+  const emission = new Decimal(estimate.emission.value ?? '0')
+  const fuel = (await api.accounting.glance({ year: 2024, facility: null }))?.byCategory.find(
+    ({ key }) => key === 'fuel-combustion',
+  )
+  expect(emission.toFixed(2)).toBe(fuel?.value && new Decimal(fuel.value).toFixed(2))
+  expect(estimate.obligation.value).toBe(emission.ceil().toFixed())
+  const gap = emission.ceil().minus('271686').minus('1000')
+  expect([estimate.gap.value, estimate.usableCredits.value]).toEqual([gap.toFixed(), '0'])
+  expect(estimate.money?.value).toBe(gap.times(80).toFixed())
+  const opened = await api.assets.figure({ year: 2024, path: 'allocation', at: [0] })
+  expect(opened.figure.code).toBe('assets.figure.unit-allocation')
+  expect(codes(estimate)).toEqual([])
+  await plant.backend.close()
+})
+
+it('E2 a running year is forecast: measured months, then what is planned, then last year’s profile scaled', async () => {
+  const plant = await plantWithMeters()
+  const { api, backend } = plant
+  await plant.year(2025, '20000', '100')
+  await plant.year(2026, '22000', '110', 6)
+  const unit = await api.assets.addUnit(plant.unit())
+  await api.assets.setPlanned({
+    values: [{ unit: unit.id, item: 'gross', month: '2026-12', value: '30000' }],
+  })
+  const estimate = await api.assets.estimate({ year: 2026 })
+  const gross = estimate.units[0]?.months.find(({ item }) => item === 'gross')?.months ?? []
+  expect(gross.map(({ kind }) => kind)).toEqual([
+    ...Array.from({ length: 6 }, () => 'actual'),
+    ...Array.from({ length: 5 }, () => 'estimated'),
+    'planned',
+  ])
+  // Six months at 22,000 against 20,000 the year before: each month to come is 20,000 × 1.1.
+  expect(gross.slice(6).map(({ value }) => value)).toEqual([
+    ...Array.from({ length: 5 }, () => '22000'),
+    '30000',
+  ])
+  // (11 × 22,000 + 30,000) × 0.7985 + 12,000 × 0.1021 = 217,192 + 1,225.2, at 65 % load no correction
+  expect(estimate.allocation.value).toBe('218417')
+  expect(estimate.isForecast).toBe(true)
+  expect(codes(estimate)).toEqual(['assets.draft-plan', 'assets.no-price'])
+  expect(estimate.emission.months.slice(5, 7).map(({ kind }) => kind)).toEqual(['actual', 'estimated'])
+  // By the output of 2025: (240,000 × 0.7985 + 12,000 × 0.1021) × 0.5 = 96,432.6 → 96,433
+  expect(estimate.preAllocated?.value).toBe('96433')
+  await api.assets.setPlanned({
+    values: [{ unit: unit.id, item: 'gross', month: '2026-12', value: null }],
+  })
+  const again = await api.assets.estimate({ year: 2026 })
+  expect(again.units[0]?.months[0]?.months.at(-1)).toMatchObject({ kind: 'estimated', value: '22000' })
+  await backend.close()
+})
+
+it('E3 what is missing leaves no number: no allocation, no gap, and a finding that says which data', async () => {
+  const plant = await plantWithMeters()
+  const { api } = plant
+  await plant.year(2024, '28000', '100', 11)
+  const none = await api.assets.estimate({ year: 2024 })
+  expect(codes(none)).toContain('assets.no-units')
+  await api.assets.addUnit(plant.unit({ hours: null }))
+  const estimate = await api.assets.estimate({ year: 2024 })
+  expect(estimate.units[0]?.missing).toEqual(['gross', 'heat', 'load'])
+  expect([estimate.allocation.value, estimate.emission.value, estimate.gap.value]).toEqual([null, null, null])
+  expect(codes(estimate)).toEqual(['assets.emission-unknown', 'assets.unit-incomplete', 'assets.no-price'])
+  expect((await refusalOf(api.assets.figure({ year: 2024, path: 'gap', at: [] }))).code).toBe(
+    'accounting.no-figure',
+  )
+  await plant.backend.close()
+})
+
+it('E4 a unit is registered only with parameters that measure what they are taken for', async () => {
+  const plant = await plantWithMeters()
+  const { api } = plant
+  const odd = await refusalOf(api.assets.addUnit(plant.unit({ hours: plant.gross.id })))
+  expect(odd).toMatchObject({ code: 'assets.unit-of-parameter', facts: { unit: 'MWh', expected: 'h' } })
+  const unit = await api.assets.addUnit(plant.unit())
+  const changed = await api.assets.editUnit({ id: unit.id, facts: plant.unit({ unitClass: 'IV' }) })
+  expect(changed).toMatchObject({ id: unit.id, unitClass: 'IV' })
+  await api.assets.setPlanned({ values: [{ unit: unit.id, item: 'heat', month: '2026-12', value: '5' }] })
+  await api.assets.removeUnit({ id: unit.id })
+  expect(await api.assets.units({})).toEqual([])
+  await plant.backend.close()
+})
+
+it('E5 what may be carried over is worked out from what was held, sold and bought', async () => {
+  const plant = await startPlant()
+  const carried = await plant.api.assets.carryOver({
+    sector: 'power',
+    holding: '20000',
+    sold: '4000',
+    bought: '0',
+  })
+  expect(carried).toEqual({ most: '16000', carried: '16000', toSell: '1600' })
+  await plant.backend.close()
+})
