@@ -23,14 +23,20 @@ import type { Finding } from '#shared/kernel/finding'
 import { Refusal } from '#shared/kernel/refusal'
 import type { NodeId } from '#shared/organization/model'
 
+import { compareInventories } from './compare.ts'
+import { computedOf } from './computed.ts'
 import { engineLibrary, ruleFiles } from './engine-library.ts'
+import { exportComparison } from './export-comparison.ts'
+import { figureRoot } from './figure-root.ts'
 import { compareWithToday, freeze, recompute, requireInventory, requireWorking } from './freeze.ts'
 import { openKept, sealed } from './kept-account.ts'
 import { findingsOf, liveAccount } from './live.ts'
-import { byWeight, figureAt, shown } from './show.ts'
+import { shownProduction } from './production.ts'
+import { byWeight, nodeAt, shown } from './show.ts'
 import { standingOf } from './standing.ts'
 import { unmeasuredFigure, unmeasuredYear } from './unmeasured.ts'
 import { usualRules } from './usual-rules.ts'
+import { shownViews } from './views.ts'
 import { yearBefore } from './year-before.ts'
 
 export const accountingService = serve(accountingContract, {
@@ -95,7 +101,12 @@ export const accountingService = serve(accountingContract, {
     return standingOf(db, { account, document, year, today })
   },
   figure: (context, { id, path, at }) =>
-    figureAt(accountOfInventory(context, requireInventory(context.db, id)).account, path, at),
+    nodeAt(figureRoot(context, requireInventory(context.db, id), path), path, at),
+  compare: (context, { ids }) => compareInventories(context, ids),
+  exportComparison,
+  views: (context, { id }) => shownViews(computedOf(context, requireInventory(context.db, id))),
+  production: (context, { id }) =>
+    shownProduction(context, computedOf(context, requireInventory(context.db, id))),
   unmeasured: (context, question) => unmeasuredYear(context, question),
   unmeasuredFigure: (context, question) => unmeasuredFigure(context, question),
   freeze,

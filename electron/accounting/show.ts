@@ -65,15 +65,11 @@ export function shownTotalAt(path: string, key: string, total: Total): ShownTota
 }
 
 /**
- * One node of the tree behind a total: the figure and its operands, whose own operands are only counted.
+ * One node of the tree behind a number: the figure and its operands, whose own operands are only counted.
  *
+ * @param path what a refusal names.
  * @throws Refusal `accounting.no-figure` where a line has no result yet or the path leads nowhere.
  */
-export function figureAt(account: Account, path: string, at: readonly number[]): FigureNode {
-  return nodeAt(rootAt(account, path), path, at)
-}
-
-/** The same of any figure; `path` is what a refusal names. @throws Refusal `accounting.no-figure`. */
 export function nodeAt(root: Figure | undefined, path: string, at: readonly number[]): FigureNode {
   let figure = root
   for (const index of at) figure = figure?.operands[index]
@@ -85,7 +81,8 @@ export function nodeAt(root: Figure | undefined, path: string, at: readonly numb
   }
 }
 
-function rootAt(account: Account, path: string): Figure | undefined {
+/** The figure of a total, a line in a month, or a figure beside it, by its path. */
+export function rootAt(account: Account, path: string): Figure | undefined {
   const [kind, id, month, beside] = path.split('/')
   if (kind === 'source' && month !== undefined) {
     const line = everySource(account)
@@ -95,7 +92,10 @@ function rootAt(account: Account, path: string): Figure | undefined {
     return beside === undefined ? line.emission : line.beside[Number(beside)]
   }
   const total = totalsOf(account).find((each) => each.path === path)?.total
-  if (!total) return undefined
+  return total && figureOfTotal(total)
+}
+/** What a total opens to: its figure or, while lines are missing, what the others come to. */
+export function figureOfTotal(total: Total): Figure {
   return total.state === 'complete' ? total.figure : total.known
 }
 

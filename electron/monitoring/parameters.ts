@@ -4,6 +4,7 @@ import { allParameters, isParameterUsed, parametersOfSource } from '#db/monitori
 import { parameters } from '#db/monitoring/tables'
 import { factorLibraryOf } from '#electron/factors/library'
 import type { ReadContext, WriteContext } from '#electron/kernel/context'
+import { guidelineDefaultUrn } from '#shared/factors/model'
 import { Refusal } from '#shared/kernel/refusal'
 import { isConvertible } from '#shared/kernel/units'
 import type { NewParameter, Parameter, ParameterId } from '#shared/monitoring/model'
@@ -72,7 +73,8 @@ function checkParameter(context: ReadContext, parameter: NewParameter, id: Param
 
 /** A default points at a value that the library has, in a unit that can stand for the parameter's. */
 function checkFactor({ db, around }: ReadContext, { name, unit, factor }: NewParameter): void {
-  if (factor === null) return
+  // What a guideline gives is looked up by the inventory that follows the guideline.
+  if (factor === null || factor.urn === guidelineDefaultUrn) return
   const edition = factorLibraryOf(db, around).find(({ urn }) => urn === factor.urn)
   const value = edition?.factors.find(({ ref }) => ref === factor.ref)
   if (!value) throw new Refusal('monitoring.no-such-factor', { name, ref: factor.ref })

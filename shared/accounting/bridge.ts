@@ -71,6 +71,11 @@ function exactly(first: Decimal, ...less: readonly Decimal[]): Decimal {
   )
 }
 
+/** What steps come to together, to the last digit. */
+export function exactSum(steps: readonly Pick<BridgeStep, 'value'>[]): string {
+  return textOf(steps.reduce((sum, { value }) => sum.plus(textOf(value)), new Exact(0)))
+}
+
 /** Compares two inventories of one period. The library is that of the engine. */
 export function bridgeOf(first: BridgeSide, second: BridgeSide, library: Library): Bridge {
   const ids = [first, second].flatMap(({ account }) => account.bySource.map(({ source }) => source.id))
@@ -120,7 +125,7 @@ interface Way {
   /** Whether lines whose sources are alike cannot differ before the rules do. */
   readonly hasSameFactors: boolean
   /** Only what the two really have different. */
-  readonly then: readonly { readonly cause: BridgeCause; readonly settings: Settings }[]
+  readonly causes: readonly { readonly cause: BridgeCause; readonly settings: Settings }[]
 }
 
 function wayOf(first: InventoryDocument, second: InventoryDocument, library: Library): Way {
@@ -140,10 +145,10 @@ function wayOf(first: InventoryDocument, second: InventoryDocument, library: Lib
     ['rounding', (rules) => ({ ...rules, ...editionsFrom(second, second) })],
   ]
   let rules = withFactors
-  const then: Way['then'][number][] = []
+  const causes: Way['causes'][number][] = []
   for (const [cause, change] of changes) {
     const next = change(rules)
-    if (!isSameRule(rules, next)) then.push({ cause, settings: settingsOf(next, library) })
+    if (!isSameRule(rules, next)) causes.push({ cause, settings: settingsOf(next, library) })
     rules = next
   }
   return {
@@ -151,7 +156,7 @@ function wayOf(first: InventoryDocument, second: InventoryDocument, library: Lib
     first: settingsOf(first, library),
     withFactors: settingsOf(withFactors, library),
     hasSameFactors: canonical(first.factors) === canonical(second.factors),
-    then,
+    causes,
   }
 }
 
@@ -204,7 +209,7 @@ function stepsOfLine(one: Source, other: Source, way: Way): BridgeStep[] | null 
   const under = (source: Source, settings: Settings) => totalUnder(source, settings, way.period)
   const states: readonly (readonly [BridgeCause, Total])[] = [
     ...ownStates(one, other, way).map(([cause, source]) => [cause, under(source, way.withFactors)] as const),
-    ...way.then.map(({ cause, settings }) => [cause, under(other, settings)] as const),
+    ...way.causes.map(({ cause, settings }) => [cause, under(other, settings)] as const),
   ]
   const steps: BridgeStep[] = []
   let before = under(one, way.first)

@@ -4,6 +4,7 @@ import { command, nothing, query, task } from '#shared/kernel/contract'
 import { day } from '#shared/kernel/period'
 import { nodeId } from '#shared/organization/model'
 
+import { comparisonContract } from './comparison-contract.ts'
 import {
   figureNode,
   inventory,
@@ -13,8 +14,8 @@ import {
   publishedFigures,
   reportPlan,
 } from './inventory.ts'
-import { unmeasuredYear } from './unmeasured.ts'
 import { standing } from './standing.ts'
+import { unmeasuredYear } from './unmeasured.ts'
 
 const guidelineChoice = z.object({
   id: z.string(),
@@ -33,6 +34,7 @@ const difference = z.object({ path: z.string(), frozen: z.string().nullable(), n
 
 /** Inventories: totals that follow the readings, and totals that were frozen and stay. */
 export const accountingContract = {
+  ...comparisonContract,
   inventories: query('accounting.read', nothing, z.array(inventory)),
   /** Guideline editions and rounding rule sets to choose from. */
   rules: query(

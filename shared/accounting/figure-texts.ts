@@ -1,6 +1,8 @@
 import type { Wording } from '#shared/kernel/texts'
 
+import { comparisonFigureTexts } from './comparison-texts.ts'
 import { type FormulaFigureCode, formulaFigureTexts } from './formula-texts.ts'
+import { productionFigureTexts } from './production-texts.ts'
 
 /** What the figures of an inventory are called, with the symbol of the standard where it has one. */
 const inputs = {
@@ -147,5 +149,7 @@ export const figureTexts = {
   ...steps,
   ...results,
   ...formulaFigureTexts,
+  ...productionFigureTexts,
+  ...comparisonFigureTexts,
 } satisfies Record<`accounting.${string}` | `figure.${string}`, Wording>
 export type FigureCode = keyof typeof figureTexts | FormulaFigureCode

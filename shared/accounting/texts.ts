@@ -1,5 +1,6 @@
 import type { Wording } from '#shared/kernel/texts'
 
+import { comparisonTexts } from './comparison-texts.ts'
 import { editionTexts } from './edition-texts.ts'
 import { figureTexts } from './figure-texts.ts'
 import { findingTexts } from './finding-texts.ts'
@@ -55,5 +56,6 @@ export const accountingTexts = {
   ...standingTexts,
   ...inventoryPageTexts,
   ...editionTexts,
+  ...comparisonTexts,
   ...unmeasuredTexts,
 }

@@ -8,6 +8,7 @@ export const accountingTrailTexts = {
   'accounting.did.setReported': { zh: '填写已公布的数值', en: 'Stated published figures' },
   'accounting.did.discard': { zh: '放弃清单', en: 'Discarded an inventory' },
   'accounting.did.freeze': { zh: '冻结清单', en: 'Froze an inventory' },
+  'accounting.did.exportComparison': { zh: '导出边界对照', en: 'Exported boundaries side by side' },
   'accounting.did.reopen': { zh: '重新打开清单', en: 'Reopened an inventory' },
 
   'accounting.table.inventories': { zh: '清单', en: 'inventories' },

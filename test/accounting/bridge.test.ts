@@ -110,7 +110,7 @@ it('B1 two boundaries of one plant: desulfurization, oxidation and rounding expl
   const bridge = compare(facility, standard)
   expect(
     bridge.lines.map(
-      ({ source: { id }, left, steps }) => `${id} ${left} ${steps?.map(({ cause }) => cause)}`,
+      ({ source: { id }, left, steps }) => `${id} ${left} ${steps?.map(({ cause }) => cause).join()}`,
     ),
   ).toEqual([
     // 8123.45 t × 20.908 GJ/t × 0.02637 tC/GJ × 44/12 × (98 % − 99 %), and the form's rounded carbon no longer.
