@@ -3,6 +3,7 @@ import type { Finding } from '#shared/kernel/finding'
 import type { Account } from './account.ts'
 import { checkCoal } from './check-coal.ts'
 import { checkFactors } from './check-factors.ts'
+import { checkFormulas } from './check-formulas.ts'
 import { checkGuideline } from './check-guideline.ts'
 import { checkPlausible } from './check-plausible.ts'
 import { checkPublished } from './check-published.ts'
@@ -23,6 +24,7 @@ export function check(
     ...checkBeyond(document),
     ...checkGuideline(document, settings),
     ...checkFactors(document),
+    ...checkFormulas(document),
     ...checkSubstituted(computed),
     ...checkCoal(computed),
     ...checkPlausible(computed),

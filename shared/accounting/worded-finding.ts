@@ -36,6 +36,7 @@ function worded(name: string, fact: Facts[string], language: Language): Facts[st
   if (typeof fact !== 'string') return fact
   if (name === 'parameter') return inputName(fact, language)
   if (name === 'of' && fact === 'total') return inventoryPageTexts['accounting.head.total'][language]
+  if (name === 'formula') return inputs[`accounting.formula.${fact}`]?.[language] ?? fact
   if (name === 'factor') return fact.slice(fact.indexOf('#') + 1)
   if (isMeasure(fact)) return symbolOf(fact)
   return /^-?\d+\.\d{6,}$/.test(fact)

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { account } from '#shared/accounting/engine'
 import { findingTexts } from '#shared/accounting/finding-texts'
 import { termTexts } from '#shared/accounting/term-texts'
+import { wordedFinding } from '#shared/accounting/worded-finding'
 import { monthsOf } from '#shared/kernel/period'
 
 import { june, source, usedFactor, value } from './inventories.ts'
@@ -101,6 +102,26 @@ it('C6 a factor from memory must be explained, one from a copy is noted, once ea
   expect(trusted('recalled')).toEqual(['factor-recalled factors/grid'])
   expect(trusted('secondary-copy')).toEqual(['factor-secondary-copy factors/grid'])
   expect(trusted('verified')).toEqual([])
+})
+it('C14 a formula from memory must be explained, one from a copy is noted, once each', () => {
+  const vented = (id: string, formula: string) =>
+    source('formula', {
+      id,
+      gas: 'CH4',
+      formula,
+      inputs: { Q: value('1', '10^4 Nm3'), V: value('90', '%') },
+    })
+  expect(found([vented('well', 'venting-ch4-ndrc-2014'), vented('tank', 'venting-ch4-ndrc-2014')])).toEqual([
+    'formula-recalled well',
+  ])
+  expect(found([vented('recovery', 'ch4-recovered-ndrc-2014')])).toEqual(['formula-secondary-copy recovery'])
+  const document = june([vented('well', 'venting-ch4-ndrc-2014')])
+  const [finding] = account(document, library).findings
+  const worded = wordedFinding(finding!, 'zh', () => undefined)
+  expect(worded.facts).toMatchObject({
+    formula: '工艺放空 CH4（按放空气量）',
+    document: '发改办气候〔2014〕2920号',
+  })
 })
 it('C7 a default beside measurements is asked about', () => {
   const carbon = { ...value('0.6', 'tC/t'), factor: 'default' }
