@@ -12,6 +12,7 @@ import type { ReportInput, ReportYear } from '#shared/accounting/report-input'
 import { isExpired } from '#shared/accounting/report-plan'
 import { inWords } from '#shared/accounting/report-words'
 import { reportedFuelOf } from '#shared/accounting/reported-fuel'
+import { standingFindings } from '#shared/accounting/standing'
 import { canonical } from '#shared/kernel/canonical'
 import { Refusal } from '#shared/kernel/refusal'
 import type { Language } from '#shared/kernel/texts'
@@ -24,6 +25,7 @@ import { factorNamesOf, findingWords } from './finding-words.ts'
 import { keep } from './kept-account.ts'
 import { accountOfInventory } from './service.ts'
 import { byWeight } from './show.ts'
+import { standingOf } from './standing.ts'
 
 /** Gathers everything that the report of an inventory says, in one language. */
 export function reportInput(
@@ -39,6 +41,7 @@ export function reportInput(
   if (!guideline) throw new Refusal('accounting.unknown-guideline', { guideline: inventory.guideline })
   const words = inWords(language)
   const current = accountOfInventory(context, inventory)
+  const standing = standingOf(db, { ...current, year: inventory.year, today: context.today })
   const factorName = factorNamesOf(factorLibraryOf(db, around))
   const titleOf = (named: string) => guidelines.find(({ id }) => id === named)?.title
   const boundary = boundaryInForce(db, organization.id, `${inventory.year}-12-31`)
@@ -63,7 +66,8 @@ export function reportInput(
     isSample: storeIdentity(db)?.isSample ?? false,
     isSinglePerson: isSinglePerson(db),
     explained: explainedFindings(context, inventory.year, language),
-    findings: byWeight(current.findings).map((finding) =>
+    standing,
+    findings: byWeight([...current.findings, ...standingFindings(standing)]).map((finding) =>
       findingWords(finding, language, factorName, titleOf),
     ),
   }

@@ -1,5 +1,6 @@
 import { evidenceFiles } from '#db/activity/evidence'
 import { openReader } from '#db/kernel/open'
+import { monitoringEvidence } from '#db/monitoring/meter-queries'
 import { verifyEvidence } from '#electron/kernel/evidence-store'
 import type { StoreHealth } from '#shared/exchange/model'
 import type { Progress } from '#shared/kernel/contract'
@@ -17,7 +18,12 @@ export async function checkStoreJob(
     const found = reader.sqlite.pragma('integrity_check') as { integrity_check: string }[]
     const damage = found.map(({ integrity_check }) => integrity_check).filter((line) => line !== 'ok')
     const dangling = reader.sqlite.prepare('PRAGMA foreign_key_check').all().length
-    const hashes = evidenceFiles(reader.read).map(({ sha256 }) => sha256)
+    const hashes = [
+      ...new Set([
+        ...evidenceFiles(reader.read).map(({ sha256 }) => sha256),
+        ...monitoringEvidence(reader.read),
+      ]),
+    ]
     const faults = await verifyEvidence(folder, hashes, (done) =>
       report({ step: 'exchange.step-proving', done, total: hashes.length }),
     )

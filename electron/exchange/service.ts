@@ -15,6 +15,7 @@ import { Refusal } from '#shared/kernel/refusal'
 import { deliver, refuseTarget } from './deliver.ts'
 import { backUp } from './make-backup-task.ts'
 import { makeExports } from './make-exports.ts'
+import { exportPlan } from './plan-export.ts'
 
 /** Exports, outbox, backups, and the health of the store they keep. */
 export function createExchangeService(spine: Pick<Spine, 'around' | 'hub'>) {
@@ -22,6 +23,7 @@ export function createExchangeService(spine: Pick<Spine, 'around' | 'hub'>) {
   return serve(exchangeContract, {
     exports: ({ db }) => exportsOf(db),
     makeExports,
+    exportPlan,
     targets: ({ db }) => targetsOf(db),
     addTarget: ({ db, user, now, newId, folder }, { name, path }) => {
       if (!isAbsolute(path)) throw new Refusal('exchange.target-gone', { folder: path })

@@ -8,6 +8,7 @@ import type { Account } from './account.ts'
 import type { InventoryDocument } from './document.ts'
 import type { Guideline } from './guideline.ts'
 import type { ReportPlan } from './inventory.ts'
+import type { Standing } from './standing.ts'
 
 /** What is known of one year: no account where no inventory of that year was made. */
 export interface ReportYear {
@@ -55,6 +56,8 @@ export interface ReportInput {
     }[]
     readonly open: number
   }
+  /** How far the total rests on doubtful meters and on data outside the monitoring plan. */
+  readonly standing: Standing
   /** Findings worded already, the heavy ones first. */
   readonly findings: readonly string[]
 }

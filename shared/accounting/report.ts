@@ -4,6 +4,7 @@ import type { Approach } from '#shared/organization/boundary'
 
 import type { Account, Apart } from './account.ts'
 import type { ReportInput } from './report-input.ts'
+import { standingBlocks } from './report-standing.ts'
 import { tablesE } from './report-tables.ts'
 import type { ReportCode } from './report-texts.ts'
 import { inWords, organizationIn, printedTotal, type Words } from './report-words.ts'
@@ -24,6 +25,7 @@ export function reportOf(input: ReportInput): Paper {
       ...boundary(input, words),
       ...(current?.account ? emissions(current.account, words) : []),
       ...quality(input, words),
+      ...standingBlocks(input.standing, input.language),
       heading('report.h-tables', words),
       ...tablesE(input).flatMap(asBlocks),
       heading('report.h-statement', words),

@@ -13,6 +13,7 @@ import {
 import { command, nothing, query, task } from '#shared/kernel/contract'
 import { idOf } from '#shared/kernel/id'
 import { languages } from '#shared/kernel/texts'
+import { planId } from '#shared/monitoring/plan'
 
 export const exchangeContract = {
   exports: query('exchange.read', nothing, z.array(exportRecord)),
@@ -22,6 +23,16 @@ export const exchangeContract = {
     z.object({
       inventory: idOf<'inventory'>(),
       kinds: z.array(z.enum(exportKinds)).min(1),
+      language: z.enum(languages),
+    }),
+    z.array(exportRecord),
+  ),
+  /** Makes the files of one version of the monitoring plan, with its comparison to the version before. */
+  exportPlan: task(
+    'exchange.enter',
+    z.object({
+      plan: planId,
+      kinds: z.array(z.enum(['docx', 'xlsx'])).min(1),
       language: z.enum(languages),
     }),
     z.array(exportRecord),

@@ -2,6 +2,7 @@ import type { Wording } from '#shared/kernel/texts'
 
 /** What the audit trail calls this area's procedures and tables. */
 export const exchangeTrailTexts = {
+  'exchange.did.exportPlan': { zh: '导出监测计划', en: 'Exported a monitoring plan' },
   'exchange.did.makeExports': { zh: '生成导出文件', en: 'Made exports' },
   'exchange.did.addTarget': { zh: '新增投递位置', en: 'Added a target' },
   'exchange.did.removeTarget': { zh: '删除投递位置', en: 'Removed a target' },
