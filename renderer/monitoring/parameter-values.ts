@@ -1,9 +1,9 @@
 import type { FactorFound } from '#shared/factors/record'
+import { plainAmount } from '#shared/kernel/typed-amount'
 import { measureOf } from '#shared/kernel/unit-names'
 import type { Role } from '#shared/monitoring/methods'
 import { newParameter, type NewParameter, type Parameter, type Source } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
-import { plainAmount } from '#shared/organization/typed-amount'
 
 import type { Say } from '../kernel/say.ts'
 import { roleWord } from './role-word.ts'

@@ -1,4 +1,4 @@
-import { plainAmount } from '#shared/organization/typed-amount'
+import { plainAmount } from '#shared/kernel/typed-amount'
 
 /** What an empty field means: not known. */
 export function known(value: unknown): string | null {

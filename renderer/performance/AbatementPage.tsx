@@ -2,7 +2,7 @@ import { Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
 
 import { Decimal } from '#shared/kernel/quantity'
-import { plainAmount } from '#shared/organization/typed-amount'
+import { plainAmount } from '#shared/kernel/typed-amount'
 import type { Block, Curve } from '#shared/performance/abatement'
 import { interest } from '#shared/performance/abatement'
 
@@ -16,10 +16,10 @@ import { drawable } from '../ui/number-text.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { typedNumber } from '../ui/typed.ts'
 import { ChoiceSection } from './ChoiceSection.tsx'
 import { openValue } from './open-value.ts'
 import { PathList } from './PathList.tsx'
-import { typedNumber } from './typed.ts'
 
 /** What a tonne costs by each measure, the cheapest choice for a reduction, and the paths that were kept. */
 export function AbatementPage() {

@@ -11,13 +11,13 @@ import { useTask } from '../kernel/tasks.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { FindingList } from '../ui/FindingList.tsx'
 import { NumberText, OpenableNumber } from '../ui/NumberText.tsx'
+import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { textIn } from '../ui/typed.ts'
 import { useYearOptions, yearsIn } from './base-years.ts'
 import { openValue } from './open-value.ts'
 import { PasswordAct } from './PasswordAct.tsx'
-import { RecordForm, type Typed } from './RecordForm.tsx'
-import { textIn } from './typed.ts'
 import { useNames } from './use-performance.ts'
 
 /** One baseline: what it is, what it was, what it comes to today, and the way to adjust it. */
@@ -98,7 +98,7 @@ function ValueTable({ baseline, title }: { readonly baseline: ShownBaseline; rea
       className="performance-scroll"
       role="region"
       tabIndex={0}
-      aria-label={say('performance.baseline.history')}
+      aria-label={say('frame.chart.table', { label: say('performance.baseline.history') })}
     >
       <table className="performance-table">
         <thead>

@@ -12,11 +12,11 @@ import { useMay } from '../kernel/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { numberIn, textIn, typedNumber } from '../ui/typed.ts'
 import { useYearOptions, yearsIn } from './base-years.ts'
 import { BaselineCard } from './BaselineCard.tsx'
-import { type Field, RecordForm, type Typed } from './RecordForm.tsx'
-import { numberIn, textIn, typedNumber } from './typed.ts'
 import { useBaselines, useIndicators } from './use-performance.ts'
 
 /** Baselines with every value they ever had, what they come to today, and what speaks for an adjustment. */

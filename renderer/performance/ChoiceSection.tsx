@@ -9,11 +9,11 @@ import { api } from '../kernel/api.ts'
 import { useSay } from '../kernel/say.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { NumberText } from '../ui/NumberText.tsx'
+import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TaskPanel } from '../ui/TaskPanel.tsx'
+import { numberIn, typedNumber } from '../ui/typed.ts'
 import { KeepPathForm } from './KeepPathForm.tsx'
-import { RecordForm, type Typed } from './RecordForm.tsx'
-import { numberIn, typedNumber } from './typed.ts'
 
 const above = typedNumber.refine((text) => new Decimal(text).greaterThan(0))
 const notBelow = z.union([z.literal(''), typedNumber.refine((text) => !text.startsWith('-'))])
@@ -124,7 +124,7 @@ function Bounds({ bounds }: { readonly bounds: readonly Bound[] }) {
       className="performance-scroll"
       role="region"
       tabIndex={0}
-      aria-label={say('performance.choice.bounds')}
+      aria-label={say('frame.chart.table', { label: say('performance.choice.bounds') })}
     >
       <table className="performance-table">
         <thead>

@@ -21,10 +21,10 @@ import { Icon } from '../ui/Icon.tsx'
 import { drawable } from '../ui/number-text.ts'
 import { NumberText, OpenableNumber } from '../ui/NumberText.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { numberIn, textIn, typedNumber, wholeIn } from '../ui/typed.ts'
 import { openValue } from './open-value.ts'
-import { RecordForm, type Typed } from './RecordForm.tsx'
-import { numberIn, textIn, typedNumber, wholeIn } from './typed.ts'
 import { followed } from './use-performance.ts'
 
 const isRow = (what: string): what is EnergyRow => energyRows.some((each) => each === what)
@@ -55,7 +55,7 @@ export function EnergyPage() {
             className="performance-scroll"
             role="region"
             tabIndex={0}
-            aria-label={say('performance.energy.table')}
+            aria-label={say('frame.chart.table', { label: say('performance.energy.table') })}
           >
             <table className="performance-table">
               <thead>

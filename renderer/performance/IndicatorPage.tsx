@@ -135,7 +135,7 @@ function Versions({ indicator }: { readonly indicator: Indicator }) {
         className="performance-scroll"
         role="region"
         tabIndex={0}
-        aria-label={say('performance.version.title')}
+        aria-label={say('frame.chart.table', { label: say('performance.version.title') })}
       >
         <table className="performance-table">
           <thead>

@@ -8,9 +8,9 @@ import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
+import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
-import { RecordForm, type Typed } from './RecordForm.tsx'
-import { numberIn, textIn, typedNumber, wholeIn } from './typed.ts'
+import { numberIn, textIn, typedNumber, wholeIn } from '../ui/typed.ts'
 
 interface KeepPathProps {
   readonly choice: Extract<Choice, { readonly state: 'chosen' }>

@@ -7,8 +7,8 @@ import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
-import { type Field, RecordForm, type Typed } from './RecordForm.tsx'
-import { knownIn, listIn, numberIn, textIn, typedNumber, wholeIn } from './typed.ts'
+import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
+import { knownIn, listIn, numberIn, textIn, typedNumber, wholeIn } from '../ui/typed.ts'
 import { useObjectives, usePlaceOptions } from './use-performance.ts'
 
 interface MeasureFormProps {

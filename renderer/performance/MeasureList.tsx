@@ -62,7 +62,7 @@ export function MeasureList({ objective }: { readonly objective: ShownObjective 
           className="performance-scroll"
           role="region"
           tabIndex={0}
-          aria-label={say('performance.measure.list')}
+          aria-label={say('frame.chart.table', { label: say('performance.measure.list') })}
         >
           <table className="performance-table">
             <thead>

@@ -17,10 +17,10 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import type { RecordColumn } from '../ui/record-columns.ts'
+import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { RecordTable } from '../ui/RecordTable.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
-import { type Field, RecordForm, type Typed } from './RecordForm.tsx'
-import { knownIn, textIn } from './typed.ts'
+import { knownIn, textIn } from '../ui/typed.ts'
 import { useObjectives, usePlaceOptions } from './use-performance.ts'
 
 /** Objectives, what they still lack, and how far their measures are. */

@@ -11,9 +11,10 @@ import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { NumberText } from '../ui/NumberText.tsx'
+import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
-import { RecordForm, type Typed } from './RecordForm.tsx'
-import { numberIn, textIn, typedNumber, unitOptions, wholeIn } from './typed.ts'
+import { numberIn, textIn, typedNumber, wholeIn } from '../ui/typed.ts'
+import { unitOptions } from './unit-options.ts'
 
 /** Values of others to compare with, each with its year and source; benchmarks come with the program. */
 export function ReferenceList({ indicator }: { readonly indicator: Indicator }) {

@@ -16,8 +16,9 @@ import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useScope } from '../kernel/scope.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { type Field, RecordForm, type Typed } from './RecordForm.tsx'
-import { knownIn, listIn, numberIn, textIn, typedNumber, unitOptions, wholeIn } from './typed.ts'
+import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
+import { knownIn, listIn, numberIn, textIn, typedNumber, wholeIn } from '../ui/typed.ts'
+import { unitOptions } from './unit-options.ts'
 import { useBaselines, useIndicators } from './use-performance.ts'
 
 const told = z.string().trim().min(1)

@@ -103,7 +103,7 @@ function ItemFields({ item, onChange }: ItemFieldsProps) {
     case 'product':
       return <ProductField item={item} onChange={onChange} />
     case 'output-value':
-      return <span className="performance-wide-rest" />
+      return <span className="performance-rest" />
   }
 }
 

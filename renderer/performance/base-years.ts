@@ -1,6 +1,6 @@
 import { useScope } from '../kernel/scope.ts'
-import type { Typed } from './RecordForm.tsx'
-import { listIn } from './typed.ts'
+import type { Typed } from '../ui/RecordForm.tsx'
+import { listIn } from '../ui/typed.ts'
 
 /** The years that can be base years, from the one after the chosen year backwards. */
 export function useYearOptions() {

@@ -6,9 +6,9 @@ import { finding } from '#shared/kernel/finding'
 import { idOf } from '#shared/kernel/id'
 import { day, instant } from '#shared/kernel/period'
 import { decimalText, measure } from '#shared/kernel/quantity'
+import { plainAmount } from '#shared/kernel/typed-amount'
 import { isConvertible } from '#shared/kernel/units'
 import { nodeId } from '#shared/organization/model'
-import { plainAmount } from '#shared/organization/typed-amount'
 
 import { laterEdition } from './document.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { plainAmount } from '#shared/kernel/typed-amount'
 import { boundaryContent } from '#shared/organization/boundary'
 import {
   contentOf,
@@ -17,7 +18,7 @@ import {
 import { boundaryGaps } from '#shared/organization/boundary-rules'
 import { missingBasicData } from '#shared/organization/completeness'
 import type { ContactId, Organization, OrganizationId } from '#shared/organization/model'
-import { plainAmount, typedAmount } from '#shared/organization/typed-amount'
+import { typedAmount } from '#shared/organization/typed-amount'
 
 import { blank, excluded, members, treeOf } from './support.ts'
 

@@ -5,9 +5,9 @@ import type { z } from 'zod'
 
 import { useDraft } from '../kernel/drafts.ts'
 import { useSay } from '../kernel/say.ts'
-import { DraftNote } from '../ui/DraftNote.tsx'
-import { schemaRules } from '../ui/field-rules.ts'
-import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { DraftNote } from './DraftNote.tsx'
+import { schemaRules } from './field-rules.ts'
+import { TroubleNote } from './TroubleNote.tsx'
 
 interface Choice {
   readonly value: string | number
@@ -54,7 +54,7 @@ export function RecordForm(props: RecordFormProps) {
     if (await onSubmit(typed)) await draft.settled()
   }
   return (
-    <section className="paper performance-form" aria-label={title}>
+    <section className="paper record-form" aria-label={title}>
       <h2>{title}</h2>
       <DraftNote draft={draft} />
       {draft.ready && (
@@ -65,7 +65,7 @@ export function RecordForm(props: RecordFormProps) {
           onValuesChange={(_change, all: Typed) => draft.change(all)}
           onFinish={(typed: Typed) => void finish(typed)}
         >
-          <div className="performance-fields">
+          <div className="record-fields">
             {fields.map((field) => (
               <FormField key={field.name} field={field} />
             ))}
@@ -96,7 +96,7 @@ function FormField({ field }: { readonly field: Field }) {
       label={label}
       extra={hint}
       rules={schema ? schemaRules(say, schema) : []}
-      className={wide || kind === 'area' || kind === 'own' ? 'performance-wide' : ''}
+      className={wide || kind === 'area' || kind === 'own' ? 'record-wide' : ''}
       {...(isDay && {
         getValueProps: (value: string | null | undefined) => ({ value: value ? dayjs(value) : null }),
         normalize: (value: dayjs.Dayjs | null) => value?.format(shape) ?? null,
