@@ -4,8 +4,10 @@ import { accessPages } from './access/pages.tsx'
 import { FigureExplainer } from './accounting/FigureExplainer.tsx'
 import { useInventoryItems, useInventorySteps } from './accounting/home.ts'
 import { accountingPages } from './accounting/pages.tsx'
+import { useUnmeasuredItems } from './accounting/unmeasured-home.ts'
 import { useActivityHomeItems, useReadingSteps } from './activity/home-items.ts'
 import { activityPages } from './activity/pages.tsx'
+import { useFindingItems } from './activity/quality-home.ts'
 import { HealthStatus } from './exchange/HealthStatus.tsx'
 import { useExchangeItems, useExchangeSteps } from './exchange/home.ts'
 import { exchangePages } from './exchange/pages.tsx'
@@ -46,6 +48,8 @@ export const face: Face = {
   homeItems: [
     useDraftItems,
     useActivityHomeItems,
+    useFindingItems,
+    useUnmeasuredItems,
     useInventoryItems,
     useRegisterItems,
     useHomeItems,

@@ -12,6 +12,7 @@ import { estimateYear } from './estimate.ts'
 import { shippedPlans } from './plans.ts'
 import { figureAt, shownEstimate } from './show.ts'
 import { addUnit, editUnit, removeUnit, setPlanned, setTerms } from './units.ts'
+import { worthOf } from './worth.ts'
 
 /** Base quantities of the carry-over, by sector (tonnes). */
 const carryBase = { power: '10000', industry: '100000' } as const
@@ -48,6 +49,7 @@ export const assetsService = serve(
       return {}
     },
     setTerms,
+    worth: (context, question) => worthOf(context, question),
     estimate: (context, { year }) => shownEstimate(estimateYear(context, year)),
     carryOver: (_context, { sector, ...amounts }) => {
       const tonnes = (value: string, code: string) => constant(value, 'tCO2e', { code })

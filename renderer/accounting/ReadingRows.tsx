@@ -6,6 +6,7 @@ import { useAsk } from '../kernel/changes.ts'
 import { localTime } from '../kernel/local-time.ts'
 import { useSay } from '../kernel/say.ts'
 import { NumberText } from '../ui/NumberText.tsx'
+import { StateTag } from '../ui/StateTag.tsx'
 
 /** Hourly values are not for reading one by one. */
 const mostShown = 50
@@ -36,6 +37,14 @@ export function ReadingRows({ readings }: { readonly readings: readonly Reading[
                 {reading.cell !== null && (
                   <div className="page-purpose">
                     {say('accounting.explain.imported-from', { cell: reading.cell })}
+                  </div>
+                )}
+                {reading.substitution !== null && (
+                  <div>
+                    <StateTag
+                      tone="warn"
+                      text={`${say('activity.origin.substituted')} · ${say(`activity.rule.${reading.substitution.rule}`)}`}
+                    />
                   </div>
                 )}
               </td>

@@ -3,6 +3,7 @@ import type { PageEntry } from '../kernel/page.ts'
 import { InventoriesPage } from './InventoriesPage.tsx'
 import { InventoryPage } from './InventoryPage.tsx'
 import { NewInventoryPage } from './NewInventoryPage.tsx'
+import { UnmeasuredPage } from './UnmeasuredPage.tsx'
 
 const common = {
   area: 'accounting',
@@ -21,6 +22,13 @@ export const accountingPages: readonly PageEntry[] = [
     hidden: true,
     permission: 'accounting.enter',
     element: <NewInventoryPage />,
+  },
+  {
+    ...common,
+    path: '/accounting/unmeasured',
+    titleCode: 'accounting.unmeasured.title',
+    icon: 'clock',
+    element: <UnmeasuredPage />,
   },
   { ...common, path: '/accounting/:id', hidden: true, element: <InventoryPage /> },
 ]

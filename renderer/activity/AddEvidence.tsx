@@ -18,8 +18,9 @@ interface Typed {
   readonly place: string
   readonly reportNo: string
   readonly sampleDate: string | null
+  readonly testDate?: string | null
 }
-const nothing: Typed = { upload: null, name: '', place: '', reportNo: '', sampleDate: null }
+const nothing: Typed = { upload: null, name: '', place: '', reportNo: '', sampleDate: null, testDate: null }
 
 /** A file that proves a reading: where in it the number stands, the report's number, the day of the sample. */
 export function AddEvidence({ reading }: { readonly reading: ReadingId }) {
@@ -28,7 +29,7 @@ export function AddEvidence({ reading }: { readonly reading: ReadingId }) {
   const [isOpen, setOpen] = useState(false)
   const draft = useDraft<Typed>(`activity/evidence-of/${reading}`, nothing)
   const { value, change } = draft
-  const add = useCommand(({ upload, place, reportNo, sampleDate }: Typed) =>
+  const add = useCommand(({ upload, place, reportNo, sampleDate, testDate = null }: Typed) =>
     api.activity.addEvidence({
       to: { kind: 'reading', reading },
       proof: {
@@ -36,6 +37,7 @@ export function AddEvidence({ reading }: { readonly reading: ReadingId }) {
         place: textOrNull(place),
         reportNo: textOrNull(reportNo),
         sampleDate,
+        testDate,
       },
     }),
   )
@@ -80,6 +82,12 @@ export function AddEvidence({ reading }: { readonly reading: ReadingId }) {
           id={`${id}-sampled`}
           value={value.sampleDate === null ? null : dayjs(value.sampleDate)}
           onChange={(date) => change({ ...value, sampleDate: date ? date.format('YYYY-MM-DD') : null })}
+        />
+        <label htmlFor={`${id}-tested`}>{say('activity.evidence.test-date')}</label>
+        <DatePicker
+          id={`${id}-tested`}
+          value={value.testDate ? dayjs(value.testDate) : null}
+          onChange={(date) => change({ ...value, testDate: date ? date.format('YYYY-MM-DD') : null })}
         />
       </div>
       <TroubleNote trouble={add.trouble} onClose={add.forget} />

@@ -51,6 +51,9 @@ export function EvidenceLinks({ reading, links, isSealed }: EvidenceLinksProps) 
               {link.sampleDate !== null && (
                 <span>{say('activity.evidence.sampled', { date: link.sampleDate })}</span>
               )}
+              {link.testDate !== null && (
+                <span>{say('activity.evidence.tested', { date: link.testDate })}</span>
+              )}
               {mayChange && (
                 <ConfirmAct
                   label={say('activity.evidence.remove')}

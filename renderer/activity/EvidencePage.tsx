@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
@@ -24,8 +25,9 @@ export function EvidencePage() {
   const say = useSay()
   const who = useWho()
   const go = useGo()
+  const [params] = useSearchParams()
   const asked = useAsk(['activity', 'evidence'], () => api.activity.evidence({}))
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(params.get('file'))
   const files = asked.data ?? []
   const file = files.find(({ sha256 }) => sha256 === chosen)
   return (

@@ -65,7 +65,7 @@ export function EvidencePanel({ file, onClose }: EvidencePanelProps) {
       <h3>{say('activity.files.proves')}</h3>
       {uses.data?.length === 0 && <p className="page-purpose">{say('activity.files.unused')}</p>}
       <ul className="activity-evidence">
-        {uses.data?.map(({ id, parameter, period, place, reportNo, sampleDate }) => (
+        {uses.data?.map(({ id, parameter, period, place, reportNo, sampleDate, testDate }) => (
           <li key={id} className="activity-bar">
             {parameter !== null && period !== null ? (
               <button type="button" className="openable" onClick={() => open(parameter, period)}>
@@ -77,6 +77,7 @@ export function EvidencePanel({ file, onClose }: EvidencePanelProps) {
             {place !== null && <span>{say('activity.evidence.at', { place })}</span>}
             {reportNo !== null && <span>{say('activity.evidence.report', { number: reportNo })}</span>}
             {sampleDate !== null && <span>{say('activity.evidence.sampled', { date: sampleDate })}</span>}
+            {testDate !== null && <span>{say('activity.evidence.tested', { date: testDate })}</span>}
           </li>
         ))}
       </ul>

@@ -11,7 +11,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { NumberText } from '../ui/NumberText.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
-import { periodText, standingOf } from './reading-words.ts'
+import { inputsText, periodText, standingOf } from './reading-words.ts'
 import { useWho } from './use-who.ts'
 
 interface ReadingDetailProps {
@@ -35,6 +35,14 @@ export function ReadingDetail({ reading, parameter, isSealed, evidence }: Readin
       value: <NumberText value={reading.inParameterUnit} unit={parameter.unit} decimals={12} />,
     },
     { name: say('activity.detail.origin'), value: say(`activity.origin.${reading.origin}`) },
+    reading.substitution !== null && {
+      name: say('activity.gap.how'),
+      value: say(`activity.rule.${reading.substitution.rule}`),
+    },
+    reading.substitution !== null && {
+      name: say('activity.gap.inputs'),
+      value: inputsText(reading.substitution) || '—',
+    },
     reading.cell !== null && { name: say('activity.detail.cell'), value: reading.cell },
     reading.repaired !== null && {
       name: say('activity.detail.repaired'),

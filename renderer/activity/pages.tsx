@@ -4,6 +4,7 @@ import { ActivityPage } from './ActivityPage.tsx'
 import { EvidencePage } from './EvidencePage.tsx'
 import { ImportPage } from './ImportPage.tsx'
 import { MonthsPage } from './MonthsPage.tsx'
+import { qualityPages } from './quality-pages.tsx'
 
 export const activityPages: readonly PageEntry[] = [
   {
@@ -44,4 +45,5 @@ export const activityPages: readonly PageEntry[] = [
     permission: 'activity.enter',
     element: <ImportPage />,
   },
+  ...qualityPages,
 ]

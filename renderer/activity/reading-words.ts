@@ -1,4 +1,5 @@
 import type { ActKind, Reading } from '#shared/activity/model'
+import type { Substitution } from '#shared/activity/substitution'
 import { endOf } from '#shared/kernel/period'
 
 import type { Say } from '../kernel/say.ts'
@@ -46,4 +47,9 @@ export function periodText({ from, to, month }: Pick<Reading, 'from' | 'to' | 'm
 }
 function isNextDay(from: string, to: string): boolean {
   return Date.parse(to) - Date.parse(from) === 86_400_000
+}
+
+/** What a value was made from that stands in for a missing one. */
+export function inputsText({ inputs }: Pick<Substitution, 'inputs'>): string {
+  return inputs.map(({ label, value }) => `${label}: ${value}`).join('；')
 }

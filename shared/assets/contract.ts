@@ -9,6 +9,7 @@ import { decimalText } from '#shared/kernel/quantity'
 
 import { newUnit, planned, plannedItems, unit, unitId, yearTerms } from './model.ts'
 import { plan, priceList } from './plan.ts'
+import { worthContract } from './worth-contract.ts'
 
 const monthKind = z.enum(['actual', 'planned', 'estimated', 'missing'])
 /** A number of the estimate; null while something it needs is missing. */
@@ -63,6 +64,7 @@ const tonnes = z.string().regex(/^\d{1,12}$/)
 
 /** Allowances: what a plant will be given by the plan of the year, what it will owe, and what is left or short. */
 export const assetsContract = {
+  ...worthContract,
   plans: query('assets.read', nothing, z.object({ plans: z.array(plan), prices: priceList })),
   units: query('assets.read', nothing, z.array(unit)),
   addUnit: command('assets.enter', newUnit, unit),
