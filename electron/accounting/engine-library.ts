@@ -29,13 +29,19 @@ export function ruleFiles({ program }: Program): RuleFiles {
     guidelines: guidelineLibrary.parse(
       readdirSync(join(program, 'resources/accounting/guidelines'))
         .filter((name) => name.endsWith('.json'))
-        .toSorted()
+        .toSorted(byWeight)
         .map((name) => file(join('guidelines', name))),
     ),
     rounding: roundingLibrary.parse(file('rounding.json')),
   }
   read.set(program, files)
   return files
+}
+
+/** In the order in which people choose: the ministry's own guidelines first, then by name. */
+function byWeight(a: string, b: string): number {
+  const isMinistry = (name: string) => Number(name.startsWith('mee-'))
+  return isMinistry(b) - isMinistry(a) || (a < b ? -1 : 1)
 }
 
 /** What the engine needs beside a document: rules, steam tables, potentials, and factors that could explain a figure. */

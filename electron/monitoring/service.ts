@@ -51,7 +51,7 @@ export const monitoringService = serve(
           description,
           sector,
           titles,
-          sources: template.sources.map(({ name }) => name),
+          sources: template.sources.map(({ code, name }) => ({ code, name })),
           parameters: template.parameters.map(({ name }) => name),
         }),
       ),

@@ -45,13 +45,18 @@ interface Wanted {
   readonly node: NodeId
   readonly validFrom: string
   readonly language: Language
+  /** The codes of those that this plant has; all of them if left out. */
+  readonly sources?: readonly string[] | undefined
 }
-export function applyTemplate(context: WriteContext, { template: id, node, validFrom, language }: Wanted) {
+export function applyTemplate(
+  context: WriteContext,
+  { template: id, node, validFrom, language, sources }: Wanted,
+) {
   const chosen = shippedTemplates(context).find((shipped) => shipped.id === id)
   if (!chosen) throw new Refusal('monitoring.no-such-template', { id })
-  const added = sourcesFrom(chosen, { node, validFrom }, language).map((drafted) =>
-    addDrafted(context, drafted),
-  )
+  const added = sourcesFrom(chosen, { node, validFrom }, language)
+    .filter(({ source }) => sources === undefined || sources.includes(source.code))
+    .map((drafted) => addDrafted(context, drafted))
   const own = facilityParametersFrom(chosen, { node, validFrom }, language).map((parameter) =>
     addParameter(context, parameter),
   )

@@ -62,6 +62,7 @@ export function InventoryForm({ value, onChange, act, busy, onSubmit }: Inventor
         rules={schemaRules(say, shape.guideline)}
       >
         <Select
+          showSearch={{ optionFilterProp: 'label' }}
           options={rules.guidelines.map(({ id, title }) => ({ value: id, label: title[say.language] }))}
         />
       </Form.Item>

@@ -2,6 +2,7 @@ import { Form, type FormInstance, Select } from 'antd'
 
 import { fuelsOf } from '#shared/monitoring/fuels'
 import {
+  type Calculation,
   carbonBases,
   enthalpyReferences,
   type FuelClass,
@@ -17,16 +18,26 @@ import type { NewSource } from '#shared/monitoring/model'
 
 import { useSay } from '../kernel/say.ts'
 import { schemaRules } from '../ui/field-rules.ts'
+import { FormulaFields } from './FormulaFields.tsx'
 import { InstrumentFields } from './InstrumentFields.tsx'
 
+interface CalculationFieldsProps {
+  readonly form: FormInstance<NewSource>
+  /** How the source is calculated so far; undefined for a new one. */
+  readonly saved: Calculation | undefined
+}
+
 /** The method of a source and what it must be told besides its parameters. */
-export function CalculationFields({ form }: { readonly form: FormInstance<NewSource> }) {
+export function CalculationFields({ form, saved }: CalculationFieldsProps) {
   const say = useSay()
   const method = Form.useWatch<Method | undefined>(['calculation', 'method'], form)
   return (
     <>
       <Form.Item name={['calculation', 'method']} label={say('monitoring.field.method')}>
-        <Select options={methods.map((value) => ({ value, label: say(`monitoring.method.${value}`) }))} />
+        <Select
+          listHeight={400}
+          options={methods.map((value) => ({ value, label: say(`monitoring.method.${value}`) }))}
+        />
       </Form.Item>
       {(method === 'fuel-by-calorific-value' || method === 'fuel-by-element-carbon') && (
         <FuelFields form={form} />
@@ -49,6 +60,9 @@ export function CalculationFields({ form }: { readonly form: FormInstance<NewSou
         />
       )}
       {method === 'mass-balance' && <FlowFields />}
+      {method === 'formula' && (
+        <FormulaFields form={form} saved={saved?.method === 'formula' ? saved.formula : null} />
+      )}
       {method === 'electricity' && <InstrumentFields />}
     </>
   )

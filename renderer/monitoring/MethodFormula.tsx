@@ -1,10 +1,12 @@
 import { formulaOf } from '#shared/monitoring/formula'
+import { formulaById } from '#shared/monitoring/formulas/all'
 import { rolesOf } from '#shared/monitoring/methods'
 import type { Parameter, Source } from '#shared/monitoring/model'
 
 import { useSay } from '../kernel/say.ts'
 import { UnitText } from '../ui/NumberText.tsx'
-import { roleWord } from './role-word.ts'
+import { FormulaOrigin } from './FormulaTold.tsx'
+import { methodWord, roleWord } from './role-word.ts'
 import { SymbolText } from './SymbolText.tsx'
 
 interface MethodFormulaProps {
@@ -19,7 +21,10 @@ export function MethodFormula({ source, parameters }: MethodFormulaProps) {
   const hasOptional = lines.some((line) => line.includes('⟦'))
   return (
     <section className="paper" aria-labelledby="monitoring-formula">
-      <h2 id="monitoring-formula">{say(`monitoring.method.${source.calculation.method}`)}</h2>
+      <h2 id="monitoring-formula">{methodWord(say, source.calculation)}</h2>
+      {source.calculation.method === 'formula' && (
+        <FormulaOrigin formula={formulaById(source.calculation.formula)} />
+      )}
       {lines.map((line) => (
         <p key={line} className="monitoring-formula">
           <SymbolText text={line} />

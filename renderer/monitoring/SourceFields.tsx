@@ -60,7 +60,7 @@ export function SourceFields({ form, source, nodes }: SourceFieldsProps) {
         <Input maxLength={300} />
       </Form.Item>
       <ClassFields form={form} />
-      <CalculationFields form={form} />
+      <CalculationFields form={form} saved={source?.calculation} />
       {scope === 2 && (
         <Choice name="reportedIn" values={reports} word={(value) => say(`monitoring.reportedIn.${value}`)} />
       )}

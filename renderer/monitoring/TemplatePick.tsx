@@ -1,4 +1,4 @@
-import { Button, Form, Radio, Select } from 'antd'
+import { Button, Checkbox, Form, Select } from 'antd'
 
 import { newSource } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
@@ -13,12 +13,15 @@ import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { DayField } from './DayField.tsx'
 import { NoPlace } from './NoPlace.tsx'
 import { placeName } from './place-name.ts'
+import { TemplateKinds } from './TemplateKinds.tsx'
 import { usePlaces } from './use-places.ts'
 
 interface Wanted {
   readonly template: string
   readonly node: NodeId
   readonly validFrom: string
+  /** The codes of the sources that this plant has. */
+  readonly sources: readonly string[]
 }
 
 /** Chooses a kind of plant, shows what it would register, and registers it in one act that can be undone. */
@@ -29,12 +32,14 @@ export function TemplatePick() {
   const { nodes, first, isPending, error } = usePlaces()
   const [form] = Form.useForm<Wanted>()
   const chosen = Form.useWatch<string | undefined>('template', form)
+  const picked = Form.useWatch<readonly string[] | undefined>('sources', form) ?? []
   const asked = useAsk(['monitoring', 'templates'], () => api.monitoring.templates({}))
   const apply = useApply()
   const templates = asked.data ?? []
   const template = templates.find(({ id }) => id === chosen)
   const finish = async (wanted: Wanted) => {
-    if (await apply.run({ ...wanted, language: say.language })) go('/monitoring')
+    const sources = [...wanted.sources]
+    if (await apply.run({ ...wanted, sources, language: say.language })) go('/monitoring')
   }
   if (!first && !isPending && !error) return <NoPlace />
   if (!first) return <TroubleNote trouble={asked.error ?? error} />
@@ -45,18 +50,15 @@ export function TemplatePick() {
         form={form}
         layout="vertical"
         initialValues={{ node: first.id, validFrom: `${year - 1}-01-01` }}
+        onValuesChange={(changed: Partial<Wanted>) => {
+          const next = templates.find(({ id }) => id === changed.template)
+          if (next) form.setFieldValue('sources', codesOf(next))
+        }}
         onFinish={(wanted: Wanted) => void finish(wanted)}
       >
         <div className="monitoring-template">
           <Form.Item name="template" noStyle>
-            <Radio.Group aria-labelledby="monitoring-template" className="monitoring-kinds">
-              {templates.map(({ id, title, description }) => (
-                <Radio key={id} value={id}>
-                  {title[say.language]}
-                  <span className="monitoring-second">{description[say.language]}</span>
-                </Radio>
-              ))}
-            </Radio.Group>
+            <TemplateKinds kinds={templates} />
           </Form.Item>
           <div>
             <div className="monitoring-fields">
@@ -83,12 +85,25 @@ export function TemplatePick() {
             </div>
             {template && (
               <div className="monitoring-made">
-                <Made title={say('monitoring.template.sources')} names={template.sources} />
+                <Form.Item name="sources" label={say('monitoring.template.sources')}>
+                  <Checkbox.Group
+                    className="monitoring-kinds"
+                    options={template.sources.map(({ code, name }) => ({
+                      value: code,
+                      label: `${code} ${name[say.language]}`,
+                    }))}
+                  />
+                </Form.Item>
                 <Made title={say('monitoring.template.parameters')} names={template.parameters} />
               </div>
             )}
             <TroubleNote trouble={asked.error ?? apply.trouble} />
-            <Button type="primary" htmlType="submit" disabled={!template} loading={apply.busy}>
+            <Button
+              type="primary"
+              htmlType="submit"
+              disabled={!template || picked.length === 0}
+              loading={apply.busy}
+            >
               {say('monitoring.template.apply')}
             </Button>
           </div>
@@ -96,6 +111,10 @@ export function TemplatePick() {
       </Form>
     </section>
   )
+}
+
+function codesOf({ sources }: { readonly sources: readonly { readonly code: string }[] }): string[] {
+  return sources.map(({ code }) => code)
 }
 
 interface MadeProps {

@@ -6,6 +6,7 @@ import type { Say } from '../kernel/say.ts'
 import { FormulaText } from '../ui/NumberText.tsx'
 import type { RecordColumn } from '../ui/record-columns.ts'
 import { StateTag } from '../ui/StateTag.tsx'
+import { methodWord } from './role-word.ts'
 import { SourceState } from './SourceState.tsx'
 
 interface Register {
@@ -67,7 +68,7 @@ export function registerColumns(say: Say, register: Register): readonly RecordCo
       key: 'method',
       width: 156,
       title: say('monitoring.field.method'),
-      text: ({ calculation }) => say(`monitoring.method.${calculation.method}`),
+      text: ({ calculation }) => methodWord(say, calculation),
       choices: true,
     },
     {

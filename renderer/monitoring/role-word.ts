@@ -1,9 +1,17 @@
 import type { Finding } from '#shared/kernel/finding'
-import type { Role } from '#shared/monitoring/methods'
+import { formulaById } from '#shared/monitoring/formulas/all'
+import type { Calculation, Role } from '#shared/monitoring/methods'
 import type { Source } from '#shared/monitoring/model'
 import { roleOf } from '#shared/monitoring/rules'
 
 import type { Say } from '../kernel/say.ts'
+
+/** What a method is called; a formula by its own title. */
+export function methodWord(say: Say, calculation: Calculation): string {
+  return calculation.method === 'formula'
+    ? formulaById(calculation.formula).title[say.language]
+    : say(`monitoring.method.${calculation.method}`)
+}
 
 /** What a role is called; where there are several of a kind, with what it is of: `石灰石 · 质量`. */
 export function roleWord(say: Say, { kind, of, path }: Role): string {

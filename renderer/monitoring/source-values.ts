@@ -1,3 +1,4 @@
+import { formulaById } from '#shared/monitoring/formulas/all'
 import { fuelsOf } from '#shared/monitoring/fuels'
 import { type Calculation, calculation } from '#shared/monitoring/methods'
 import { newSource, type NewSource, type Source } from '#shared/monitoring/model'
@@ -51,8 +52,16 @@ export function following(changed: Partial<NewSource>, all: NewSource, isNew: bo
   if (changed.isoCategory !== undefined) return { scope: Math.min(changed.isoCategory, 3) }
   if (changed.calculation === undefined) return {}
   const parsed = calculation.safeParse(all.calculation)
+  if (parsed.success && parsed.data.method === 'formula')
+    return { ...gasFor(parsed.data.formula, all.gas), fuel: null }
   const kept = parsed.success && fuelsOf(parsed.data).some((fuel) => fuel === all.fuel)
   return kept ? {} : { fuel: parsed.success ? onlyFuel(parsed.data) : null }
+}
+
+/** A formula is one for certain gases: another gas gives way to the first of them. */
+function gasFor(formula: string, gas: NewSource['gas']): Partial<NewSource> {
+  const [first, ...others] = formulaById(formula).gases
+  return first === undefined || first === gas || others.some((other) => other === gas) ? {} : { gas: first }
 }
 
 /** Coal is one line of the tables; of oil and gas there are several, and the plant says which. */

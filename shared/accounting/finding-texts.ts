@@ -132,12 +132,12 @@ const refusals = {
     en: '{source}: the formula "{formula}" ({document}) is from a secondary copy, not compared with the official text',
   },
   'accounting.formula-not-for-gas': {
-    zh: '{source}：公式 {formula} 不适用于 {gas}',
-    en: '{source}: formula {formula} is not one for {gas}',
+    zh: '{source}：公式“{formula}”不适用于 {gas}',
+    en: '{source}: the formula "{formula}" is not one for {gas}',
   },
   'accounting.formula-has-no-input': {
-    zh: '{source}：公式 {formula} 没有输入“{input}”',
-    en: '{source}: formula {formula} has no input "{input}"',
+    zh: '{source}：公式“{formula}”没有输入“{input}”',
+    en: '{source}: the formula "{formula}" has no input "{input}"',
   },
   'accounting.not-this-gas': {
     zh: '结果单位 {unit} 不是 {gas} 的质量',

@@ -40,7 +40,7 @@ export const monitoringContract = {
         sector: z.enum(sectors).nullable(),
         /** Other words under which people look for it. */
         titles: z.array(z.string()),
-        sources: z.array(bilingual),
+        sources: z.array(z.object({ code: z.string(), name: bilingual })),
         parameters: z.array(bilingual),
       }),
     ),
@@ -48,7 +48,14 @@ export const monitoringContract = {
   /** Registers the usual sources of a kind of plant, with parameters and default factors, in one act. */
   applyTemplate: command(
     'monitoring.manage',
-    z.object({ template: z.string(), node: nodeId, validFrom: day, language: z.enum(languages) }),
+    z.object({
+      template: z.string(),
+      node: nodeId,
+      validFrom: day,
+      language: z.enum(languages),
+      /** The codes of the sources that this plant has; all of them if left out. */
+      sources: z.array(z.string()).optional(),
+    }),
     z.object({ sources: z.array(source), parameters: z.array(parameter) }),
   ),
   addSource: command('monitoring.manage', newSource, source),

@@ -27,6 +27,8 @@ export const instrumentKinds = ['direct-supply', 'ppa', 'green-power', 'certific
 export type InstrumentKind = (typeof instrumentKinds)[number]
 export const instruments = z.array(z.object({ name: flowName, kind: z.enum(instrumentKinds) })).max(30)
 
+export const formulaId = z.enum(formulaIds)
+
 /** By which method a source is calculated, and what the method must be told besides its parameters. */
 export const calculation = z.discriminatedUnion('method', [
   z.object({ method: z.literal('fuel-by-calorific-value'), fuelClass: z.enum(fuelClasses) }),
@@ -58,7 +60,7 @@ export const calculation = z.discriminatedUnion('method', [
   z.object({ method: z.literal('measured'), gapRule: z.enum(hourGapRules) }),
   z.object({ method: z.literal('asphalt-fume') }),
   z.object({ method: z.literal('stated') }),
-  z.object({ method: z.literal('formula'), formula: z.enum(formulaIds) }),
+  z.object({ method: z.literal('formula'), formula: formulaId }),
 ])
 export type Calculation = Readonly<z.output<typeof calculation>>
 export type Method = Calculation['method']

@@ -128,7 +128,15 @@ export const monitoringPageTexts = {
     zh: '在现有排放源之外，再登记一类企业的常见排放源',
     en: 'Adds the usual sources of a kind of plant to those that are registered',
   },
-  'monitoring.template.sources': { zh: '将登记的排放源', en: 'Sources it registers' },
+  'monitoring.template.sources': {
+    zh: '将登记的排放源（没有的请取消勾选）',
+    en: 'Sources to register (untick what the plant does not have)',
+  },
+  'monitoring.template.search': { zh: '按行业、产品或标准号查找', en: 'Find by sector, product or standard' },
+  'monitoring.template.found': {
+    zh: '{all} 类中的 {count} 类',
+    en: '{count} of {all} kinds',
+  },
   'monitoring.template.parameters': { zh: '将登记的设施参数', en: 'Parameters of the facility' },
   'monitoring.template.validFrom': { zh: '从哪天起有效', en: 'Valid from' },
   'monitoring.leave': { zh: '收起', en: 'Close' },
@@ -148,6 +156,8 @@ export const monitoringPageTexts = {
   'monitoring.column.iso': { zh: 'ISO 类别', en: 'ISO' },
   'monitoring.iso-short': { zh: '类别 {number}', en: 'Cat. {number}' },
   'monitoring.scope-short': { zh: '范围 {number}', en: 'Scope {number}' },
+  'monitoring.field.formula': { zh: '公式', en: 'Formula' },
+  'monitoring.formula.from': { zh: '依据：{document}', en: 'Prescribed by {document}' },
   'monitoring.formula.optional': {
     zh: '⟦ ⟧ 内的项在没有该参数时略去',
     en: 'What stands in ⟦ ⟧ is left out where there is no such parameter',

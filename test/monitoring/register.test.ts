@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { sectors } from '#shared/monitoring/sectors'
 import { newFacility, parameterLike, sourceLike } from '#test/monitoring/support'
 import { refusalOf, startBackend, type TestBackend } from '#test/support/backend'
 
@@ -51,6 +52,39 @@ it.each(['gas-boiler-plant', 'small-firm', 'general-factory'])(
     }
   },
 )
+
+it('M1 a template of a sector registers only the sources that the plant has', async () => {
+  const node = newFacility(plant, '玻璃厂').id
+  const wanted = { template: 'sector-glass', node, validFrom: '2025-01-01', language: 'zh' } as const
+  const { sources } = await plant.api.monitoring.applyTemplate({ ...wanted, sources: ['P-1', 'D-1'] })
+  expect(sources.map(({ code }) => code)).toEqual(['P-1', 'D-1'])
+  const { findings } = await plant.api.monitoring.register({ facility: node })
+  expect(findings).toEqual([])
+})
+
+it('M1 every sector finds its template by its own name, its standard or its products', async () => {
+  const kinds = await plant.api.monitoring.templates({})
+  const sectorKinds = kinds.filter(({ sector }) => sector !== null)
+  for (const { titles, sources } of sectorKinds) {
+    expect(titles.length).toBeGreaterThan(0)
+    expect(new Set(sources.map(({ code }) => code)).size).toBe(sources.length)
+  }
+  const own = sectors.filter((sector) => sector !== 'general')
+  expect(own.filter((sector) => !sectorKinds.some((kind) => kind.sector === sector))).toEqual([])
+})
+
+it('M1 a formula is not taken for a gas that it does not speak of', async () => {
+  const source = sourceLike(facility.id, {
+    code: 'F-9',
+    name: '副产',
+    gas: 'CO2',
+    calculation: { method: 'formula', formula: 'hcfc22-hfc23-ndrc-2015' },
+  })
+  expect(await refusalOf(plant.api.monitoring.addSource(source))).toEqual({
+    code: 'monitoring.gas-does-not-fit',
+    facts: { name: '副产', gas: 'CO2' },
+  })
+})
 
 it('M2 a code is used once within a facility, and the refusal names its owner', async () => {
   const again = plant.api.monitoring.addSource(sourceLike(facility.id, { code: 'R-1' }))
