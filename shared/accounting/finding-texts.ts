@@ -50,6 +50,14 @@ const findings = {
     zh: '{source} 使用的方法不在《{guideline}》之内',
     en: '{source} uses a method that {guideline} does not name',
   },
+  'accounting.formula-recalled': {
+    zh: '{source}：公式“{formula}”（{document}）凭记忆整理，报告前须与正式文本核对',
+    en: '{source}: the formula "{formula}" ({document}) is from memory: compare it with the official text before reporting',
+  },
+  'accounting.formula-secondary-copy': {
+    zh: '{source}：公式“{formula}”（{document}）来自二手资料，未与正式文本核对',
+    en: '{source}: the formula "{formula}" ({document}) is from a secondary copy, not compared with the official text',
+  },
   'accounting.factor-recalled': {
     zh: '因子 {factor}（{edition}）凭记忆整理，报告前须与正式文本核对。来源：{source}',
     en: 'Factor {factor} ({edition}) is from memory: compare it with the official text before reporting. Source: {source}',
@@ -122,14 +130,6 @@ const refusals = {
   'accounting.units-do-not-cancel': {
     zh: '单位 {amount} 与 {factor} 不能相乘得出排放量',
     en: '{amount} and {factor} do not multiply to an emission',
-  },
-  'accounting.formula-recalled': {
-    zh: '{source}：公式“{formula}”（{document}）凭记忆整理，报告前须与正式文本核对',
-    en: '{source}: the formula "{formula}" ({document}) is from memory: compare it with the official text before reporting',
-  },
-  'accounting.formula-secondary-copy': {
-    zh: '{source}：公式“{formula}”（{document}）来自二手资料，未与正式文本核对',
-    en: '{source}: the formula "{formula}" ({document}) is from a secondary copy, not compared with the official text',
   },
   'accounting.formula-not-for-gas': {
     zh: '{source}：公式“{formula}”不适用于 {gas}',
