@@ -40,7 +40,8 @@ export function runJob({ entry, name, input, report, signal }: RunJob): Promise<
   return new Promise((resolve, reject) => {
     const worker = new Worker(entry, {
       workerData: { name, input },
-      resourceLimits: { maxOldGenerationSizeMb: 1024 },
+      // Room for what is young: files make millions of small things that are not needed for long.
+      resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 },
     })
     const cancel = () => {
       void worker.terminate()

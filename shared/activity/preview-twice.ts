@@ -10,8 +10,17 @@ export interface Seen {
     string,
     { readonly cell: string; readonly value: string; readonly precision: Precision }
   >
-  readonly deliveries: Map<string, string>
+  /** By parameter and by the day or hour: texts that recur, so that no key has to be made for each reading. */
+  readonly deliveries: Map<string, Map<string, Delivery>>
 }
+
+/** The first delivery of a day, and the cells of the others by what they say: most days have one. */
+interface Delivery {
+  readonly content: string
+  readonly cell: string
+  readonly others: Map<string, string>
+}
+const none = new Map<string, string>()
 
 export interface Standing {
   readonly severity: ImportTrouble['severity']
@@ -55,15 +64,25 @@ function monthBefore(reading: ParsedReading, { months }: Seen): Standing | null 
 
 function dayBefore(reading: ParsedReading, { months, deliveries }: Seen): Standing | null {
   const key = `${reading.parameter}|${monthOf(reading.from)}`
-  const first = months.get(key)
-  if (first?.precision === 'month') return overlapping(first.cell)
-  if (!first) months.set(key, { cell: reading.cell, value: '', precision: 'day' })
-  const { parameter, from, inParameterUnit, note, evidence } = reading
-  if (reading.precision === 'hour') return hourBefore(reading, deliveries)
-  const delivery = `${parameter}|${from}|${inParameterUnit}|${note ?? ''}|${evidence ?? ''}`
-  const other = deliveries.get(delivery)
+  const month = months.get(key)
+  if (month?.precision === 'month') return overlapping(month.cell)
+  if (!month) months.set(key, { cell: reading.cell, value: '', precision: 'day' })
+  const { parameter, from, cell, inParameterUnit, note, evidence } = reading
+  const own = deliveries.get(parameter) ?? new Map<string, Delivery>()
+  deliveries.set(parameter, own)
+  const first = own.get(from)
+  // An hour is told once, whatever amount it is said to have the second time.
+  if (reading.precision === 'hour' && first !== undefined) return overlapping(first.cell)
+  const plain = note === null && evidence === null
+  const content = plain ? inParameterUnit : `${inParameterUnit}|${note ?? ''}|${evidence ?? ''}`
+  if (first === undefined) {
+    own.set(from, { content, cell, others: none })
+    return null
+  }
+  const other = first.content === content ? first.cell : first.others.get(content)
   if (other === undefined) {
-    deliveries.set(delivery, reading.cell)
+    if (first.others === none) own.set(from, { ...first, others: new Map([[content, cell]]) })
+    if (first.others !== none) first.others.set(content, cell)
     return null
   }
   return {
@@ -71,15 +90,6 @@ function dayBefore(reading: ParsedReading, { months, deliveries }: Seen): Standi
     notice: { code: 'activity.delivery-twice', facts: { day: from, first: other } },
     duplicate: duplicateOf('delivery-twice', reading, other, true),
   }
-}
-
-/** An hour is told once, whatever amount it is said to have the second time. */
-function hourBefore(reading: ParsedReading, seen: Seen['deliveries']): Standing | null {
-  const { parameter, from, cell } = reading
-  const key = `${parameter}|${from}`
-  const first = seen.get(key)
-  if (first === undefined) seen.set(key, cell)
-  return first === undefined ? null : overlapping(first)
 }
 
 function overlapping(first: string): Standing {
