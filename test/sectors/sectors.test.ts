@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
+import { inventoryDocument } from '#shared/accounting/document'
 import { newInventory } from '#shared/accounting/inventory'
 import { endOf, firstDay, monthsOf } from '#shared/kernel/period'
 import { Decimal, decimalText } from '#shared/kernel/quantity'
+import { formulas } from '#shared/monitoring/formulas/all'
 import { template } from '#shared/monitoring/templates'
 import { type Api, startBackend } from '#test/support/backend'
 
@@ -40,6 +42,18 @@ const samples = readdirSync('test/sectors')
 it('every sector template has a sample year', () => {
   const templates = readdirSync('resources/monitoring/sectors').map((file) => file.replace('.json', ''))
   expect(samples.toSorted()).toEqual(templates.toSorted())
+})
+
+it('every formula is worked by hand: in the year of a sector, or in an inventory document of its own', () => {
+  const inSectors = samples.flatMap((sector) =>
+    template
+      .parse(json(`resources/monitoring/sectors/${sector}.json`))
+      .sources.flatMap(({ calculation }) => (calculation.method === 'formula' ? [calculation.formula] : [])),
+  )
+  const { sources } = inventoryDocument.parse(json('test/golden/formula-of-documents.json'))
+  const inDocument = sources.flatMap((source) => (source.method === 'formula' ? [source.formula] : []))
+  const worked = new Set([...inSectors, ...inDocument])
+  expect(formulas.map(({ id }) => id).filter((id) => !worked.has(id))).toEqual([])
 })
 
 it('every mass balance of a template calls its flows by name in both languages', () => {
