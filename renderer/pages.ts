@@ -8,6 +8,9 @@ import { useUnmeasuredItems } from './accounting/unmeasured-home.ts'
 import { useActivityHomeItems, useReadingSteps } from './activity/home-items.ts'
 import { activityPages } from './activity/pages.tsx'
 import { useFindingItems } from './activity/quality-home.ts'
+import { useTaskItems } from './calendar/home-items.ts'
+import { calendarPages } from './calendar/pages.tsx'
+import { TaskStatus } from './calendar/TaskStatus.tsx'
 import { HealthStatus } from './exchange/HealthStatus.tsx'
 import { useExchangeItems, useExchangeSteps } from './exchange/home.ts'
 import { exchangePages } from './exchange/pages.tsx'
@@ -30,6 +33,7 @@ import { settingsPages } from './settings/pages.tsx'
 export const face: Face = {
   pages: [
     ...homePages,
+    ...calendarPages,
     ...organizationPages,
     ...monitoringPages,
     ...factorsPages,
@@ -43,9 +47,10 @@ export const face: Face = {
   ],
   gate: AccessGate,
   useScopeChoices,
-  status: [BackupStatus, ChainStatus, HealthStatus],
+  status: [TaskStatus, BackupStatus, ChainStatus, HealthStatus],
   explainers: { figure: FigureExplainer, factor: FactorExplainer, 'factor-remark': RemarkExplainer },
   homeItems: [
+    useTaskItems,
     useDraftItems,
     useActivityHomeItems,
     useFindingItems,

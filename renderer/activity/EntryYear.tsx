@@ -22,6 +22,8 @@ import { ReviewBar } from './ReviewBar.tsx'
 import { StateLegend } from './StateLegend.tsx'
 import { SubmitBar } from './SubmitBar.tsx'
 import { useEntry } from './use-entry.ts'
+import { isNear, useWanted } from './use-wanted.ts'
+import { WantedNote } from './WantedNote.tsx'
 
 const noRows: readonly GridRow[] = []
 
@@ -38,13 +40,19 @@ export function EntryYear({ facility, year }: EntryYearProps) {
   const asked = useAsk(['activity', 'grid', facility, year], () => api.activity.grid({ facility, year }), {
     also: ['monitoring'],
   })
-  const rows = asked.data ?? noRows
-  const entry = useEntry(facility, year, rows)
+  const all = asked.data ?? noRows
+  const entry = useEntry(facility, year, all)
+  const wanted = useWanted(all)
+  const { rows } = wanted
   const { cells, draft } = entry
   const mayEnter = may('activity.enter')
   const [focus, setFocus] = useState<string | null>(null)
   const opened = useOpenedCell()
-  const columns = useMemo(() => gridColumns(rows, year, say), [rows, year, say])
+  const { month } = wanted
+  const columns = useMemo(
+    () => gridColumns(rows, year, say).filter(({ key }) => month === null || isNear(key, month)),
+    [rows, year, month, say],
+  )
   const titles = useMemo(() => gridRows(rows, say), [rows, say])
   const cellAt = useCallback(
     (row: string, column: string) =>
@@ -53,7 +61,7 @@ export function EntryYear({ facility, year }: EntryYearProps) {
   )
   if (asked.error) return <TroubleNote trouble={asked.error} />
   if (asked.isPending) return null
-  if (rows.length === 0)
+  if (all.length === 0)
     return (
       <EmptyState
         icon="table"
@@ -69,6 +77,7 @@ export function EntryYear({ facility, year }: EntryYearProps) {
   return (
     <>
       <RestoredNote draft={draft} />
+      <WantedNote wanted={wanted} facility={facility} />
       <ReviewBar facility={facility} year={year} rows={rows} focus={focus} />
       <div className="activity-grid">
         <DataGrid

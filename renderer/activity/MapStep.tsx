@@ -31,6 +31,7 @@ export function MapStep({ inspection, draft, mapping, change, year }: MapStepPro
   const say = useSay()
   const { proposal, profile, sample, parameters } = inspection
   const put = (changed: Mapping) => change({ mapping: changed })
+  const isKeyed = mapping?.layout === 'long' && mapping.keyed === true
   return (
     <div className="activity-form">
       <FileChoices {...{ inspection, draft, change }} />
@@ -39,7 +40,8 @@ export function MapStep({ inspection, draft, mapping, change, year }: MapStepPro
         proposal.open.map(({ code, facts }) => (
           <StateTag key={code} tone="warn" text={say.of({ code, facts })} />
         ))}
-      {mapping && (
+      {isKeyed && <StateTag tone="good" text={say('activity.collect.recognised')} />}
+      {mapping && !isKeyed && (
         <>
           <div className="activity-bar">
             <span>{say('activity.map.layout')}</span>

@@ -1,10 +1,13 @@
 import './activity.css'
 import type { PageEntry } from '../kernel/page.ts'
 import { ActivityPage } from './ActivityPage.tsx'
+import { CollectionPage } from './CollectionPage.tsx'
 import { EvidencePage } from './EvidencePage.tsx'
 import { ImportPage } from './ImportPage.tsx'
+import { LaboratoryPage } from './LaboratoryPage.tsx'
 import { MonthsPage } from './MonthsPage.tsx'
 import { qualityPages } from './quality-pages.tsx'
+import { WatchPage } from './WatchPage.tsx'
 
 export const activityPages: readonly PageEntry[] = [
   {
@@ -44,6 +47,35 @@ export const activityPages: readonly PageEntry[] = [
     section: 'emissions',
     permission: 'activity.enter',
     element: <ImportPage />,
+  },
+  {
+    path: '/activity/collection',
+    area: 'activity',
+    titleCode: 'activity.collect.title',
+    icon: 'people',
+    section: 'emissions',
+    clause: 'A.9.1',
+    permission: 'activity.read',
+    element: <CollectionPage />,
+  },
+  {
+    path: '/activity/laboratory',
+    area: 'activity',
+    titleCode: 'activity.lab.title',
+    icon: 'flame',
+    section: 'emissions',
+    clause: 'A.9.1',
+    permission: 'activity.read',
+    element: <LaboratoryPage />,
+  },
+  {
+    path: '/activity/watch',
+    area: 'activity',
+    titleCode: 'activity.watch.title',
+    icon: 'outbox',
+    section: 'exchange',
+    permission: 'activity.read',
+    element: <WatchPage />,
   },
   ...qualityPages,
 ]
