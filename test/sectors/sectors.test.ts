@@ -8,7 +8,8 @@ import { newInventory } from '#shared/accounting/inventory'
 import { endOf, firstDay, monthsOf } from '#shared/kernel/period'
 import { Decimal, decimalText } from '#shared/kernel/quantity'
 import { formulas } from '#shared/monitoring/formulas/all'
-import { template } from '#shared/monitoring/templates'
+import { sourcesFrom, template } from '#shared/monitoring/templates'
+import type { NodeId } from '#shared/organization/model'
 import { type Api, startBackend } from '#test/support/backend'
 
 /** The same number every month, one for each month, or one for the whole year. */
@@ -56,20 +57,20 @@ it('every formula is worked by hand: in the year of a sector, or in an inventory
   expect(formulas.map(({ id }) => id).filter((id) => !worked.has(id))).toEqual([])
 })
 
-it('every mass balance of a template calls its flows by name in both languages', () => {
-  for (const sector of samples)
-    for (const { code, calculation, flows } of template.parse(
-      json(`resources/monitoring/sectors/${sector}.json`),
-    ).sources) {
-      if (calculation.method !== 'mass-balance') continue
-      const { inputs, outputs } = calculation
-      expect([sector, code, flows?.inputs.map(({ zh }) => zh), flows?.outputs.map(({ zh }) => zh)]).toEqual([
-        sector,
-        code,
-        inputs,
-        outputs,
-      ])
+it.each(['zh', 'en'] as const)('every template speaks %s, down to the flows of a balance', (language) => {
+  for (const sector of samples) {
+    const shipped = template.parse(json(`resources/monitoring/sectors/${sector}.json`))
+    const place = { node: 'node' as NodeId, validFrom: '2025-01-01' }
+    for (const { source, parameters } of sourcesFrom(shipped, place, language)) {
+      const { name, methodReason, calculation } = source
+      const flows =
+        calculation.method === 'mass-balance' ? [...calculation.inputs, ...calculation.outputs] : []
+      const said = [name, methodReason ?? '', ...parameters.map((each) => each.name), ...flows]
+      if (language === 'en') expect(said.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([])
+      if (language === 'zh')
+        expect(said.filter((text) => !/\p{Script=Han}|^[A-Z0-9 -]+$/u.test(text))).toEqual([])
     }
+  }
 })
 
 describe.each(samples)('%s', (sector) => {
