@@ -61,7 +61,8 @@ export function shownTotalAt(path: string, key: string, total: Total): ShownTota
   if (total.state === 'incomplete')
     return { path, key, value: null, known: textOf(total.known.value), lines: total.lines }
   const value = textOf(total.figure.value)
-  return { path, key, value, known: value, lines: 0 }
+  const decimals = total.figure.basis.rounding?.decimals
+  return { path, key, value, known: value, lines: 0, ...(decimals === undefined ? {} : { decimals }) }
 }
 
 /**

@@ -33,7 +33,14 @@ export function InventoriesPage() {
     <PageFrame
       title={say('accounting.inventories')}
       purpose={say('accounting.inventories.purpose')}
-      action={!isEmpty && create}
+      action={
+        !isEmpty && (
+          <>
+            <Button onClick={() => go('/accounting/compare')}>{say('accounting.sides')}</Button>
+            {create}
+          </>
+        )
+      }
     >
       <TroubleNote trouble={asked.error} />
       <RecordTable

@@ -1,5 +1,6 @@
 import { Alert, Button, Form, Input, InputNumber, Radio, Select } from 'antd'
 
+import { editionsWithin } from '#shared/accounting/editions'
 import { newInventory, type NewInventory } from '#shared/accounting/inventory'
 import { gwpSetNames } from '#shared/factors/gwp'
 import type { NodeId } from '#shared/organization/model'
@@ -8,6 +9,7 @@ import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useSay } from '../kernel/say.ts'
 import { schemaRules } from '../ui/field-rules.ts'
+import { EditionFields } from './EditionFields.tsx'
 import { useRules } from './use-rules.ts'
 import { choiceOf } from './usual-choice.ts'
 
@@ -34,7 +36,12 @@ export function InventoryForm({ value, onChange, act, busy, onSubmit }: Inventor
   const chosen = rules.guidelines.find(({ id }) => id === value.guideline)
   const change = (changed: Partial<NewInventory>) => {
     const guideline = rules.guidelines.find(({ id }) => id === changed.guideline)
-    const next = { ...value, ...changed, ...(guideline && choiceOf(guideline)) }
+    const chosenNow = { ...value, ...changed, ...(guideline && choiceOf(guideline)) }
+    const { guideline: named, year } = chosenNow
+    const isOther = named !== value.guideline || year !== value.year
+    const next = isOther
+      ? { ...chosenNow, editions: editionsWithin(rules.guidelines, named, year) }
+      : chosenNow
     form.setFieldsValue(next)
     onChange(next)
   }
@@ -67,6 +74,7 @@ export function InventoryForm({ value, onChange, act, busy, onSubmit }: Inventor
         />
       </Form.Item>
       {chosen && <GuidelineNotes guideline={chosen} />}
+      <EditionFields value={value} onChange={(editions) => change({ editions })} />
       <Form.Item name="gwpSet" label={say('accounting.field.gwp-set')}>
         <Select
           options={gwpSetNames.map((name) => ({ value: name, label: say(`factors.gwp-set.${name}`) }))}

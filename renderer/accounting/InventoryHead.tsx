@@ -6,7 +6,7 @@ import { StateTag } from '../ui/StateTag.tsx'
 import { openFigure } from './explained-figure.ts'
 import { InventoryState } from './InventoryState.tsx'
 import { signed } from './signed.ts'
-import { twoDecimals } from './two-decimals.ts'
+import { paddedTotal, twoDecimals } from './two-decimals.ts'
 
 /** The total, or that there is none yet; what it was last year; and how it stands. */
 export function InventoryHead({ overview }: { readonly overview: Overview }) {
@@ -30,7 +30,12 @@ export function InventoryHead({ overview }: { readonly overview: Overview }) {
           </>
         ) : (
           <p className="inventory-total">
-            <OpenableNumber value={twoDecimals(total.value)} unit="tCO2e" decimals={2} onOpen={open} />
+            <OpenableNumber
+              value={paddedTotal(total)}
+              unit="tCO2e"
+              decimals={total.decimals ?? 2}
+              onOpen={open}
+            />
           </p>
         )}
         {sources.length === 0 && <StateTag tone="warn" text={say('accounting.head.no-sources')} />}
@@ -46,7 +51,11 @@ export function InventoryHead({ overview }: { readonly overview: Overview }) {
           <div>
             <dt>{say('accounting.head.before')}</dt>
             <dd>
-              <NumberText value={twoDecimals(before.total.value)} unit="tCO2e" decimals={2} />
+              <NumberText
+                value={paddedTotal(before.total)}
+                unit="tCO2e"
+                decimals={before.total.decimals ?? 2}
+              />
               {before.total.change !== null && <> ({signed(before.total.change)})</>}
             </dd>
           </div>

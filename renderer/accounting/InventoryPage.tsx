@@ -14,10 +14,12 @@ import { FindingsTab } from './FindingsTab.tsx'
 import { InventoryHead } from './InventoryHead.tsx'
 import { OverviewTab } from './OverviewTab.tsx'
 import { PlanTab } from './PlanTab.tsx'
+import { ProductionTab } from './ProductionTab.tsx'
 import { RulesTab } from './RulesTab.tsx'
 import { SourceMonths } from './SourceMonths.tsx'
 import { useRules } from './use-rules.ts'
 import { VersionTab } from './VersionTab.tsx'
+import { ViewsTab } from './ViewsTab.tsx'
 import { YearsTab } from './YearsTab.tsx'
 
 const followed = ['activity', 'monitoring', 'factors', 'organization']
@@ -91,6 +93,9 @@ function Acts({ inventory, overview }: PartProps) {
   return (
     <>
       <Button onClick={() => go('/accounting')}>{say('accounting.inventory.all')}</Button>
+      <Button onClick={() => go(`/accounting/compare?ids=${inventory.id}`)}>
+        {say('accounting.sides.to')}
+      </Button>
       {mayExport && (
         <Button
           type={inventory.state === 'working' ? 'default' : 'primary'}
@@ -110,6 +115,12 @@ function Acts({ inventory, overview }: PartProps) {
 
 function Sheets({ inventory, overview }: PartProps) {
   const say = useSay()
+  const { id } = inventory
+  const produced = useAsk(['accounting', 'production', id], () => api.accounting.production({ id }), {
+    also: followed,
+    enabled: overview !== undefined,
+  })
+  const productions = produced.data ?? []
   const [params, setParams] = useSearchParams()
   const show = (tab: string) =>
     setParams(
@@ -132,6 +143,20 @@ function Sheets({ inventory, overview }: PartProps) {
           label: say('accounting.tab.months'),
           children: <SourceMonths overview={overview} />,
         },
+        {
+          key: 'views',
+          label: say('accounting.tab.views'),
+          children: <ViewsTab inventory={inventory.id} />,
+        },
+        ...(productions.length === 0
+          ? []
+          : [
+              {
+                key: 'production',
+                label: say('accounting.tab.production'),
+                children: <ProductionTab inventory={inventory.id} productions={productions} />,
+              },
+            ]),
         { key: 'years', label: say('accounting.tab.years'), children: <YearsTab overview={overview} /> },
         {
           key: 'findings',

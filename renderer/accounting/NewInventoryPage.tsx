@@ -28,7 +28,7 @@ export function NewInventoryPage() {
           key={year}
           year={year}
           usual={{
-            ...usualChoice(rules.guidelines, boundary),
+            ...usualChoice(rules.guidelines, boundary, year),
             year,
             title: say('accounting.inventory.title-of-year', { year }),
           }}

@@ -53,7 +53,7 @@ function EditRules({ inventory }: { readonly inventory: Inventory }) {
 function ReadRules({ inventory }: { readonly inventory: Inventory }) {
   const say = useSay()
   const { guidelineTitle, roundingTitle } = useRules()
-  const { title, year, guideline, gwpSet, rounding, view, scope2, facilities } = inventory
+  const { title, year, guideline, editions = [], gwpSet, rounding, view, scope2, facilities } = inventory
   return (
     <section className="paper" aria-label={say('accounting.tab.rules')}>
       <FactList
@@ -61,6 +61,18 @@ function ReadRules({ inventory }: { readonly inventory: Inventory }) {
           { label: say('accounting.field.title'), told: title },
           { label: say('accounting.field.year'), told: String(year) },
           { label: say('accounting.field.guideline'), told: guidelineTitle(guideline) },
+          {
+            label: say('accounting.field.editions'),
+            told: editions
+              .map(({ from, guideline: later, rounding: rule }) =>
+                say('accounting.editions.line', {
+                  month: from,
+                  guideline: guidelineTitle(later),
+                  rounding: roundingTitle(rule),
+                }),
+              )
+              .join('；'),
+          },
           { label: say('accounting.field.gwp-set'), told: say(`factors.gwp-set.${gwpSet}`) },
           { label: say('accounting.field.rounding'), told: roundingTitle(rounding) },
           { label: say('accounting.field.view'), told: say(`accounting.view.${view}`) },

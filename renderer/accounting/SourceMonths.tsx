@@ -7,6 +7,7 @@ import { FormulaText, OpenableNumber } from '../ui/NumberText.tsx'
 import { BesideFigures } from './BesideFigures.tsx'
 import { openFigure } from './explained-figure.ts'
 import { dataAddress } from './finding-place.ts'
+import { OpenableTotal } from './OpenableTotal.tsx'
 import { twoDecimals } from './two-decimals.ts'
 
 type Source = Overview['sources'][number]
@@ -151,13 +152,5 @@ interface TotalCellProps {
 
 /** A total, or how many lines it lacks. */
 export function TotalCell({ overview, total, title }: TotalCellProps) {
-  const say = useSay()
-  const open = () => openFigure(title, { inventory: overview.inventory.id, path: total.path })
-  if (total.value !== null)
-    return <OpenableNumber value={twoDecimals(total.value)} decimals={2} onOpen={open} />
-  return (
-    <button type="button" className="openable number missing" onClick={open}>
-      {say('accounting.months.lines', { lines: total.lines })}
-    </button>
-  )
+  return <OpenableTotal inventory={overview.inventory.id} total={total} title={title} />
 }

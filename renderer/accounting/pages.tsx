@@ -1,5 +1,6 @@
 import './accounting.css'
 import type { PageEntry } from '../kernel/page.ts'
+import { ComparePage } from './ComparePage.tsx'
 import { InventoriesPage } from './InventoriesPage.tsx'
 import { InventoryPage } from './InventoryPage.tsx'
 import { NewInventoryPage } from './NewInventoryPage.tsx'
@@ -29,6 +30,13 @@ export const accountingPages: readonly PageEntry[] = [
     titleCode: 'accounting.unmeasured.title',
     icon: 'clock',
     element: <UnmeasuredPage />,
+  },
+  {
+    ...common,
+    path: '/accounting/compare',
+    hidden: true,
+    titleCode: 'accounting.sides',
+    element: <ComparePage />,
   },
   { ...common, path: '/accounting/:id', hidden: true, element: <InventoryPage /> },
 ]

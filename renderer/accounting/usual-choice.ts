@@ -1,9 +1,13 @@
+import { editionAtStart, editionsWithin } from '#shared/accounting/editions'
 import type { NewInventory } from '#shared/accounting/inventory'
 import { gwpSetNames } from '#shared/factors/gwp'
 
 /** A guideline as it is offered. */
 export interface GuidelineChoice {
   readonly id: string
+  readonly urn: string
+  readonly validFrom: string | null
+  readonly validTo: string | null
   readonly rounding: string
   readonly gwpSet: string
 }
@@ -15,12 +19,14 @@ const general = 'carbon-management-annex-f'
 export function usualChoice(
   guidelines: readonly GuidelineChoice[],
   named: string | null,
+  year: number,
 ): Omit<NewInventory, 'title' | 'year'> {
-  const own = guidelines.find(({ id }) => id === named)
+  const own = editionAtStart(guidelines, named ?? '', year)
   const guideline = own ?? guidelines.find(({ id }) => id === general) ?? guidelines[0]
   return {
     facilities: null,
     ...choiceOf(guideline),
+    editions: editionsWithin(guidelines, guideline?.id ?? '', year),
     view: own ? 'guideline' : 'iso-14064-1',
     scope2: 'location-based',
   }

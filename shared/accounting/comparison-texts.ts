@@ -104,6 +104,12 @@ const page = {
 } satisfies Record<`accounting.${string}`, Wording>
 
 const views = {
+  'accounting.tab.production': { zh: '生产数据', en: 'Production' },
+  'accounting.production.purpose': {
+    zh: '由设施登记的发电、供热、厂用电等参数得出；没有登记或当月没有数据的不列，也不按零计算。小数位数按指南（凭记忆整理）。',
+    en: 'From what the facility registers: generation, heat, auxiliary power. What is not registered or not known in a month is left out and not taken as zero. Decimals as in the guideline (recalled).',
+  },
+  'accounting.production.year': { zh: '全年', en: 'Year' },
   'accounting.tab.views': { zh: '报告口径', en: 'Views' },
   'accounting.views.purpose': {
     zh: '同一套数据的三种报告口径；移除与回收、生物质二氧化碳按各口径规则单列。',

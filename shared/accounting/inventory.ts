@@ -108,6 +108,8 @@ export const shownTotal = z.object({
   value: decimalText.nullable(),
   known: decimalText,
   lines: z.int(),
+  /** To how many decimals a rule rounded it; not there where none did. */
+  decimals: z.int().optional(),
 })
 export type ShownTotal = Readonly<z.output<typeof shownTotal>>
 

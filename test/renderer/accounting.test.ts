@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { formulaOf } from '#renderer/accounting/figure-formula'
 import { signed } from '#renderer/accounting/signed'
 import { twoDecimals } from '#renderer/accounting/two-decimals'
-import { choiceOf, usualChoice } from '#renderer/accounting/usual-choice'
+import { choiceOf, type GuidelineChoice, usualChoice } from '#renderer/accounting/usual-choice'
 import { sizeText } from '#renderer/ui/size-text'
 import { emptyReportPlan } from '#shared/accounting/inventory'
 import { isExpired, lackingParts } from '#shared/accounting/report-plan'
@@ -94,26 +94,43 @@ describe('numbers of an inventory', () => {
 })
 
 describe('the rules of a new inventory', () => {
+  const edition = (id: string, more: Partial<GuidelineChoice>): GuidelineChoice => ({
+    id,
+    urn: `urn:${id}:2015`,
+    validFrom: null,
+    validTo: null,
+    rounding: 'none',
+    gwpSet: 'AR5',
+    ...more,
+  })
   const guidelines = [
-    { id: 'power', rounding: 'power', gwpSet: 'AR5' },
-    { id: 'carbon-management-annex-f', rounding: 'house-2-decimals', gwpSet: 'AR6' },
+    edition('power', { rounding: 'power', gwpSet: 'AR5', validTo: '2026-10-01' }),
+    edition('carbon-management-annex-f', { rounding: 'house-2-decimals', gwpSet: 'AR6' }),
+    edition('power-2026', { urn: 'urn:power:2026', rounding: 'none', validFrom: '2026-10-01' }),
   ]
   it('are those of the guideline that the boundary names', () => {
-    expect(usualChoice(guidelines, 'power')).toMatchObject({
+    expect(usualChoice(guidelines, 'power', 2025)).toMatchObject({
       guideline: 'power',
       gwpSet: 'AR5',
       view: 'guideline',
     })
   })
   it('are the general ones where the boundary names none', () => {
-    expect(usualChoice(guidelines, null)).toMatchObject({
+    expect(usualChoice(guidelines, null, 2025)).toMatchObject({
       guideline: 'carbon-management-annex-f',
       rounding: 'house-2-decimals',
       view: 'iso-14064-1',
     })
   })
+  it('follow the edition that takes over in the year, and are its own from the next year on', () => {
+    expect(usualChoice(guidelines, 'power', 2026)).toMatchObject({
+      guideline: 'power',
+      editions: [{ from: '2026-10', guideline: 'power-2026', rounding: 'none' }],
+    })
+    expect(usualChoice(guidelines, 'power', 2027)).toMatchObject({ guideline: 'power-2026', editions: [] })
+  })
   it('fall back to a set that exists', () => {
-    expect(choiceOf({ id: 'x', rounding: 'none', gwpSet: 'AR99' }).gwpSet).toBe('AR6')
+    expect(choiceOf(edition('x', { gwpSet: 'AR99' })).gwpSet).toBe('AR6')
   })
 })
 
