@@ -1,5 +1,5 @@
 import { type GasMassUnit, massUnitOf } from '#shared/factors/gases'
-import { parseExpression } from '#shared/kernel/expression'
+import { type Expression, parseExpression } from '#shared/kernel/expression'
 import { figureOf } from '#shared/kernel/expression-figure'
 import type { Figure } from '#shared/kernel/figure'
 import { constant, converted, isConvertibleTo, named, times } from '#shared/kernel/figure-algebra'
@@ -31,8 +31,18 @@ export function formulaLine(source: SourceOf<'formula'>, at: Reading): Line | nu
   const read = new Map(
     formula.parameters.map((parameter) => [parameter.name, inputOf(parameter, source, at)]),
   )
-  const result = figureOf(parseExpression(formula.expression), (name) => read.get(name) ?? null)
+  const result = figureOf(expressionOf(formula), (name) => read.get(name) ?? null)
   return result && lineOf(massOf(result, formula, source))
+}
+
+const parsed = new Map<string, Expression>()
+/** Definitions do not change while the program runs, and a year reads each of them many times. */
+function expressionOf({ id, expression }: FormulaDefinition): Expression {
+  const known = parsed.get(id)
+  if (known) return known
+  const fresh = parseExpression(expression)
+  parsed.set(id, fresh)
+  return fresh
 }
 
 function inputOf(parameter: FormulaParameter, source: SourceOf<'formula'>, at: Reading): Figure | null {

@@ -1,7 +1,7 @@
 import type { FormulaDefinition } from './definition.ts'
 import { amount, share } from './inputs.ts'
 
-const standard = { document: 'GB/T 32151.34-2024', verification: 'computed' } as const
+const standard = { document: 'GB/T 32151.34-2024', verification: 'secondary-copy' } as const
 const inferred = {
   zh: '44/12 与 44/16 的形式由测试数据反推，与全部数据一致，公式原文未见',
   en: 'The forms 44/12 and 44/16 were inferred from test data, all of which they fit; the text was not seen',
