@@ -8,6 +8,7 @@ import { useUnmeasuredItems } from './accounting/unmeasured-home.ts'
 import { useActivityHomeItems, useReadingSteps } from './activity/home-items.ts'
 import { activityPages } from './activity/pages.tsx'
 import { useFindingItems } from './activity/quality-home.ts'
+import { assetsPages } from './assets/pages.tsx'
 import { useTaskItems } from './calendar/home-items.ts'
 import { calendarPages } from './calendar/pages.tsx'
 import { TaskStatus } from './calendar/TaskStatus.tsx'
@@ -40,6 +41,7 @@ export const face: Face = {
     ...activityPages,
     ...accountingPages,
     ...performancePages,
+    ...assetsPages,
     ...exchangePages,
     ...glossaryPages,
     ...accessPages,

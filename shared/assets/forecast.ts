@@ -56,20 +56,20 @@ function estimate<M extends Measure>(month: string, known: Known<M>): Figure<M> 
 /** Σ this year ÷ Σ last year over the months that both have; null where there are none, or last year made nothing. */
 function scaleOf<M extends Measure>({ unit, actual, before }: Known<M>): Figure<'ratio'> | null {
   const both = [...actual].flatMap(([month, now]) => {
-    const then = before.get(sameMonthBefore(month))
-    return then ? [{ now, then }] : []
+    const earlier = before.get(sameMonthBefore(month))
+    return earlier ? [{ now, earlier }] : []
   })
   const sum = (figures: readonly Figure<M>[], code: string) => sumOf(unit, figures, { code })
-  const then = sum(
-    both.map((pair) => pair.then),
+  const earlier = sum(
+    both.map((pair) => pair.earlier),
     'assets.figure.before',
   )
-  if (both.length === 0 || then.value.isZero()) return null
+  if (both.length === 0 || earlier.value.isZero()) return null
   const now = sum(
     both.map((pair) => pair.now),
     'assets.figure.so-far',
   )
-  return named(ratioOf<M>(now, then), { code: 'assets.figure.scale' })
+  return named(ratioOf<M>(now, earlier), { code: 'assets.figure.scale' })
 }
 
 export function sameMonthBefore(month: string): string {
