@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { z } from 'zod'
 
-import { Decimal } from '#shared/kernel/quantity'
 import type { Curve } from '#shared/performance/abatement'
-import type { Bound, Choice, ChoiceQuestion } from '#shared/performance/choice'
+import { type Bound, type Choice, choiceQuestion, type ChoiceQuestion } from '#shared/performance/choice'
 
 import { api } from '../kernel/api.ts'
 import { useSay } from '../kernel/say.ts'
@@ -15,7 +14,7 @@ import { TaskPanel } from '../ui/TaskPanel.tsx'
 import { numberIn, typedNumber } from '../ui/typed.ts'
 import { KeepPathForm } from './KeepPathForm.tsx'
 
-const above = typedNumber.refine((text) => new Decimal(text).greaterThan(0))
+const above = typedNumber.pipe(choiceQuestion.shape.reduction)
 const notBelow = z.union([z.literal(''), typedNumber.refine((text) => !text.startsWith('-'))])
 
 /** The measures that reach a reduction at least cost, and what stands in the way of a cheaper answer. */

@@ -82,7 +82,7 @@ export function YearsChart({ indicator, history, base }: HistoryProps) {
           say('performance.period'),
           say('performance.value'),
           ...lines.map(({ name }) => name),
-          say('performance.history.to-base'),
+          ...(base === null ? [] : [say('performance.history.to-base')]),
         ],
         decimals: 4,
         rows: years.map(({ period, value, path, version }) => ({
@@ -91,7 +91,7 @@ export function YearsChart({ indicator, history, base }: HistoryProps) {
           numbers: [
             { value, unit, id: path },
             ...lines.map((line) => ({ value: line.value })),
-            { value: percent(value, base), unit: '%' },
+            ...(base === null ? [] : [{ value: percent(value, base), unit: '%' }]),
           ],
         })),
       }}

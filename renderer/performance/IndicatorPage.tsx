@@ -28,6 +28,7 @@ import { followed, useBaselines, useIndicators, useNames } from './use-performan
 export function IndicatorPage() {
   const say = useSay()
   const { id = '' } = useParams()
+  const go = useGo()
   const { year } = useScope()
   const [version, setVersion] = useState<number | null>(null)
   const asked = useIndicators()
@@ -75,6 +76,14 @@ export function IndicatorPage() {
       )}
       {shown && <YearsChart indicator={indicator} history={shown} base={baseValue} />}
       {shown && <MonthsChart indicator={indicator} history={shown} base={baseValue} />}
+      {baselines.data && baseValue === null && (
+        <div className="performance-acts">
+          <StateTag tone="info" text={say('performance.history.no-base')} />
+          <Button type="link" onClick={() => go('/performance/baselines')}>
+            {say('performance.baselines')}
+          </Button>
+        </div>
+      )}
       <Versions indicator={indicator} />
       {shown && <ReferenceList indicator={indicator} />}
       {shown && <Reviews indicator={indicator} history={shown} />}

@@ -114,7 +114,7 @@ function control({ kind, options = [], control: own }: Field): ReactNode {
     case 'number':
       return <Input inputMode="decimal" maxLength={60} />
     case 'area':
-      return <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
+      return <Input.TextArea rows={2} maxLength={2000} />
     case 'day':
       return <DatePicker format={shape} style={{ width: '100%' }} />
     case 'choice':

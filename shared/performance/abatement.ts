@@ -7,8 +7,8 @@ import { Decimal, decimalText } from '#shared/kernel/quantity'
 import { type Measure, measureId } from './measure.ts'
 
 /** An interest rate in percent a year. */
-export const interest = decimalText.refine(
-  (text) => !text.startsWith('-') && new Decimal(text).lessThanOrEqualTo(100),
+export const interest = decimalText.pipe(
+  z.string().refine((text) => !text.startsWith('-') && new Decimal(text).lessThanOrEqualTo(100)),
 )
 
 /** One block of the cost curve: as wide as its reduction in tCO2e/a, as high as its cost in CNY/tCO2e. */

@@ -25,7 +25,7 @@ export type Option = Readonly<z.output<typeof option>>
 export const choiceQuestion = z.object({
   rate: interest,
   /** tCO2e each year that must be saved at least. */
-  reduction: decimalText.refine((text) => new Decimal(text).greaterThan(0)),
+  reduction: decimalText.pipe(z.string().refine((text) => new Decimal(text).greaterThan(0))),
   /** CNY that may be invested at most; null is no bound. */
   budget: decimalText.refine((text) => !text.startsWith('-')).nullable(),
 })

@@ -121,6 +121,10 @@ export const performanceTexts = {
   'performance.history.years': { zh: '{name}：历年', en: '{name}, by year' },
   'performance.history.months': { zh: '{name}：{year} 年各月', en: '{name}, months of {year}' },
   'performance.history.base': { zh: '基准', en: 'Baseline' },
+  'performance.history.no-base': {
+    zh: '还没有批准的基准可比较',
+    en: 'No approved baseline to compare with yet',
+  },
   'performance.history.own-best': { zh: '自身最优（{period}）', en: 'Own best ({period})' },
   'performance.history.to-base': { zh: '与基准之差', en: 'Against baseline' },
   'performance.history.row': { zh: '{period}（第 {version} 版）', en: '{period} (version {version})' },

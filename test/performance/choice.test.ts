@@ -153,3 +153,12 @@ it('C8 the whole way: measures of the plant, chosen on a thread of its own, kept
   await none.backend.close()
   await plant.backend.close()
 })
+
+it('C9 a question that is no number is refused as such', async () => {
+  const plant = await startPlant()
+  const ask = (rate: string, reduction: string) =>
+    refusalOf(finish(plant.api.performance.choose({ rate, reduction, budget: null })))
+  expect((await ask('8', '')).code).toMatch(/^kernel\.input-invalid/)
+  expect((await ask('a', '5')).code).toMatch(/^kernel\.input-invalid/)
+  await plant.backend.close()
+})
