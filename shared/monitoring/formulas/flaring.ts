@@ -47,7 +47,7 @@ export const flaringFormulas: readonly FormulaDefinition[] = [
     title: { zh: '火炬未燃尽 CH4（正常工况）', en: 'Unburnt CH4 of a flare, normal operation' },
     sector: 'general',
     ...recalled(2014),
-    gases: ['CH4'],
+    gases: ['CH4', 'CH4-fossil'],
     expression: 'Q * V * (1 - OF) * 7.17[tCH4/10^4 Nm3]',
     parameters: [
       burnt,
@@ -86,7 +86,7 @@ export const flaringFormulas: readonly FormulaDefinition[] = [
     title: { zh: '事故火炬未燃尽 CH4', en: 'Unburnt CH4 of a flare in an accident' },
     sector: 'oil-gas',
     ...recalled(2014),
-    gases: ['CH4'],
+    gases: ['CH4', 'CH4-fossil'],
     expression: 'GF * T * V * (1 - OF) * 7.17[tCH4/10^4 Nm3]',
     parameters: [
       ...accident,

@@ -1,6 +1,6 @@
 import type { FormulaDefinition, FormulaParameter } from './definition.ts'
 import { copied } from './documents.ts'
-import { fluorinatedGases } from './fluorinated-gases.ts'
+import { fluorinatedGases, refrigerants } from './fluorinated-gases.ts'
 import { amount, property, share } from './inputs.ts'
 
 /** Stocks of the gas in store, which a month opens and closes with; over the year all but the ends cancel. */
@@ -19,7 +19,7 @@ export const gasEquipmentFormulas: readonly FormulaDefinition[] = [
     document: 'IPCC 2006 Vol.3 Ch.7',
     clause: '7.5.2',
     verification: 'recalled',
-    gases: fluorinatedGases,
+    gases: refrigerants,
     ofAnySubstance: true,
     expression: '(IB + AC - IE - DI) * w',
     parameters: [

@@ -49,7 +49,7 @@ export const recoveryFormulas: readonly FormulaDefinition[] = [
     title: { zh: 'CH4 回收利用', en: 'CH4 recovered' },
     sector: 'general',
     ...copied(2014),
-    gases: ['CH4'],
+    gases: ['CH4', 'CH4-fossil', 'CH4-non-fossil'],
     deducts: true,
     expression: '0[tCH4] - Q * V * 7.17[tCH4/10^4 Nm3]',
     parameters: [

@@ -26,7 +26,7 @@ export const ventingFormulas: readonly FormulaDefinition[] = [
     title: { zh: '工艺放空 CH4（按放空气量）', en: 'CH4 vented, by gas volume' },
     sector: 'oil-gas',
     ...recalled(2014),
-    gases: ['CH4'],
+    gases: ['CH4', 'CH4-fossil'],
     expression: 'Q * V * 7.17[tCH4/10^4 Nm3]',
     parameters: [
       amount('Q', { zh: '放空气体量', en: 'Gas vented' }, '10^4 Nm3'),
@@ -38,7 +38,7 @@ export const ventingFormulas: readonly FormulaDefinition[] = [
     title: { zh: '试井放空 CH4', en: 'CH4 vented in well tests' },
     sector: 'oil-gas',
     ...recalled(2014),
-    gases: ['CH4'],
+    gases: ['CH4', 'CH4-fossil'],
     expression: 'HV * T * V * 7.17[tCH4/10^4 Nm3]',
     parameters: [
       property('HV', { zh: '试井时无阻流量', en: 'Open flow during the test' }, '10^4 Nm3/h'),
@@ -83,7 +83,7 @@ export const ventingFormulas: readonly FormulaDefinition[] = [
     title: { zh: '井工开采 CH4（实测流量）', en: 'CH4 of underground mining, measured' },
     sector: 'coal-mining',
     ...copied(2014),
-    gases: ['CH4'],
+    gases: ['CH4', 'CH4-fossil'],
     expression: '(Qv + Qd - Qf - Qu) * 7.17[tCH4/10^4 Nm3]',
     parameters: [
       ventilated,

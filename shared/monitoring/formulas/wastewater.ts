@@ -9,7 +9,7 @@ export const wastewaterFormulas: readonly FormulaDefinition[] = [
     title: { zh: '废水厌氧处理 CH4', en: 'CH4 from the anaerobic treatment of waste water' },
     sector: 'general',
     ...copied(2015),
-    gases: ['CH4'],
+    gases: ['CH4', 'CH4-non-fossil'],
     expression: '(W * (Cin - Cout) - S) * Bo * MCF - R',
     parameters: [
       amount('W', { zh: '厌氧处理的废水量', en: 'Waste water treated without air' }, 'm3'),
