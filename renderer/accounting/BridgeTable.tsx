@@ -104,6 +104,7 @@ interface LineProps {
 function LineRow({ line, first, second }: LineProps) {
   const say = useSay()
   const { name, category, steps, difference, left } = line
+  const [only] = steps ?? []
   return (
     <tr>
       <th scope="row">
@@ -117,11 +118,17 @@ function LineRow({ line, first, second }: LineProps) {
         <SideCell inventory={second.inventory.id} total={line.second} line={line} />
       </td>
       <td>
-        {difference === null ? (
-          <small>{say('accounting.sides.incomplete')}</small>
-        ) : (
-          <NumberText value={twoDecimals(difference)} decimals={2} />
-        )}
+        {difference === null && <small>{say('accounting.sides.incomplete')}</small>}
+        {difference !== null &&
+          (only && left !== null ? (
+            <Difference
+              inventory={first.inventory.id}
+              title={say(`accounting.bridge.${only.cause}`)}
+              {...only}
+            />
+          ) : (
+            <NumberText value={twoDecimals(difference)} decimals={2} />
+          ))}
       </td>
       <td>
         {left === null ? (

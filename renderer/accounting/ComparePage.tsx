@@ -29,7 +29,9 @@ export function ComparePage() {
   const say = useSay()
   const { year } = useScope()
   const inventories = useAsk(['accounting', 'inventories'], () => api.accounting.inventories({}))
-  const ofYear = (inventories.data ?? []).filter((each) => each.year === year && each.state !== 'superseded')
+  const ofYear = (inventories.data ?? [])
+    .filter((each) => each.year === year && each.state !== 'superseded')
+    .toReversed()
   const [chosen, choose] = useChosen(ofYear)
   const asked = useAsk(['accounting', 'compare', ...chosen], () => api.accounting.compare({ ids: chosen }), {
     also: followed,
