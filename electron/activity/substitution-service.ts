@@ -200,5 +200,5 @@ function guidelineDefault(
   const factor = edition?.factors.find(({ ref }) => ref === pointer.ref)
   if (!edition || !factor || !isConvertible(factor.unit, unit)) return null
   const value = new Decimal(factor.value).times(conversion(factor.unit, unit)).toDecimalPlaces(12)
-  return { label: `${edition.title.zh} ${pointer.ref}`, value: value.toFixed() }
+  return { label: `${pointer.urn}#${pointer.ref}`, value: value.toFixed() }
 }

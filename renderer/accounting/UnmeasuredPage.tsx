@@ -1,3 +1,5 @@
+import { Button } from 'antd'
+
 import type { FigureNode } from '#shared/accounting/inventory'
 import type { UnmeasuredMonth, UnmeasuredYear } from '#shared/accounting/unmeasured'
 import type { NodeId } from '#shared/organization/model'
@@ -28,6 +30,8 @@ export function UnmeasuredPage() {
     api.accounting.unmeasuredFigure({ year, facility: facility as NodeId | null, path, at: [...at] })
   const open = (title: string, path: string) =>
     openFigure(title, { inventory: null, path, of: { area: 'accounting', ask } })
+  const enter = ({ source, facility: place, month }: UnmeasuredMonth) =>
+    go(`/activity?${new URLSearchParams({ year: String(year), facility: place, source, month }).toString()}`)
   return (
     <PageFrame title={say('accounting.unmeasured.title')} purpose={say('accounting.unmeasured.purpose')}>
       <TroubleNote trouble={asked.error} />
@@ -37,12 +41,7 @@ export function UnmeasuredPage() {
         label={say('accounting.unmeasured.list')}
         rows={data?.months ?? []}
         rowKey={keyOf}
-        columns={columnsIn(say, worth, open)}
-        onOpen={({ source, facility: place, month }) =>
-          go(
-            `/activity?${new URLSearchParams({ year: String(year), facility: place, source, month }).toString()}`,
-          )
-        }
+        columns={[...columnsIn(say, worth, open), enterColumn(say, enter)]}
         loading={asked.isPending}
         empty={
           <EmptyState
@@ -112,6 +111,27 @@ function leftWord(say: Say, daysLeft: number): string {
   return daysLeft < 0
     ? say('accounting.unmeasured.late', { days: -daysLeft })
     : say('accounting.unmeasured.days-left', { days: daysLeft })
+}
+
+/** Leads to the cell where the test belongs. */
+function enterColumn(say: Say, enter: (row: UnmeasuredMonth) => void): RecordColumn<UnmeasuredMonth> {
+  const title = say('accounting.unmeasured.enter')
+  return {
+    key: 'enter',
+    title,
+    text: () => '',
+    cell: (row) => (
+      <Button
+        size="small"
+        type="link"
+        aria-label={`${title} ${row.name} ${row.month}`}
+        onClick={() => enter(row)}
+      >
+        {title}
+      </Button>
+    ),
+    width: 130,
+  }
 }
 
 function columnsIn(

@@ -10,6 +10,7 @@ import { useTask } from '../kernel/tasks.ts'
 import { downloadAddress } from '../kernel/upload.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { TaskPanel } from '../ui/TaskPanel.tsx'
+import { StockSetup } from './StockSetup.tsx'
 
 interface FindingActsProps {
   readonly year: number
@@ -38,6 +39,7 @@ export function FindingActs({ year, facility }: FindingActsProps) {
           {say('activity.finding.read-files', { count: unread })}
         </Button>
       )}
+      <StockSetup facility={facility} />
       <Button
         icon={<Icon name="report" />}
         loading={making.task.state === 'running'}
@@ -45,11 +47,13 @@ export function FindingActs({ year, facility }: FindingActsProps) {
       >
         {say('activity.finding.export')}
       </Button>
-      {made && (
-        <a href={downloadAddress(made.download)} download={made.fileName} role="status">
-          <Icon name="import" size={14} /> {say('activity.finding.take', { name: made.fileName })}
-        </a>
-      )}
+      <span role="status">
+        {made && (
+          <a href={downloadAddress(made.download)} download={made.fileName}>
+            <Icon name="import" size={14} /> {say('activity.finding.take', { name: made.fileName })}
+          </a>
+        )}
+      </span>
       {making.task.state !== 'done' && (
         <TaskPanel running={making} title={say('activity.finding.exporting')} />
       )}

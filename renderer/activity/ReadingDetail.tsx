@@ -41,7 +41,7 @@ export function ReadingDetail({ reading, parameter, isSealed, evidence }: Readin
     },
     reading.substitution !== null && {
       name: say('activity.gap.inputs'),
-      value: inputsText(reading.substitution) || '—',
+      value: inputsText(reading.substitution, say) || '—',
     },
     reading.cell !== null && { name: say('activity.detail.cell'), value: reading.cell },
     reading.repaired !== null && {

@@ -55,7 +55,7 @@ export function SubstitutionPanel({ gap, onClose }: SubstitutionPanelProps) {
           <dt>{say('activity.gap.how')}</dt>
           <dd>{say(`activity.rule.${applied.rule}`)}</dd>
           <dt>{say('activity.gap.inputs')}</dt>
-          <dd>{inputsText(applied) || '—'}</dd>
+          <dd>{inputsText(applied, say) || '—'}</dd>
           <dt>{say('activity.gap.reason')}</dt>
           <dd>{applied.reason}</dd>
         </dl>
@@ -171,7 +171,7 @@ function OfferLine({ offer, unit }: { readonly offer: Offer; readonly unit: Gap[
       </span>
       {inputs.length > 0 && (
         <span className="unit">
-          {say('activity.gap.inputs')} {inputsText(offer)}
+          {say('activity.gap.inputs')} {inputsText(offer, say)}
         </span>
       )}
       {effect && (

@@ -49,7 +49,8 @@ function isNextDay(from: string, to: string): boolean {
   return Date.parse(to) - Date.parse(from) === 86_400_000
 }
 
-/** What a value was made from that stands in for a missing one. */
-export function inputsText({ inputs }: Pick<Substitution, 'inputs'>): string {
-  return inputs.map(({ label, value }) => `${label}: ${value}`).join('；')
+/** What a value was made from that stands in for a missing one: months, or a factor of the library. */
+export function inputsText({ inputs }: Pick<Substitution, 'inputs'>, say: Say): string {
+  const worded = (label: string) => (label.includes('#') ? say('activity.rule.guideline-default') : label)
+  return inputs.map(({ label, value }) => `${worded(label)} ${value}`).join(say('activity.gap.comma'))
 }
