@@ -19,13 +19,16 @@ import type { Language } from '#shared/kernel/texts'
 import type { ApprovedBoundary } from '#shared/organization/boundary'
 import { drawBoundary } from '#shared/organization/drawing'
 
+import { computedOf } from './computed.ts'
 import { ruleFiles } from './engine-library.ts'
 import { explainedFindings } from './explained-findings.ts'
 import { factorNamesOf, findingWords } from './finding-words.ts'
 import { keep } from './kept-account.ts'
+import { shownProduction } from './production.ts'
 import { accountOfInventory } from './service.ts'
 import { byWeight } from './show.ts'
 import { standingOf } from './standing.ts'
+import { viewsOfInventory } from './views.ts'
 
 /** Gathers everything that the report of an inventory says, in one language. */
 export function reportInput(
@@ -41,6 +44,7 @@ export function reportInput(
   if (!guideline) throw new Refusal('accounting.unknown-guideline', { guideline: inventory.guideline })
   const words = inWords(language)
   const current = accountOfInventory(context, inventory)
+  const computed = computedOf(context, inventory)
   const standing = standingOf(db, { ...current, year: inventory.year, today: context.today })
   const factorName = factorNamesOf(factorLibraryOf(db, around))
   const titleOf = (named: string) => guidelines.find(({ id }) => id === named)?.title
@@ -50,12 +54,17 @@ export function reportInput(
     organization,
     title: words('report.title', { year: inventory.year }),
     guideline,
+    editions: (inventory.editions ?? []).map(({ from, guideline: later }) =>
+      words('report.edition', { month: from, guideline: titleOf(later)?.[language] ?? later }),
+    ),
     gwpSet: inventory.gwpSet,
     rounding: rounding.find(({ id }) => id === inventory.rounding)?.title[language] ?? inventory.rounding,
     boundary,
     facilities: current.document.facilities.map(({ name }) => name),
     drawing: boundary && drawingOf(db, boundary, organization.name, inventory.year, language),
     years: [2, 1, 0].map((back) => yearOf(context, inventory, inventory.year - back)),
+    views: viewsOfInventory(computed),
+    productions: shownProduction(context, computed),
     fuelOf: fuelIndex(db),
     plan: inventory.plan,
     isExpired: isExpired(inventory.plan, context.today),

@@ -9,7 +9,8 @@ import { figureOfTotal, shownTotalAt } from './show.ts'
 /** Views of accounts that are still held, for the many cells that are opened one after the other. */
 const known = new WeakMap<Account, View[]>()
 
-function viewsOfInventory({ account, document, library }: Computed): View[] {
+/** The three views of an inventory. */
+export function viewsOfInventory({ account, document, library }: Computed): View[] {
   const before = known.get(account)
   if (before) return before
   const views = viewsOf(document, account, library)

@@ -103,6 +103,7 @@ async function childrenOf(block: Block, program: string): Promise<(Paragraph | T
           heading:
             [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3][block.level - 1] ??
             HeadingLevel.HEADING_3,
+          keepNext: true,
           spacing: { before: 280, after: 120 },
           children: inline(block.text, {
             bold: true,

@@ -59,11 +59,11 @@ const findings = {
     en: '{source}: the formula "{formula}" ({document}) is from a secondary copy, not compared with the official text',
   },
   'accounting.factor-recalled': {
-    zh: '因子 {factor}（{edition}）凭记忆整理，报告前须与正式文本核对。来源：{source}',
+    zh: '因子 {factor}（{edition}）凭记忆整理，报告前须与正式文本核对',
     en: 'Factor {factor} ({edition}) is from memory: compare it with the official text before reporting. Source: {source}',
   },
   'accounting.factor-secondary-copy': {
-    zh: '因子 {factor}（{edition}）取自二手资料，未与正式文本核对。来源：{source}',
+    zh: '因子 {factor}（{edition}）取自二手资料，未与正式文本核对',
     en: 'Factor {factor} ({edition}) is from a secondary copy and was not compared with the official text. Source: {source}',
   },
   'accounting.grid-factor-year': {

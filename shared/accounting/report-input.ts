@@ -5,10 +5,12 @@ import type { BoundaryContent } from '#shared/organization/boundary'
 import type { Organization, Product } from '#shared/organization/model'
 
 import type { Account } from './account.ts'
+import type { ShownProduction } from './comparison-contract.ts'
 import type { InventoryDocument } from './document.ts'
 import type { Guideline } from './guideline.ts'
 import type { ReportPlan } from './inventory.ts'
 import type { Standing } from './standing.ts'
+import type { View } from './views.ts'
 
 /** What is known of one year: no account where no inventory of that year was made. */
 export interface ReportYear {
@@ -26,6 +28,8 @@ export interface ReportInput {
   readonly organization: Organization
   readonly title: string
   readonly guideline: Guideline
+  /** Editions that took over in the year, each worded with the month it did. */
+  readonly editions: readonly string[]
   readonly gwpSet: string
   readonly rounding: string
   readonly boundary: BoundaryContent | null
@@ -35,6 +39,10 @@ export interface ReportInput {
   readonly drawing: { readonly svg: string; readonly width: number; readonly height: number } | null
   /** Three years, the reported one last. */
   readonly years: readonly ReportYear[]
+  /** The three views of the reported year. */
+  readonly views: readonly View[]
+  /** Production of facilities that register it. */
+  readonly productions: readonly ShownProduction[]
   /** Which of the ten fuels a source burns; null for none of them. */
   readonly fuelOf: (source: string) => ReportedFuel | null
   readonly plan: ReportPlan

@@ -92,3 +92,10 @@ export function factorRange(
   const cell = low.eq(high) ? asEntered(low) : `${asEntered(low).number} – ${asEntered(high).number}`
   return { unit: symbolOf(first.unit), cell }
 }
+
+/** A gas as it is written, `CO₂`; families have no index to lower. */
+export function lowered(gas: string): string {
+  return /^(CO2e?|CH4|N2O|SF6|NF3)$/.test(gas)
+    ? gas.replace(/\d/, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? digit)
+    : gas
+}

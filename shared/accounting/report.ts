@@ -4,9 +4,11 @@ import type { Approach } from '#shared/organization/boundary'
 
 import type { Account, Apart } from './account.ts'
 import type { ReportInput } from './report-input.ts'
+import { lowered } from './report-rows.ts'
 import { standingBlocks } from './report-standing.ts'
 import { tablesE } from './report-tables.ts'
 import type { ReportCode } from './report-texts.ts'
+import { productionBlocks, viewBlocks } from './report-views.ts'
 import { inWords, organizationIn, printedTotal, type Words } from './report-words.ts'
 
 /**
@@ -23,7 +25,7 @@ export function reportOf(input: ReportInput): Paper {
     blocks: [
       ...planning(input, words),
       ...boundary(input, words),
-      ...(current?.account ? emissions(current.account, words) : []),
+      ...(current?.account ? emissions(current.account, input, words) : []),
       ...quality(input, words),
       ...standingBlocks(input.standing, input.language),
       heading('report.h-tables', words),
@@ -54,7 +56,7 @@ function watermarkOf(input: ReportInput, words: Words): string | null {
 }
 
 function factsOf(
-  { organization, guideline, language, gwpSet, rounding, isFrozen }: ReportInput,
+  { organization, guideline, editions, language, gwpSet, rounding, isFrozen }: ReportInput,
   words: Words,
 ) {
   const [contact] = organization.contacts
@@ -69,7 +71,7 @@ function factsOf(
       'report.contact',
       contact ? [contact.name, contact.post, contact.phone].filter(Boolean).join(' · ') : null,
     ],
-    ['report.guideline', guideline.title[language]],
+    ['report.guideline', [guideline.title[language], ...editions].join(words('report.semicolon'))],
     ['report.gwp-set', gwpSet],
     ['report.rounding', rounding],
     ['report.state', words(isFrozen ? 'report.frozen' : 'report.working')],
@@ -98,7 +100,7 @@ function planning({ plan }: ReportInput, words: Words): Block[] {
     heading('report.h-plan', words),
     {
       kind: 'table',
-      caption: words('report.h-plan'),
+      caption: words('report.plan-matters'),
       columns,
       rows: rows.map(([code, text]) => [words(code), text]),
       totals: 0,
@@ -127,19 +129,8 @@ function boundary({ boundary: version, facilities, drawing }: ReportInput, words
   ]
 }
 
-function emissions(account: Account, words: Words): Block[] {
+function emissions(account: Account, input: ReportInput, words: Words): Block[] {
   const gases = account.byGas.map(({ key, total }) => [lowered(key), textOfCell(printedTotal(total, words))])
-  const iso = [
-    ...account.byIsoCategory
-      .toSorted((a, b) => a.key - b.key)
-      .map(({ key, total }) => [
-        words('report.iso-category', { key }),
-        textOfCell(printedTotal(total, words)),
-      ]),
-    ...account.byScope
-      .toSorted((a, b) => a.key - b.key)
-      .map(({ key, total }) => [words('report.scope', { key }), textOfCell(printedTotal(total, words))]),
-  ]
   const sum = [words('report.sum'), textOfCell(printedTotal(account.total, words))]
   const sources = account.bySource.map(({ source, total }) => [
     source.name,
@@ -150,20 +141,14 @@ function emissions(account: Account, words: Words): Block[] {
     heading('report.h-totals', words),
     amounts('report.by-source', 'report.source', [...sources, sum], 1, words),
     amounts('report.by-gas', 'report.gas', [...gases, sum], 1, words),
-    amounts('report.by-iso', 'report.kind', iso, 0, words),
+    ...viewBlocks(input.views, input.language, words),
     { kind: 'note', text: words('report.rounding-note') },
     heading('report.h-months', words),
     amounts('report.by-month', 'report.month', [...months, sum], 1, words),
+    ...productionBlocks(input.productions, input.language, words),
     heading('report.h-apart', words),
     ...apart(account, words),
   ]
-}
-
-/** A gas as it is written, `CO₂`; families have no index to lower. */
-function lowered(gas: string): string {
-  return /^(CO2e?|CH4|N2O|SF6|NF3)$/.test(gas)
-    ? gas.replace(/\d/, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? digit)
-    : gas
 }
 
 const apartCodes = {
