@@ -1,13 +1,17 @@
+import { pastJob } from '#electron/access/past-job'
 import { verifyChainJob } from '#electron/access/verify-chain-job'
 import { importJob } from '#electron/activity/import-job'
 import { inspectJob } from '#electron/activity/inspect-job'
 import { readTracesJob } from '#electron/activity/read-traces-job'
+import { activityRewinder } from '#electron/activity/rewind'
 import { checkStoreJob } from '#electron/exchange/check-store-job'
 import type { Job } from '#electron/kernel/jobs'
+import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
 import { chooseJob } from '#electron/performance/choose-job'
 
 /** Every job that runs on a thread of its own, by the name under which a task asks for it. */
 export const jobs: Readonly<Record<string, Job>> = {
+  'access.build-past': pastJob([activityRewinder], organizationPersonalColumns),
   'access.verify-chain': verifyChainJob,
   'activity.inspect': inspectJob,
   'activity.read-import': importJob,

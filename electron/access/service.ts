@@ -12,6 +12,7 @@ import { auditHandlers } from './audit-trail.ts'
 import { locksAfter } from './gate.ts'
 import { grantHandlers } from './grants.ts'
 import { passwordHandlers } from './password-handlers.ts'
+import { openPast, openToday, recordedDays } from './past.ts'
 import { peopleHandlers } from './people.ts'
 import { type Claim, forgetFailures, prove } from './prove.ts'
 import {
@@ -39,7 +40,8 @@ export function createAccessService(
     about: ({ db, around }) => ({
       program: around.name,
       isSetUp: hasUsers(db),
-      isSample: workspace.which() === 'sample',
+      isSample: (workspace.past()?.of ?? workspace.which()) === 'sample',
+      past: workspace.past()?.day ?? null,
       hasSample: workspace.exists('sample'),
       language: around.language,
     }),
@@ -72,6 +74,12 @@ export function createAccessService(
       await openSample(plants, context)
       return {}
     },
+    openPast: async (context, { day }) => {
+      await openPast(plants, context, day)
+      return {}
+    },
+    openToday: () => Promise.resolve(openToday(plants)).then(() => ({})),
+    recordedDays: (context) => recordedDays(spine, context),
     openPlant: () => Promise.resolve(openPlant(plants)).then(() => ({})),
     removeSample: () => Promise.resolve(removeSample(plants)).then(() => ({})),
     ...peopleHandlers(sessions),

@@ -25,6 +25,7 @@ export function createBackend(workspace: Workspace, around: Surroundings): Backe
     gate: createGate(),
     hub: createHub(),
     personal: personalColumns,
+    isPast: () => workspace.which() === 'past',
     dayAt: (instant) => dayIn(instant, timeZone),
   }
   // What fills a sample plant goes through the same door as a window, which is only there once the router is.

@@ -25,6 +25,8 @@ export interface Spine {
   readonly gate: Gate
   readonly hub: Hub
   readonly personal: PersonalColumns
+  /** Whether the open folder is a copy of an earlier day, at which one only looks. */
+  readonly isPast: () => boolean
   /** The plant's calendar day at an instant. */
   readonly dayAt: (instant: Date) => string
 }
@@ -118,6 +120,7 @@ function readContext(spine: Spine, { user, window, now }: Admitted): ReadContext
  */
 export function runCommand<T>(spine: Spine, request: Admitted, work: (context: WriteContext) => T): T {
   const { sqlite, write, folder } = spine.store()
+  if (spine.isPast() && !worksInThePast.test(request.procedure)) throw new Refusal('kernel.past-is-read-only')
   // On some systems a deleted file goes on taking writes that nobody will ever read: nothing is acknowledged then.
   if (!existsSync(join(folder, 'store.db'))) throw new Refusal('kernel.folder-gone', { folder })
   const notes: Facts[] = []
@@ -159,6 +162,9 @@ export function runCommand<T>(spine: Spine, request: Admitted, work: (context: W
     throw error
   }
 }
+
+/** Coming, going and what is being typed: these concern who looks, not what is looked at. */
+const worksInThePast = /^(access\.(signIn|unlock|lock|signOut|setLanguage|openToday)|desk\.)/
 
 function logRefusal(spine: Spine, request: Admitted, { code, facts }: Refusal): void {
   const { sqlite, folder } = spine.store()

@@ -6,8 +6,18 @@ import { openStore, type Store } from '#db/kernel/open'
 import { clearHalfMade } from '#electron/kernel/half-made'
 import type { Surroundings } from '#electron/kernel/surroundings'
 
-/** The plant's own data folder, or the sample plant's. They never share a file. */
-export type Which = 'plant' | 'sample'
+/**
+ * The plant's own data folder, or the sample plant's, which never share a file; or a copy of one of them, taken back to
+ * an earlier day, that is only looked at and is gone when one comes back.
+ */
+export type Which = 'plant' | 'sample' | 'past'
+
+/** The day that is looked back at: what had been recorded by its end. */
+export interface PastDay {
+  readonly day: string
+  /** The folder that was copied, to which one comes back. */
+  readonly of: 'plant' | 'sample'
+}
 
 /** The data folders of one installation and the one of them that is open. */
 export interface Workspace {
@@ -18,6 +28,14 @@ export interface Workspace {
   readonly use: (which: Which) => void
   /** Removes the sample plant in one act, after going back to the plant. */
   readonly removeSample: () => void
+  /** The day that is looked back at; null in the present. */
+  readonly past: () => PastDay | null
+  /** Where a copy of the open folder is put before it is opened as the past. */
+  readonly pastFolder: string
+  /** Opens the copy that stands in `pastFolder`. */
+  readonly usePast: (day: string) => void
+  /** Comes back to the folder that was copied and throws the copy away. */
+  readonly leavePast: () => void
   readonly close: () => void
 }
 
@@ -26,7 +44,7 @@ export function openHome(home: string, around: Surroundings): Workspace {
   const remembered = join(home, 'current')
   const last = existsSync(remembered) ? readFileSync(remembered, 'utf8').trim() : 'plant'
   return workspace(
-    { plant: join(home, 'plant'), sample: join(home, 'sample') },
+    { plant: join(home, 'plant'), sample: join(home, 'sample'), past: join(home, 'past') },
     last === 'sample' ? 'sample' : 'plant',
     around,
     (which) => {
@@ -38,7 +56,12 @@ export function openHome(home: string, around: Surroundings): Workspace {
 
 /** A single data folder, as the command line and the tests use it; the sample would stand beside it. */
 export function openFolder(folder: string, around: Surroundings): Workspace {
-  return workspace({ plant: folder, sample: `${folder}.sample` }, 'plant', around, () => {})
+  return workspace(
+    { plant: folder, sample: `${folder}.sample`, past: `${folder}.past` },
+    'plant',
+    around,
+    () => {},
+  )
 }
 
 function workspace(
@@ -61,13 +84,16 @@ function workspace(
   // A sample that was removed by hand must not keep the program from starting.
   let which: Which = first === 'sample' && !exists('sample') ? 'plant' : first
   let store = open(which)
+  let past: PastDay | null = null
+  // A copy that was looked at when the program ended is of no use to anybody.
+  rmSync(folders.past, { recursive: true, force: true })
   const use = (next: Which) => {
     if (next === which) return
     const opened = open(next)
     store.close()
     store = opened
     which = next
-    remember(next)
+    if (next !== 'past') remember(next)
   }
   return {
     store: () => store,
@@ -77,6 +103,20 @@ function workspace(
     removeSample: () => {
       use('plant')
       rmSync(folders.sample, { recursive: true, force: true })
+    },
+    past: () => past,
+    pastFolder: folders.past,
+    usePast: (day) => {
+      if (which === 'past') throw new Error('One looks back from the present only')
+      const from = { day, of: which }
+      use('past')
+      past = from
+    },
+    leavePast: () => {
+      if (past === null) return
+      use(past.of)
+      past = null
+      rmSync(folders.past, { recursive: true, force: true })
     },
     close: () => store.close(),
   }

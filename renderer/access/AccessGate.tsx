@@ -5,15 +5,17 @@ import { Refusal } from '#shared/kernel/refusal'
 
 import { api } from '../kernel/api.ts'
 import { queries, useAsk } from '../kernel/changes.ts'
+import { type Say, useSay } from '../kernel/say.ts'
 import { setSession } from '../kernel/session.ts'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { FirstRun } from './FirstRun.tsx'
 import { InitialPassword } from './InitialPassword.tsx'
 import { LockScreen } from './LockScreen.tsx'
 import { SignIn } from './SignIn.tsx'
-import { leave, lock, lookWhoIsHere } from './who-is-here.ts'
+import { leave, leavePast, lock, lookWhoIsHere } from './who-is-here.ts'
 
 type Session = Awaited<ReturnType<typeof api.access.session>>
+type About = Awaited<ReturnType<typeof api.access.about>>
 
 /** How often the window looks whether it was locked meanwhile, in milliseconds; looking is no activity. */
 const lookEvery = 15_000
@@ -23,13 +25,14 @@ const lookEvery = 15_000
  * keeps its pages, out of sight and out of reach, so that unlocking goes on where one was.
  */
 export function AccessGate({ children }: { readonly children: ReactNode }) {
+  const say = useSay()
   const about = useAsk(['access', 'about'], () => api.access.about({}))
   const { data: session, error } = useAsk(['access', 'session'], () => api.access.session({}))
   const [isFirstRun, setFirstRun] = useState(false)
   useLooking()
   useEffect(() => {
-    if (session && about.data) tell(session, about.data.isSample)
-  }, [session, about.data])
+    if (session && about.data) tell(session, about.data, say)
+  }, [session, about.data, say])
   if (!about.data || !session) return <TroubleNote trouble={about.error ?? error} />
   if (!about.data.isSetUp || isFirstRun)
     return <FirstRun onBegun={() => setFirstRun(true)} onDone={() => setFirstRun(false)} />
@@ -67,7 +70,7 @@ function useLooking(): void {
 }
 
 /** The frame learns who is here; a locked window still belongs to its user. */
-function tell(session: Session, isSample: boolean): void {
+function tell(session: Session, { isSample, past }: About, say: Say): void {
   if (session.state === 'locked') return
   if (session.state === 'none') return setSession(null)
   setSession({
@@ -76,6 +79,14 @@ function tell(session: Session, isSample: boolean): void {
     roles: session.roles.map((role) => `access.role.${role}`),
     permissions: new Set(session.permissions),
     isSample,
+    past:
+      past === null
+        ? null
+        : {
+            text: say('access.past.band', { day: past }),
+            back: say('access.past.back'),
+            leave: () => void leavePast(),
+          },
     // Kept in the window already; the next choice tries the record again.
     keepLanguage: (language) => void api.access.setLanguage({ language }).catch(() => {}),
     lock: () => void lock(),

@@ -1,6 +1,7 @@
 import type { PageEntry } from '../kernel/page.ts'
 import { AccountPage } from './AccountPage.tsx'
 import { AuditPage } from './AuditPage.tsx'
+import { PastPage } from './PastPage.tsx'
 import { PeoplePage } from './PeoplePage.tsx'
 
 export const accessPages: readonly PageEntry[] = [
@@ -22,6 +23,15 @@ export const accessPages: readonly PageEntry[] = [
     section: 'check',
     permission: 'access.read',
     element: <AuditPage />,
+  },
+  {
+    path: '/access/past',
+    area: 'access',
+    titleCode: 'access.past',
+    icon: 'clock',
+    section: 'check',
+    permission: 'access.read',
+    element: <PastPage />,
   },
   {
     path: '/access/account',

@@ -1,5 +1,6 @@
 import { api } from '../kernel/api.ts'
 import { queries } from '../kernel/changes.ts'
+import { runTask } from '../kernel/tasks.ts'
 
 /** Asks again who is here, and everything else too: somebody else may see other things. */
 export async function askWhoIsHere(): Promise<void> {
@@ -17,6 +18,13 @@ export async function leave(): Promise<void> {
   await api.access.signOut({})
   lookWhoIsHere()
 }
+/** Comes back from a past day; every page then shows the present again. */
+export async function leavePast(): Promise<void> {
+  const ignore = () => {}
+  await runTask((signal) => api.access.openToday({}, { signal }), ignore, new AbortController().signal)
+  await askWhoIsHere()
+}
+
 export async function lock(): Promise<void> {
   await api.access.lock({})
   lookWhoIsHere()

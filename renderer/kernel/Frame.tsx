@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { Outlet } from 'react-router'
 
@@ -43,6 +44,15 @@ export function Frame() {
           <div className="frame-band" role="note">
             <Icon name="warning" />
             {say('frame.sample')}
+          </div>
+        )}
+        {session?.past && (
+          <div className="frame-band" role="note">
+            <Icon name="history" />
+            {session.past.text}
+            <Button size="small" onClick={session.past.leave}>
+              {session.past.back}
+            </Button>
           </div>
         )}
         <LostBand />

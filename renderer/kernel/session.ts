@@ -13,6 +13,8 @@ export interface Session {
   readonly permissions: ReadonlySet<string>
   /** The open plant is the sample plant. */
   readonly isSample: boolean
+  /** The day that is looked back at, and how one comes back; null in the present. */
+  readonly past: { readonly text: string; readonly back: string; readonly leave: () => void } | null
   /** Keeps another language with the user. */
   readonly keepLanguage: (language: Language) => void
   readonly lock: () => void

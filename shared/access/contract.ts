@@ -32,6 +32,8 @@ export const accessContract = {
       isSetUp: z.boolean(),
       isSample: z.boolean(),
       hasSample: z.boolean(),
+      /** The day that is looked back at; null in the present. */
+      past: day.nullable(),
       language,
     }),
   ),
@@ -68,6 +70,12 @@ export const accessContract = {
   /** Opens the sample plant, in a data folder of its own; builds it the first time. */
   openSample: task('access.manage', nothing, nothing),
   openPlant: task('access.manage', nothing, nothing),
+  /** Opens the plant as it had been recorded by the end of a day: a copy that is looked at and not changed. */
+  openPast: task('access.read', z.object({ day }), nothing),
+  /** Comes back to the present; the copy is thrown away. */
+  openToday: task('signed-in', nothing, nothing),
+  /** Days on which something was recorded, oldest first. */
+  recordedDays: query('access.read', nothing, z.array(z.object({ day, count: z.int() }))),
   /** Removes the sample plant with everything in it and goes back to the plant. */
   removeSample: task('access.manage', nothing, nothing),
   /** The names behind user ids, for every page that shows who did something; null for a removed person. */

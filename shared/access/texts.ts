@@ -97,6 +97,8 @@ export const accessTexts = {
   'access.did.lock': { zh: '锁定', en: 'Locked' },
   'access.did.signOut': { zh: '退出登录', en: 'Signed out' },
   'access.did.openSample': { zh: '打开示例工厂', en: 'Opened the sample plant' },
+  'access.did.openPast': { zh: '查看过去某一天', en: 'Looked back at a past day' },
+  'access.did.openToday': { zh: '回到今天', en: 'Came back to today' },
   'access.did.openPlant': { zh: '打开本厂数据', en: 'Opened the plant' },
   'access.did.removeSample': { zh: '删除示例工厂', en: 'Removed the sample plant' },
   'access.did.addPerson': { zh: '新增人员', en: 'Added a person' },
@@ -118,4 +120,39 @@ export const accessTexts = {
   'access.table.people': { zh: '人员', en: 'people' },
   'access.table.users': { zh: '账户', en: 'accounts' },
   'access.table.grants': { zh: '角色授权', en: 'grants' },
+  'access.past-of-past': {
+    zh: '已经在查看过去某一天。请先回到今天，再选另一天。',
+    en: 'You are looking at a past day already. Come back to today, then choose another.',
+  },
+  'access.not-past': {
+    zh: '{day} 还没有过完，只能查看今天以前的日期。',
+    en: '{day} is not over yet; choose a day before today.',
+  },
+  'access.nothing-recorded': { zh: '{day} 以前没有任何记录。', en: 'Nothing had been recorded by {day}.' },
+  'access.step-copying': { zh: '复制数据', en: 'Copying the data' },
+  'access.step-rewinding': { zh: '逐条退回后来的变更', en: 'Undoing later changes one by one' },
+  'access.past': { zh: '回看过去', en: 'Time machine' },
+  'access.past.purpose': {
+    zh: '查看截至过去某一天结束时已记录的全部数据，只读；清单按当时的数据和因子重新计算',
+    en: 'All data as recorded by the end of a past day, read-only; inventories are computed again from the data and factors of that day',
+  },
+  'access.past.day': { zh: '日期', en: 'Day' },
+  'access.past.open': { zh: '查看这一天', en: 'Look at this day' },
+  'access.past.opening': { zh: '正在回到 {day}', en: 'Going back to {day}' },
+  'access.past.how': {
+    zh: '在副本上按审计轨迹由新到旧逐条撤销之后的变更，不动现有数据；账户和权限仍按今天的。已按规定删除的个人信息不会恢复。待办任务的批量更新不回退。',
+    en: 'Later changes are undone in a copy, newest first, by the audit trail; the present data are not touched. Accounts and rights are those of today. Personal data that were erased do not come back, and tasks that were renewed in bulk stay as they are.',
+  },
+  'access.past.days': { zh: '有记录的日期', en: 'Days with records' },
+  'access.past.count': { zh: '{count} 条记录', en: '{count} records' },
+  'access.past.band': {
+    zh: '正在查看 {day} 结束时的数据，只读',
+    en: 'Data as of the end of {day}, read-only',
+  },
+  'access.past.back': { zh: '回到今天', en: 'Back to today' },
+  'access.past.none': { zh: '今天以前还没有记录', en: 'Nothing recorded before today' },
+  'access.past.none-why': {
+    zh: '从第一天起的每次变更都记入审计轨迹。过了今天，就能随时回看任意一天的数据和清单。',
+    en: 'Every change is in the audit trail from the first day on. From tomorrow you can look back at the data and inventories of any day.',
+  },
 } satisfies Record<`access.${string}`, Wording>

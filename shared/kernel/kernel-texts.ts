@@ -2,6 +2,10 @@ import type { Wording } from '#shared/kernel/texts'
 
 /** Wording of the refusals that belong to no area. */
 export const kernelTexts = {
+  'kernel.past-is-read-only': {
+    zh: '正在查看过去某一天的数据，只能看，不能改。请先回到今天。',
+    en: 'You are looking at a past day, which can be read and not changed. Come back to today first.',
+  },
   'expression.unexpected': {
     zh: '公式“{text}”从第 {place} 个字符起无法读懂。可用名称、数字（可带 [单位]）、+ − × ÷ 和括号。',
     en: 'The formula “{text}” cannot be read from character {place} on. Use names, numbers (with [unit] if need be), + − × ÷ and brackets.',
