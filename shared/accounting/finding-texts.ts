@@ -60,11 +60,11 @@ const findings = {
   },
   'accounting.factor-recalled': {
     zh: '因子 {factor}（{edition}）凭记忆整理，报告前须与正式文本核对',
-    en: 'Factor {factor} ({edition}) is from memory: compare it with the official text before reporting. Source: {source}',
+    en: 'Factor {factor} ({edition}) is from memory: compare it with the official text before reporting',
   },
   'accounting.factor-secondary-copy': {
     zh: '因子 {factor}（{edition}）取自二手资料，未与正式文本核对',
-    en: 'Factor {factor} ({edition}) is from a secondary copy and was not compared with the official text. Source: {source}',
+    en: 'Factor {factor} ({edition}) is from a secondary copy and was not compared with the official text',
   },
   'accounting.grid-factor-year': {
     zh: '{source}：电力排放因子 {factor} 为 {factorYear} 年数据，报告年为 {year} 年',
