@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 
+import { formulaById } from '#shared/monitoring/formulas/all'
+
 import { gridOn, type Hands, handsOn } from './journey.ts'
 import { type App, expect, test } from './support.ts'
 
@@ -17,6 +19,9 @@ interface Sector {
   readonly guideline: string
   /** The first row of the grid. */
   readonly first: string
+  /** A source that is calculated by a formula of its guideline. */
+  readonly source: string
+  readonly formula: string
 }
 
 function sampleOf(sector: string): Sample {
@@ -76,6 +81,15 @@ async function totalOf(hands: Hands, { guideline }: Sector): Promise<string> {
   return (await head.getByRole('button').innerText()).split(/\s/)[0] ?? ''
 }
 
+/** A month of the source opens down to the formula that its document prescribes. */
+async function openFormula({ page, say }: Hands, { source, formula }: Sector): Promise<void> {
+  await page.getByRole('row', { name: source }).first().getByRole('button').first().click()
+  const drawer = page.getByRole('complementary', { name: say('frame.explain') })
+  await drawer.getByRole('treeitem').first().focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(drawer.getByText(formulaById(formula).title.zh).first()).toBeVisible()
+}
+
 const sectors: readonly Sector[] = [
   {
     sample: 'glass',
@@ -83,6 +97,8 @@ const sectors: readonly Sector[] = [
     title: '平板玻璃',
     guideline: '温室气体排放核算与报告要求 第 7 部分：平板玻璃生产企业（2023）',
     first: '购入电量',
+    source: '石灰石分解',
+    formula: 'glass-carbonate-ndrc-2013',
   },
   {
     sample: 'fluorochemical',
@@ -90,6 +106,8 @@ const sectors: readonly Sector[] = [
     title: '氟化工',
     guideline: '氟化工企业温室气体排放核算方法与报告指南（试行）',
     first: '购入电量',
+    source: 'HFC-134a 生产逃逸',
+    formula: 'fluorinated-gas-production-ndrc-2015',
   },
 ]
 
@@ -116,5 +134,7 @@ for (const sector of sectors)
     const total = await totalOf(hands, sector)
     await app.screenshot(`sector-${sector.sample}-inventory`)
     await app.expectAccessible()
+    await openFormula(hands, sector)
+    await app.screenshot(`sector-${sector.sample}-formula`)
     expect(Number(total.replaceAll(',', ''))).toBeCloseTo(Number(sample.expected.total), 1)
   })
