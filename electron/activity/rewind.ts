@@ -12,7 +12,7 @@ export const activityRewinder: Rewinder = {
     const { batch, seal, act, kind } = note
     if (typeof batch === 'string') undoImport(sqlite, batch)
     if (typeof seal === 'string') undoSeal(sqlite, seal, note['reopened'] !== undefined)
-    if (typeof act === 'string' && kind === 'undo') undoUndo(sqlite, act)
+    if (kind === 'undo') undoUndo(sqlite)
     if (typeof act === 'number' && typeof kind === 'string') undoReview(sqlite, act, kind)
   },
   finish: recount,
@@ -28,8 +28,9 @@ function undoImport(sqlite: Database, batch: string): void {
 }
 
 /** What was taken back counted again, and what that had brought back was ended by it as before. */
-function undoUndo(sqlite: Database, act: string): void {
-  const undoing = seqOf(sqlite, 'SELECT seq FROM activity_acts WHERE id = ?', act)
+function undoUndo(sqlite: Database): void {
+  // The note names what was taken back; what took it back is the newest act of that kind that is left.
+  const undoing = seqOf(sqlite, 'SELECT max(seq) FROM activity_acts WHERE kind = ?', 'undo')
   sqlite
     .prepare(
       `UPDATE activity_readings AS old
