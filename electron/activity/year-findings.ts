@@ -13,7 +13,7 @@ import type { FindingPlace, FindingTopic } from '#shared/activity/finding-regist
 import { wordedActivityFinding } from '#shared/activity/finding-words'
 import { askAboutEvidence } from '#shared/activity/forensics'
 import { checkClosedInTime } from '#shared/activity/quality-balance'
-import { checkSeries } from '#shared/activity/quality-series'
+import { checkDays, checkSeries } from '#shared/activity/quality-series'
 import type { Finding } from '#shared/kernel/finding'
 import { endOf, monthsOf } from '#shared/kernel/period'
 import type { Language } from '#shared/kernel/texts'
@@ -78,7 +78,8 @@ function findingsAt(db: ReadDb, place: Place, year: number, today: string): Find
   return [
     // How far the review got is no question about the data; the page of months shows it.
     ...monthly.filter(({ code }) => !code.startsWith('activity.still-')),
-    ...seriesFindings(db, parameters, known, year),
+    ...seriesFindings(parameters, known, year),
+    ...dayFindings(db, parameters, known, year),
     ...deliveryFindings(db, parameters, year),
     ...balanceFindings(db, parameters, known, year),
     ...moistureFindings(db, parameters, known, year),
@@ -87,14 +88,12 @@ function findingsAt(db: ReadDb, place: Place, year: number, today: string): Find
 }
 
 function seriesFindings(
-  db: ReadDb,
   parameters: readonly Parameter[],
   known: readonly MonthEntry[],
   year: number,
 ): Finding[] {
   const byParameter = Map.groupBy(known, ({ parameter }) => parameter)
-  const days = dayValues(db, parameters, year)
-  return parameters.flatMap(({ id, seq, name, unit, rollUp }) => {
+  return parameters.flatMap(({ id, name, unit, rollUp }) => {
     const values = (byParameter.get(id) ?? []).flatMap(({ month, amount, substituted }) => {
       const value = amount && substituted === null ? shownValue(amount) : null
       return value === null ? [] : [{ month, value }]
@@ -103,11 +102,46 @@ function seriesFindings(
       .filter(({ month }) => month.length === 7)
       .toSorted((a, b) => (a.month < b.month ? -1 : 1))
     const yearValue = values.find(({ month }) => month === String(year))?.value ?? null
-    return checkSeries(
-      { parameter: id, name, unit, rollUp, months, yearValue, days: days.get(seq) ?? [] },
-      year,
-    )
+    return checkSeries({ parameter: id, name, unit, rollUp, months, yearValue }, year)
   })
+}
+
+/** What the days of a parameter and year gave to look at, and the revision of the readings it was worked out from. */
+const knownDays = new WeakMap<
+  ReadDb,
+  Map<string, { readonly revision: number; readonly findings: Finding[] }>
+>()
+
+/** Days are many: those of a parameter are read again only when one of its readings changed. */
+function dayFindings(
+  db: ReadDb,
+  parameters: readonly Parameter[],
+  known: readonly MonthEntry[],
+  year: number,
+): Finding[] {
+  const memory = knownDays.get(db) ?? new Map<string, { revision: number; findings: Finding[] }>()
+  knownDays.set(db, memory)
+  const ofYear = Map.groupBy(
+    known.filter(({ month }) => month.startsWith(String(year))),
+    ({ parameter }) => parameter,
+  )
+  const questions = parameters.map((parameter) => ({
+    parameter,
+    key: [parameter.seq, year, parameter.unit, parameter.name].join('/'),
+    revision: (ofYear.get(parameter.id) ?? []).reduce((sum, { revision }) => sum + revision, 0),
+  }))
+  const stale = questions.filter(({ key, revision }) => memory.get(key)?.revision !== revision)
+  const days = dayValues(
+    db,
+    stale.map(({ parameter }) => parameter),
+    year,
+  )
+  for (const { parameter, key, revision } of stale) {
+    const { id, seq, name, unit } = parameter
+    const findings = checkDays({ parameter: id, name, unit }, days.get(seq) ?? [])
+    memory.set(key, { revision, findings })
+  }
+  return questions.flatMap(({ key }) => memory.get(key)?.findings ?? [])
 }
 
 function deliveryFindings(db: ReadDb, parameters: readonly Parameter[], year: number): Finding[] {

@@ -14,11 +14,9 @@ export interface Series {
   readonly months: readonly { readonly month: string; readonly value: DecimalText }[]
   /** What was entered for the whole year. */
   readonly yearValue: DecimalText | null
-  /** The single days of the year, for a parameter that has them. */
-  readonly days: readonly { readonly day: string; readonly value: DecimalText }[]
 }
 
-const checks = [outlyingMonths, jumpsToLastYear, yearAgainstMonths, sameValues, outlyingDays]
+const checks = [outlyingMonths, jumpsToLastYear, yearAgainstMonths, sameValues]
 
 /** Everything to look at in a year of one parameter that no single month shows. */
 export function checkSeries(series: Series, year: number): Finding[] {
@@ -26,7 +24,7 @@ export function checkSeries(series: Series, year: number): Finding[] {
 }
 
 function at(
-  { parameter, name, unit }: Series,
+  { parameter, name, unit }: Pick<Series, 'parameter' | 'name' | 'unit'>,
   period: string,
   code: string,
   facts: Finding['facts'],
@@ -116,8 +114,10 @@ function significantDigits(value: DecimalText): number {
 }
 
 /** Days far from the median of the year's days, one finding for each month. */
-function outlyingDays(series: Series): Finding[] {
-  const { days } = series
+export function checkDays(
+  series: Pick<Series, 'parameter' | 'name' | 'unit'>,
+  days: readonly { readonly day: string; readonly value: DecimalText }[],
+): Finding[] {
   if (days.length < leastDays) return []
   const usual = usualOf(days.map(({ value }) => new Decimal(value)))
   if (!usual) return []

@@ -70,3 +70,39 @@ it('D3 what is sent back counts no more and waits, with its reason, for a correc
   const after = await plant.api.activity.grid({ facility: plant.facility, year: 2024 })
   expect(after[0]?.cells[3]?.returned).toBeNull()
 })
+
+it('D4 an approver approves neither what he entered nor what he checked, where there are several people', async () => {
+  const both = await plant.backend.signInAs(['data-owner', 'reviewer', 'top-management'])
+  const reviewer = await plant.backend.signInAs(['reviewer'])
+  await enter(both.api, '2024-06')
+  expect((await refusalOf(both.api.activity.check(all('2024-06')))).code).toBe('activity.own-work')
+  await reviewer.api.activity.check(all('2024-06'))
+  const own = both.api.activity.approve({ ...all('2024-06'), reason: '赶进度' })
+  expect((await refusalOf(own)).code).toBe('activity.own-work')
+  await plant.api.activity.approve(all('2024-06'))
+  await enter(plant.api, '2024-07')
+  await both.api.activity.check(all('2024-07'))
+  expect((await refusalOf(both.api.activity.approve(all('2024-07')))).code).toBe('activity.own-work')
+})
+
+it('D5 a value that stands in and a correction go through the same hands as a reading', async () => {
+  const owner = await plant.backend.signInAs(['data-owner'])
+  const reviewer = await plant.backend.signInAs(['reviewer'])
+  const { readings } = await enter(owner.api, '2024-09')
+  await reviewer.api.activity.check(all('2024-09'))
+  const { readings: corrected } = await owner.api.activity.correctAll({
+    corrections: [{ reading: readings[0]!.id, text: '12', unit: null, note: null }],
+    proofs: [],
+    reason: '按结算单更正',
+  })
+  expect(corrected[0]?.state).toBe('submitted')
+  expect((await refusalOf(plant.api.activity.approve(all('2024-09')))).code).toBe(
+    'activity.nothing-to-approve',
+  )
+  const refused = reviewer.api.activity.correctAll({
+    corrections: [{ reading: corrected[0]!.id, text: '13', unit: null, note: null }],
+    proofs: [],
+    reason: '复核人不得更正',
+  })
+  expect((await refusalOf(refused)).code).toBe('kernel.not-permitted')
+})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import { checkSeries, type Series } from '#shared/activity/quality-series'
+import { checkDays, checkSeries, type Series } from '#shared/activity/quality-series'
 import { medianOf, timesAway, usualOf } from '#shared/activity/quality-statistics'
 import { monthAfter } from '#shared/kernel/period'
 import { Decimal } from '#shared/kernel/quantity'
@@ -13,7 +13,6 @@ const series = (values: readonly string[], facts: Partial<Series> = {}, first = 
   rollUp: 'sum',
   months: values.map((value, at) => ({ month: monthAfter(first, at), value })),
   yearValue: null,
-  days: [],
   ...facts,
 })
 const codes = (given: Series, year = 2025) =>
@@ -72,9 +71,9 @@ it('days far from the others are told of month by month', () => {
     day: `2025-06-${String(at + 1).padStart(2, '0')}`,
     value: String(100 + (at % 7)),
   }))
-  expect(codes(series([], { days }))).toEqual([])
+  expect(checkDays(series([]), days)).toEqual([])
   const wild = days.with(9, { day: '2025-06-10', value: '1030' })
-  expect(checkSeries(series([], { days: wild }), 2025)[0]).toMatchObject({
+  expect(checkDays(series([]), wild)[0]).toMatchObject({
     code: 'activity.outlying-days',
     facts: { count: 1, day: '2025-06-10', value: '1030' },
   })
