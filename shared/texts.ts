@@ -1,6 +1,7 @@
 import { accessTexts } from '#shared/access/texts'
 import { accountingTexts } from '#shared/accounting/texts'
 import { accountingTrailTexts } from '#shared/accounting/trail-texts'
+import { collectionColumnTexts } from '#shared/activity/collection-column-texts'
 import { collectionTexts } from '#shared/activity/collection-texts'
 import { laboratoryTexts } from '#shared/activity/laboratory-texts'
 import { activityStandingTexts } from '#shared/activity/standing-texts'
@@ -51,6 +52,7 @@ export const texts = {
   ...activityTexts,
   ...activityStandingTexts,
   ...collectionTexts,
+  ...collectionColumnTexts,
   ...watchTexts,
   ...laboratoryTexts,
   ...accountingTexts,

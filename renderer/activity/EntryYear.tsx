@@ -78,7 +78,7 @@ export function EntryYear({ facility, year }: EntryYearProps) {
     <>
       <RestoredNote draft={draft} />
       <WantedNote wanted={wanted} facility={facility} />
-      <ReviewBar facility={facility} year={year} rows={rows} focus={focus} />
+      <ReviewBar facility={facility} year={year} rows={all} focus={focus} />
       <div className="activity-grid">
         <DataGrid
           label={say('activity.entry.title')}

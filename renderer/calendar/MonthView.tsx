@@ -68,12 +68,14 @@ export function MonthView({ month, tasks, days, chosen, onChoose }: MonthViewPro
                     data-day={on}
                     tabIndex={on === first ? 0 : -1}
                     aria-pressed={on === chosen}
-                    aria-label={say('frame.calendar.day', { day: on, count: due.length })}
                     onClick={() => onChoose(on)}
                     onKeyDown={(event) => steer(event, on)}
                   >
                     <span className="calendar-number">
-                      {Number(on.slice(8))}
+                      <span>
+                        <span className="visually-hidden">{on.slice(0, 8)}</span>
+                        {Number(on.slice(8))}
+                      </span>
                       {special && (
                         <span className={`calendar-kind ${special.kind}`} title={special.name}>
                           {say(`frame.calendar.${special.kind}`)}
