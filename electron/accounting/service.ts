@@ -7,6 +7,7 @@ import { type ReadContext, serve, type WriteContext } from '#electron/kernel/con
 import type { Account } from '#shared/accounting/account'
 import { accountingContract } from '#shared/accounting/contract'
 import { type InventoryDocument, withReported } from '#shared/accounting/document'
+import { defaultsBySubject } from '#shared/accounting/guideline-default'
 import {
   emptyReportPlan,
   type Inventory,
@@ -102,6 +103,7 @@ export const accountingService = serve(accountingContract, {
   },
   figure: (context, { id, path, at }) =>
     nodeAt(figureRoot(context, requireInventory(context.db, id), path), path, at),
+  defaults: ({ around }) => defaultsBySubject(ruleFiles(around).guidelines),
   compare: (context, { ids }) => compareInventories(context, ids),
   exportComparison,
   views: (context, { id }) => shownViews(computedOf(context, requireInventory(context.db, id))),

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 
-import type { FactorKind, FactorPointer } from '#shared/factors/model'
+import { type FactorKind, type FactorPointer, guidelineDefaultUrn } from '#shared/factors/model'
 import type { FactorFound } from '#shared/factors/record'
 import { isConvertible, type Measure } from '#shared/kernel/units'
 import { type Role, unitFits } from '#shared/monitoring/methods'
@@ -12,6 +12,7 @@ import { UnitText } from '../ui/NumberText.tsx'
 import { SearchPicker } from '../ui/SearchPicker.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { factorKey, showFactor, useFactors } from './use-factors.ts'
+import { useGuidelineDefault } from './use-guideline-default.ts'
 
 interface FactorFieldProps {
   /** Given by the form item. */
@@ -35,8 +36,12 @@ interface Picked {
 /** A default value out of the library. The record keeps the pointer; the value itself is copied nowhere. */
 export function FactorField({ id, label, value = null, onChange, role, unit, onPicked }: FactorFieldProps) {
   const say = useSay()
-  const known = useFactors([value])
-  const shown: Picked | null = value && { pointer: value, found: known.get(factorKey(value)) ?? null }
+  const { standsFor, ofGuideline } = useGuidelineDefault(value, role)
+  const known = useFactors([standsFor])
+  const shown: Picked | null = standsFor && {
+    pointer: standsFor,
+    found: known.get(factorKey(standsFor)) ?? null,
+  }
   const kinds = role && role.factorKinds.length > 0 ? role.factorKinds : [null]
   const fits = ({ row }: FactorFound) =>
     'unit' in row &&
@@ -46,30 +51,40 @@ export function FactorField({ id, label, value = null, onChange, role, unit, onP
     if (picked?.found) onPicked(picked.found)
   }
   return (
-    <div className="monitoring-factor">
-      <SearchPicker<Picked>
-        {...(id !== undefined && { id })}
-        label={label}
-        placeholder={say('monitoring.factor.search')}
-        value={shown}
-        onChange={pick}
-        askKey={['factors', 'pick', ...kinds, unit, role?.path ?? '']}
-        ask={async (words) => (await searchAll(kinds, words)).filter(fits).map(toPicked)}
-        keyOf={({ pointer }) => factorKey(pointer)}
-        textOf={(picked) => pickedText(say, picked)}
-        draw={(picked) => <Drawn picked={picked} />}
-      />
-      {shown && (
-        <Button
-          icon={<Icon name="library" />}
-          onClick={() =>
-            showFactor(say, shown.pointer, shown.found?.row.name[say.language] ?? shown.pointer.ref)
-          }
+    <>
+      <div className="monitoring-factor">
+        <SearchPicker<Picked>
+          {...(id !== undefined && { id })}
+          label={label}
+          placeholder={say('monitoring.factor.search')}
+          value={shown}
+          onChange={pick}
+          askKey={['factors', 'pick', ...kinds, unit, role?.path ?? '']}
+          ask={async (words) => (await searchAll(kinds, words)).filter(fits).map(toPicked)}
+          keyOf={({ pointer }) => factorKey(pointer)}
+          textOf={(picked) => pickedText(say, picked)}
+          draw={(picked) => <Drawn picked={picked} />}
+        />
+        {shown && (
+          <Button
+            icon={<Icon name="library" />}
+            onClick={() =>
+              showFactor(say, shown.pointer, shown.found?.row.name[say.language] ?? shown.pointer.ref)
+            }
+          >
+            {say('monitoring.factor.open')}
+          </Button>
+        )}
+      </div>
+      {ofGuideline && standsFor && (
+        <Checkbox
+          checked={value?.urn === guidelineDefaultUrn}
+          onChange={({ target }) => onChange?.(target.checked ? ofGuideline : standsFor)}
         >
-          {say('monitoring.factor.open')}
-        </Button>
+          {say('accounting.default.follow')}
+        </Checkbox>
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import { query, task } from '#shared/kernel/contract'
+import { factorPointer } from '#shared/factors/model'
+import { nothing, query, task } from '#shared/kernel/contract'
 import { decimalText, measure } from '#shared/kernel/quantity'
 import { languages } from '#shared/kernel/texts'
 import { categories } from '#shared/monitoring/model'
@@ -68,6 +69,14 @@ const production = z.object({
 })
 export type ShownProduction = Readonly<z.output<typeof production>>
 
+const guidelineDefaults = z.object({
+  /** The last word of the role it stands for, `oxidation`. */
+  parameter: z.string(),
+  subject: z.string(),
+  factors: z.array(factorPointer).min(1),
+})
+export type GuidelineDefaults = Readonly<z.output<typeof guidelineDefaults>>
+
 const compared = z.array(inventoryId).min(2).max(4)
 
 /** One set of data under several rules: boundaries side by side, views, and production beside the emission. */
@@ -80,6 +89,8 @@ export const comparisonContract = {
     z.object({ ids: compared, language: z.enum(languages) }),
     z.object({ download: z.string(), fileName: z.string() }),
   ),
+  /** What guidelines give for inputs that are not measured, each with the values of all editions. */
+  defaults: query('accounting.read', nothing, z.array(guidelineDefaults)),
   /** ISO 14064-1, GHG Protocol and guideline, from the same readings. */
   views: query('accounting.read', z.object({ id: inventoryId }), z.array(view)),
   /** Production of facilities that register it, and what their emission comes to per unit of it. */

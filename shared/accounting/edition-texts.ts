@@ -8,6 +8,10 @@ export const editionTexts = {
   },
   'accounting.column.editions': { zh: '年内接续的版本', en: 'Editions taking over in the year' },
   'accounting.field.editions': { zh: '年内接续的版本', en: 'Editions taking over in the year' },
+  'accounting.default.follow': {
+    zh: '采用指南缺省值：随清单所用的指南及其版本取值',
+    en: 'The default of the guideline: as the inventory’s guideline and its edition give it',
+  },
   'accounting.editions.from': { zh: '自 {month} 起', en: 'From {month}' },
   'accounting.editions.why': {
     zh: '指南在该年度内换版：之前的月份仍按原版本核算和修约，之后的月份按新版本；合计按年末所用版本修约。',

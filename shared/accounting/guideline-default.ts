@@ -53,3 +53,19 @@ export function factorsInTurn(
     return { from, pointer: (edition && defaultOf(edition, parameter, pointer.ref)) ?? pointer }
   })
 }
+
+/** Every input and subject for which some edition gives a value, with the values of all of them, each once. */
+export function defaultsBySubject(guidelines: readonly Guideline[]): {
+  readonly parameter: string
+  readonly subject: string
+  readonly factors: FactorPointer[]
+}[] {
+  const all = guidelines.flatMap(({ defaults }) => defaults)
+  const groups = Map.groupBy(all, ({ parameter, subject }) => `${parameter} ${subject}`)
+  return [...groups.values()].flatMap((given) => {
+    const [first] = given
+    if (!first) return []
+    const values = new Map(given.map(({ factor }) => [`${factor.urn} ${factor.ref}`, factor]))
+    return [{ parameter: first.parameter, subject: first.subject, factors: [...values.values()] }]
+  })
+}

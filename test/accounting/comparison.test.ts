@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { Comparison, ShownView } from '#shared/accounting/comparison-contract'
-import type { Inventory } from '#shared/accounting/inventory'
+import { editionsWithin } from '#shared/accounting/editions'
+import { type Inventory, newInventory } from '#shared/accounting/inventory'
 import { guidelineDefaultUrn } from '#shared/factors/model'
 import { monthsOf } from '#shared/kernel/period'
 import { Decimal } from '#shared/kernel/quantity'
@@ -234,4 +235,41 @@ it('C9 production stands beside the emission: what the guideline derives from it
   const { path } = year['power-intensity']!
   const { figure } = await plant.api.accounting.figure({ id: facility.id, path, at: [] })
   expect(figure.operands).toHaveLength(2)
+})
+
+it('C10 a default that guidelines give is offered with the values of all of them', async () => {
+  const defaults = await plant.api.accounting.defaults({})
+  const diesel = defaults.find(({ parameter, subject }) => parameter === 'oxidation' && subject === 'diesel')
+  expect(diesel?.factors.map(({ urn }) => urn)).toContain('urn:tanbu:factors:fuels-gbt-32151-1:2015')
+  expect(new Set(defaults.map(({ parameter, subject }) => `${parameter} ${subject}`)).size).toBe(
+    defaults.length,
+  )
+})
+
+it('C11 a year of steel follows GB/T 32151.5-2015 until September and the edition of 2026 from October on', async () => {
+  const { guidelines } = await plant.api.accounting.rules({})
+  const later = editionsWithin(guidelines, 'gbt-32151.5-2015', 2026)
+  expect(later).toEqual([{ from: '2026-10', guideline: 'gbt-32151.5-2026', rounding: 'none' }])
+  const steel = await plant.create({
+    title: '钢铁',
+    year: 2026,
+    guideline: 'gbt-32151.5-2015',
+    rounding: 'mee-power-2022',
+    editions: [{ ...later[0]!, rounding: 'monthly-1-decimal' }],
+  })
+  for (const month of monthsOf(2026)) await plant.type(plant.bought, month, '1000.1')
+  const { sources, findings } = await plant.api.accounting.overview({ id: steel.id })
+  // 1000.1 MWh × 0.5306 is 530.65306 t: two decimals until September, one from October on.
+  const electricity = sources.find(({ name }) => name === '购入使用电力')!
+  expect(electricity.months.map(({ value }) => value)).toEqual([
+    ...Array<string>(9).fill('530.65'),
+    ...Array<string>(3).fill('530.7'),
+  ])
+  expect(findings.map(({ code }) => code)).not.toContain('accounting.guideline-not-in-force')
+  const { json } = await plant.api.accounting.document({ id: steel.id })
+  expect(JSON.parse(json)).toMatchObject({ editions: steel.editions })
+  const outside = { ...newInventory.parse(steel), id: steel.id, year: 2025 }
+  expect(await refusalOf(plant.api.accounting.edit(outside))).toMatchObject({
+    code: 'accounting.editions-out-of-order',
+  })
 })
