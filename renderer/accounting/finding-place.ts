@@ -24,6 +24,9 @@ export function placeOf(overview: Overview, { where, code }: Finding): string | 
   const { inventory } = overview
   if (first === 'guideline') return `/accounting/${inventory.id}?tab=rules&year=${inventory.year}`
   if (first === 'factors') return '/factors'
+  if (first === 'meter' && second !== undefined) return `/monitoring/meters/${second}`
+  if (first === 'deviation' && second !== undefined) return `/monitoring/deviations/${second}`
+  if (first === 'plan') return '/monitoring/plans'
   const isSource = [...overview.sources, ...overview.apart.flatMap(({ sources }) => sources)].some(
     ({ key }) => key === first,
   )

@@ -16,6 +16,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { pathOfFinding } from './finding-path.ts'
+import { RecordDeviation } from './RecordDeviation.tsx'
 import { useWho } from './use-who.ts'
 
 interface FindingPanelProps {
@@ -47,6 +48,15 @@ export function FindingPanel({ finding, year, facility, onClose }: FindingPanelP
             {say('activity.finding.go')}
           </Button>
         </div>
+      )}
+      {place && 'facility' in place && place.facility !== null && period !== '' && (
+        <RecordDeviation
+          finding={finding}
+          words={words}
+          facility={place.facility}
+          period={period}
+          parameters={place.kind === 'cell' ? [place.parameter] : []}
+        />
       )}
       {answer && <Answered finding={finding} answer={answer} />}
       {state !== 'answered' && may('activity.check') && (

@@ -3,6 +3,7 @@ import { useId } from 'react'
 
 import type { Finding } from '#shared/kernel/finding'
 import { endOf } from '#shared/kernel/period'
+import { parameterId, type ParameterId } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
 
 import { api } from '../kernel/api.ts'
@@ -19,6 +20,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { pathOfCell, textOrNull } from './entry-draft.ts'
+import { RecordDeviation } from './RecordDeviation.tsx'
 import { useWho } from './use-who.ts'
 
 interface MonthWorkProps {
@@ -55,7 +57,21 @@ export function MonthWork({ facility, month }: MonthWorkProps) {
               text={say('activity.months.open-before', { months: status.openBefore.join(', ') })}
             />
           )}
-          <FindingList findings={status.findings} onOpen={(finding) => go(pathOf(finding, facility))} />
+          <FindingList
+            findings={status.findings}
+            onOpen={(finding) => go(pathOf(finding, facility))}
+            actOf={(finding) =>
+              isOfPlan(finding) && (
+                <RecordDeviation
+                  finding={finding}
+                  words={say.of(finding)}
+                  facility={facility}
+                  period={month}
+                  parameters={parametersIn(finding)}
+                />
+              )
+            }
+          />
           <SealForm
             {...at}
             remarks={status.findings.length - status.blocking}
@@ -65,6 +81,15 @@ export function MonthWork({ facility, month }: MonthWorkProps) {
       )}
     </section>
   )
+}
+
+/** Whether meters or the monitoring plan speak: practice that leaves the plan is a deviation. */
+function isOfPlan({ code }: Finding): boolean {
+  return /^activity\.(uncalibrated|not-in-plan|fewer-than-planned|planned-but-gone)/.test(code)
+}
+function parametersIn({ where }: Finding): ParameterId[] {
+  const parsed = parameterId.safeParse(where.split('/')[0])
+  return parsed.success ? [parsed.data] : []
 }
 
 /** A finding about a cell leads to it, one about a file to the imports, any other to the accounts. */

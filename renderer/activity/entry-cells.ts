@@ -62,9 +62,9 @@ export function readCell(
 }
 
 export function gridRows(rows: readonly YearRow[], say: Say): GridRow[] {
-  return rows.map(({ parameter: { id, name, unit }, source }) => ({
+  return rows.map(({ parameter: { id, name, unit }, source, expected }) => ({
     key: id,
-    title: name,
+    title: expected?.isAsked === false ? say('activity.entry.outside-plan', { name }) : name,
     group: source === null ? say('activity.entry.no-source') : `${source.code} ${source.name}`,
     unit,
   }))
@@ -167,7 +167,11 @@ export function whyFixed({ row: { parameter }, cell }: PlacedCell, mayEnter: boo
   return mayEnter ? null : 'no-permission'
 }
 
-function notesOf({ row: { parameter }, cell }: PlacedCell, fixed: Fixed | null, say: Say): string[] {
+function notesOf(
+  { row: { parameter, expected }, cell }: PlacedCell,
+  fixed: Fixed | null,
+  say: Say,
+): string[] {
   const { returned, lastYear, month } = cell
   const band = month.length === 4 ? null : bandText(parameter.bandLow, parameter.bandHigh)
   const sentBack =
@@ -183,5 +187,19 @@ function notesOf({ row: { parameter }, cell }: PlacedCell, fixed: Fixed | null, 
     lastYear !== null && say('activity.note.last-year', { value: grouped(lastYear) }),
     band !== null && say('activity.note.band', { band }),
     parameter.meter !== null && say('activity.note.meter', { meter: parameter.meter }),
+    expected && planNote(expected, say),
   ].filter((note) => typeof note === 'string')
+}
+
+/** What the monitoring plan asks of a row: how often it is measured and recorded, and by whom. */
+function planNote(expected: NonNullable<YearRow['expected']>, say: Say): string {
+  const { number, isAsked, frequency, recordFrequency, department, responsible } = expected
+  if (!isAsked || frequency === null || recordFrequency === null)
+    return say('activity.note.outside-plan', { number })
+  return say('activity.note.plan', {
+    number,
+    measured: say(`monitoring.frequency.${frequency}`),
+    recorded: say(`monitoring.frequency.${recordFrequency}`),
+    who: [department, responsible].filter((part) => part !== null).join(' '),
+  })
 }

@@ -57,7 +57,7 @@ export function DeviationAnswer({ known }: { readonly known: Deviation }) {
               label={say(`monitoring.deviation.${name}`)}
               rules={schemaRules(say, shape[name])}
             >
-              <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} />
+              <Input.TextArea rows={3} maxLength={4000} />
             </Form.Item>
           ))}
           <DayField name="to" label={say('monitoring.deviation.to')} />

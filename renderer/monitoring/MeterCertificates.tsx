@@ -43,7 +43,7 @@ export function MeterCertificates({ record }: { readonly record: MeterRecord }) 
         <div
           className="monitoring-scroll"
           tabIndex={0}
-          role="region"
+          role="group"
           aria-label={say('monitoring.certificates')}
         >
           <table className="monitoring-table">

@@ -100,7 +100,7 @@ export function PlanHeading({ content, validFrom, write, setDay }: HeadingProps)
       <div
         className="monitoring-scroll"
         tabIndex={0}
-        role="region"
+        role="group"
         aria-label={say('monitoring.plan.part.methods')}
       >
         <table className="monitoring-table">

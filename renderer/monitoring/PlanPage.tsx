@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from 'react-router'
 
 import type { PlanContent, PlanVersion } from '#shared/monitoring/plan'
 import { planId, type PlanId } from '#shared/monitoring/plan'
+import { planGaps } from '#shared/monitoring/plan-check'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
@@ -68,10 +69,11 @@ function Sheets({ answer }: { readonly answer: PlanAnswer }) {
   const go = useGo()
   const { nodes } = usePlaces()
   const [params, setParams] = useSearchParams()
-  const { plan, gaps, deviations } = answer
+  const { plan, deviations } = answer
   const draft = useDraft<PlanTyped>(`monitoring/plans/${plan.id}`, typedOf(plan))
   const isOpen = plan.state === 'draft' && may('monitoring.manage')
   const { content } = isOpen ? draft.value : plan
+  const gaps = isOpen ? planGaps(content) : answer.gaps
   const write = isOpen
     ? (part: Partial<PlanContent>) =>
         draft.change({ ...draft.value, content: { ...draft.value.content, ...part } })

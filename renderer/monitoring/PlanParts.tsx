@@ -30,7 +30,7 @@ export function PlanParts({ content, write }: PartsProps) {
               <label htmlFor={`${id}-${name}`}>{say(`monitoring.plan.field.${name}`)}</label>
               <Input.TextArea
                 id={`${id}-${name}`}
-                autoSize={{ minRows: 2, maxRows: 8 }}
+                rows={3}
                 maxLength={4000}
                 disabled={write === null}
                 value={content[name]}
@@ -109,7 +109,7 @@ function Rows<R extends Readonly<Record<string, unknown>>>({
   return (
     <section className="paper" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <div className="monitoring-scroll" tabIndex={0} role="region" aria-label={title}>
+      <div className="monitoring-scroll" tabIndex={0} role="group" aria-label={title}>
         <table className="monitoring-table">
           <thead>
             <tr>

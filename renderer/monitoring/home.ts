@@ -1,8 +1,11 @@
+import { standingOf } from '#shared/monitoring/calibration'
+
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import type { FirstStep, HomeItem } from '../kernel/page.ts'
 import { useSay } from '../kernel/say.ts'
 import { useSession } from '../kernel/session.ts'
+import { useToday } from './use-today.ts'
 
 /** Nothing is asked before someone signed in. */
 function useRegister() {
@@ -44,4 +47,55 @@ export function useRegisterSteps(): readonly FirstStep[] {
       done: register.sources.length > 0,
     },
   ]
+}
+
+/** Meters that are due or overdue, plans and deviations that wait. */
+export function useStandingItems(): readonly HomeItem[] {
+  const say = useSay()
+  const today = useToday()
+  const enabled = useSession((state) => state.session?.permissions.has('monitoring.read') ?? false)
+  const meters = useAsk(['monitoring', 'meters'], () => api.monitoring.meters({}), { enabled }).data
+  const plans = useAsk(['monitoring', 'plans'], () => api.monitoring.plans({}), { enabled }).data
+  const deviations = useAsk(['monitoring', 'deviations'], () => api.monitoring.deviations({}), {
+    enabled,
+  }).data
+  const standings = (meters?.meters ?? []).map((record) => standingOf(record, today).state)
+  const invalid = standings.filter((state) => state === 'invalid').length
+  const due = standings.filter((state) => state === 'due').length
+  const waiting = (plans ?? []).find(({ state }) => state === 'review' || state === 'approved')
+  const open = (deviations ?? []).filter(({ state }) => state === 'open')
+  const late = open.filter(({ dueOn }) => dueOn < today).length
+  const items: readonly (HomeItem | false | undefined)[] = [
+    invalid > 0 && {
+      id: 'monitoring/meters-invalid',
+      severity: 'late',
+      text: say('monitoring.home.meters-invalid', { count: invalid }),
+      path: '/monitoring/meters',
+    },
+    due > 0 && {
+      id: 'monitoring/meters-due',
+      severity: 'due',
+      text: say('monitoring.home.meters-due', { count: due }),
+      path: '/monitoring/meters',
+    },
+    waiting && {
+      id: 'monitoring/plan-waiting',
+      severity: 'due',
+      text: say('monitoring.home.plan-waiting', { number: waiting.number }),
+      path: `/monitoring/plans/${waiting.id}`,
+    },
+    late > 0 && {
+      id: 'monitoring/deviations-late',
+      severity: 'late',
+      text: say('monitoring.home.deviations-late', { count: late }),
+      path: '/monitoring/deviations',
+    },
+    open.length > late && {
+      id: 'monitoring/deviations-open',
+      severity: 'due',
+      text: say('monitoring.home.deviations-open', { count: open.length - late }),
+      path: '/monitoring/deviations',
+    },
+  ]
+  return items.filter((item): item is HomeItem => typeof item === 'object')
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import type { Finding } from '#shared/kernel/finding'
 
 import { useSay } from '../kernel/say.ts'
@@ -13,10 +15,12 @@ interface FindingListProps {
   readonly findings: readonly Finding[]
   /** Leads to where the finding stands. */
   readonly onOpen?: (finding: Finding) => void
+  /** What can be done about one, at its end. */
+  readonly actOf?: (finding: Finding) => ReactNode
 }
 
 /** What a reader should look at, the grave first; icon and word carry it, colour only helps. */
-export function FindingList({ findings, onOpen }: FindingListProps) {
+export function FindingList({ findings, onOpen, actOf }: FindingListProps) {
   const say = useSay()
   if (findings.length === 0) return <StateTag tone="good" text={say('frame.findings.none')} />
   const sorted = order.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
@@ -32,6 +36,7 @@ export function FindingList({ findings, onOpen }: FindingListProps) {
           ) : (
             <span>{say.of(finding)}</span>
           )}
+          {actOf?.(finding)}
         </li>
       ))}
     </ul>

@@ -30,6 +30,15 @@ export const activityStandingTexts = {
     zh: '监测计划要求监测“{source}”的“{name}”，{month} 登记册中没有这一参数',
     en: 'The plan asks for "{name}" of "{source}", which the register does not have in {month}',
   },
+  'activity.entry.outside-plan': { zh: '{name}（计划外）', en: '{name} (not in the plan)' },
+  'activity.note.outside-plan': {
+    zh: '监测计划第 {number} 版没有要求监测它',
+    en: 'Version {number} of the plan does not ask for it',
+  },
+  'activity.note.plan': {
+    zh: '监测计划第 {number} 版：{measured}测量，{recorded}记录 {who}',
+    en: 'Plan, version {number}: measured {measured}, recorded {recorded} {who}',
+  },
   'activity.did.correctByMeter': { zh: '按系数修正数据', en: 'Corrected data by a factor' },
   'activity.no-readings-in-doubt': {
     zh: '“{tag}”在这段时间内没有测得任何数据，无须修正',
