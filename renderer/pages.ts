@@ -23,7 +23,7 @@ import { useDraftItems } from './home/drafts.ts'
 import { homePages } from './home/pages.tsx'
 import { useScopeChoices } from './home/scope-choices.ts'
 import type { Face } from './kernel/page.ts'
-import { useRegisterItems, useRegisterSteps } from './monitoring/home.ts'
+import { useRegisterItems, useRegisterSteps, useStandingItems } from './monitoring/home.ts'
 import { monitoringPages } from './monitoring/pages.tsx'
 import { useFirstSteps, useHomeItems } from './organization/home.ts'
 import { organizationPages } from './organization/pages.tsx'
@@ -59,6 +59,7 @@ export const face: Face = {
     useUnmeasuredItems,
     useInventoryItems,
     useRegisterItems,
+    useStandingItems,
     useHomeItems,
     useExchangeItems,
   ],
