@@ -1,6 +1,7 @@
 import type { FindingSource, FoundByArea } from '#electron/activity/finding-register'
 import { factorLibraryOf } from '#electron/factors/library'
 import type { Source } from '#shared/accounting/source'
+import { standingFindings } from '#shared/accounting/standing'
 import type { FindingPlace } from '#shared/activity/finding-register'
 import type { Finding } from '#shared/kernel/finding'
 import { Refusal } from '#shared/kernel/refusal'
@@ -11,13 +12,14 @@ import { ruleFiles } from './engine-library.ts'
 import { factorNamesOf, findingWords } from './finding-words.ts'
 import { everySource } from './kept-account.ts'
 import { findingsOf, type Live, liveAccount } from './live.ts'
+import { standingOf } from './standing.ts'
 import { usualRules } from './usual-rules.ts'
 
 /** Told by their cells already, month by month. */
 const toldOtherwise = new Set(['accounting.missing'])
 
 /** What the inventory of a year gives reason to look at, by the rules that are usual there. */
-export const inventoryFindings: FindingSource = ({ db, around }, { facility, year }, language) => {
+export const inventoryFindings: FindingSource = ({ db, around, today }, { facility, year }, language) => {
   const live = liveOrNone(() => {
     const rules = usualRules({ db, around }, year, null)
     return rules && liveAccount(db, around, rules)
@@ -27,7 +29,8 @@ export const inventoryFindings: FindingSource = ({ db, around }, { facility, yea
   const factorName = factorNamesOf(factorLibraryOf(db, around))
   const { guidelines } = ruleFiles(around)
   const titleOf = (named: string) => guidelines.find(({ id }) => id === named)?.title
-  return findingsOf(live)
+  const standing = standingFindings(standingOf(db, { ...live, year, today }))
+  return [...findingsOf(live), ...standing]
     .filter(({ code }) => !toldOtherwise.has(code))
     .flatMap((finding): FoundByArea[] => {
       const [first = '', second = ''] = finding.where.split('/')
@@ -53,6 +56,11 @@ function distinctPlace({ where, facts }: Finding): string {
 }
 
 function placeOf({ where }: Finding, source: Source | undefined, second: string): FindingPlace {
+  const meter = /^meter\/(.+)$/.exec(where)
+  if (meter) return { kind: 'page', path: `/monitoring/meters/${meter[1]}` }
+  const deviation = /^deviation\/(.+)$/.exec(where)
+  if (deviation) return { kind: 'page', path: `/monitoring/deviations/${deviation[1]}` }
+  if (/^plan(\/|$)/.test(where)) return { kind: 'page', path: '/monitoring/plans' }
   if (where.startsWith('factors/')) return { kind: 'page', path: '/factors' }
   if (!source) return { kind: 'page', path: '/accounting' }
   const month = /^\d{4}-\d{2}$/.test(second) ? second : null

@@ -112,7 +112,7 @@ async function exportFindings(
 ): Promise<{ readonly download: string; readonly fileName: string }> {
   const register = findingRegister(context, question, language, sources)
   const sheet = findingSheet(context.db, register, question, language)
-  const bytes = await printXlsx([sheet], { title: sheet.title, footer: sheet.title })
+  const bytes = await printXlsx([sheet], { title: sheet.title, footer: sheet.name })
   const download = context.newId<'export'>()
   const path = join(context.folder, 'exports', download)
   await writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush: true })

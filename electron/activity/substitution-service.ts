@@ -3,6 +3,7 @@ import { monthEntries } from '#db/activity/queries'
 import { countingReadings } from '#db/activity/readings'
 import { substitutions } from '#db/activity/tables'
 import type { ReadDb } from '#db/kernel/access'
+import { plansOf } from '#db/monitoring/plan-queries'
 import { allParameters, allSources, sourceById } from '#db/monitoring/queries'
 import { record } from '#electron/activity/acts'
 import { amountOf, insert, knownParameter, requirePlace } from '#electron/activity/enter'
@@ -26,6 +27,7 @@ import { conversion, Decimal, type DecimalText } from '#shared/kernel/quantity'
 import { Refusal } from '#shared/kernel/refusal'
 import { isConvertible, type Measure } from '#shared/kernel/units'
 import type { Parameter, ParameterId, Source } from '#shared/monitoring/model'
+import { planOfMonth, type PlanVersion } from '#shared/monitoring/plan'
 import type { NodeId } from '#shared/organization/model'
 
 /** What a value in one month of a parameter makes of its source's emission in that month, tCO2e. */
@@ -62,6 +64,7 @@ export function gapsOf(
   { facility, year }: RegisterQuestion,
 ): GapRow[] {
   const closedAt = closingNodes(db)
+  const gapRuleOf = gapRules(db)
   const sources = new Map(allSources(db).map((source) => [source.id, source.name]))
   const all = facility === null ? allParameters(db) : parametersClosedAt(db, facility)
   const monthly = all.filter(({ rollUp }) => rollUp !== 'hourly')
@@ -82,7 +85,7 @@ export function gapsOf(
         isExpected(parameter, month, today) &&
         parameter.determination !== 'default'
       if (!isFilled && !isMissing) return []
-      const { id, name, unit, gapRule, source } = parameter
+      const { id, name, unit, source } = parameter
       return [
         {
           parameter: id,
@@ -91,7 +94,7 @@ export function gapsOf(
           facility: place.id,
           month,
           unit,
-          gapRule,
+          gapRule: gapRuleOf(parameter, month),
           applied: isFilled ? appliedIn(db, parameter, month) : null,
         },
       ]
@@ -175,10 +178,24 @@ function gapOf(context: Pick<ReadContext, 'db' | 'around'>, parameter: Parameter
   )
   return {
     month,
-    gapRule: parameter.gapRule,
+    gapRule: gapRules(db)(parameter, month),
     isDeduction: isDeduction(parameter, source),
     known,
     guidelineDefault: source ? guidelineDefault(context, parameter, source, year) : null,
+  }
+}
+
+/** What is done about a missing value: as the plan in force in the month has it, or else as the register does. */
+function gapRules(db: ReadDb): (parameter: Parameter, month: string) => Gap['gapRule'] {
+  const closedAt = closingNodes(db)
+  const plans = new Map<NodeId, readonly PlanVersion[]>()
+  return ({ id, node, gapRule }, month) => {
+    const place = closedAt(node)?.id
+    if (place === undefined) return gapRule
+    const versions = plans.get(place) ?? plansOf(db, place)
+    plans.set(place, versions)
+    const line = planOfMonth(versions, month)?.content.lines.find(({ parameter }) => parameter === id)
+    return line?.gapRule ?? gapRule
   }
 }
 

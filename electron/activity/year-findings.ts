@@ -3,9 +3,11 @@ import { dayValues, evidenceUsesOf, fileTraces, sameDeliveries } from '#db/activ
 import { type MonthEntry, monthEntries } from '#db/activity/queries'
 import type { ReadDb } from '#db/kernel/access'
 import { allParameters, allSources } from '#db/monitoring/queries'
+import { doubtFindings, doubtsIn } from '#electron/activity/doubts'
 import type { FindingSource, FoundByArea, RegisterQuestion } from '#electron/activity/finding-register'
 import { isExpected, lineOf } from '#electron/activity/grid'
 import { moistureFindings } from '#electron/activity/moisture-findings'
+import { planMarks } from '#electron/activity/plan-marks'
 import { balanceFindings } from '#electron/activity/year-balances'
 import { shownValue } from '#shared/activity/amounts'
 import { checkMonth } from '#shared/activity/checks'
@@ -70,10 +72,15 @@ function findingsAt(db: ReadDb, place: Place, year: number, today: string): Find
   const byKey = new Map(known.map((entry) => [`${entry.parameter}/${entry.month}`, entry]))
   const entries = ({ id }: Parameter, month: string) => byKey.get(`${id}/${month}`)
   const keys = [String(year), ...monthsOf(year)]
+  const plan = planMarks(db, place.id, today)
+  const doubted = doubtFindings(doubtsIn(db, parameters, { from: String(year), to: String(year + 1) }, today))
   const monthly = parameters.flatMap((parameter) =>
     keys
       .filter((key) => isExpected(parameter, key, today) || (entries(parameter, key)?.count ?? 0) > 0)
-      .flatMap((key) => checkMonth(lineOf(parameter, key, entries))),
+      .flatMap((key) => {
+        const line = lineOf(parameter, key, entries)
+        return [...checkMonth(line), ...doubted(parameter, key), ...plan.findings(parameter, key, line.count)]
+      }),
   )
   return [
     // How far the review got is no question about the data; the page of months shows it.
