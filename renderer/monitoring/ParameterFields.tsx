@@ -14,6 +14,7 @@ import { DayField } from './DayField.tsx'
 import { FactorField } from './FactorField.tsx'
 import { type TypedParameter, usualOf, withFactorUnit } from './parameter-values.ts'
 import { roleWord } from './role-word.ts'
+import { useMeters } from './use-meters.ts'
 
 interface ParameterFieldsProps {
   readonly form: FormInstance<TypedParameter>
@@ -55,7 +56,7 @@ export function ParameterFields({ form, roles, parameter, siblings }: ParameterF
       </Form.Item>
       <UnitField offered={offered} />
       <Choice name="determination" values={determinations} />
-      {determination !== 'default' && <Words name="meter" />}
+      {determination !== 'default' && <MeterField />}
       {takesFactor && (
         <Form.Item className="monitoring-wide" name="factor" label={factorLabel}>
           <FactorField
@@ -135,7 +136,27 @@ function UnitField({ offered }: { readonly offered: readonly Measure[] }) {
   )
 }
 
-function Words({ name }: { readonly name: 'meter' | 'responsible' | 'department' }) {
+/** The number on the meter: those of the register are offered, another may be typed. */
+function MeterField() {
+  const say = useSay()
+  const { data } = useMeters()
+  const open = (data?.meters ?? []).filter(({ meter }) => meter.removedOn === null)
+  return (
+    <Form.Item name="meter" label={say('monitoring.field.meter')}>
+      <AutoComplete
+        maxLength={300}
+        showSearch={{ filterOption: true }}
+        options={open.map(({ meter: { tag, name } }) => ({
+          value: tag,
+          label: [tag, name].filter((part) => part !== null).join(' · '),
+        }))}
+        popupMatchSelectWidth={240}
+      />
+    </Form.Item>
+  )
+}
+
+function Words({ name }: { readonly name: 'responsible' | 'department' }) {
   const say = useSay()
   return (
     <Form.Item name={name} label={say(`monitoring.field.${name}`)}>

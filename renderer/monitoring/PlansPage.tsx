@@ -156,7 +156,7 @@ function useColumns(): readonly RecordColumn<PlanSummary>[] {
     { key: 'reason', title: say('monitoring.plan.field.reason'), text: ({ reason }) => reason, width: 220 },
     {
       key: 'approvedBy',
-      title: say('monitoring.plan.state.approved'),
+      title: say('monitoring.plan.approver'),
       text: ({ approvedBy }) => (approvedBy === null ? '' : who(approvedBy)),
       width: 110,
     },

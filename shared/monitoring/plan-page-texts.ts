@@ -102,6 +102,7 @@ const pages = {
   'monitoring.plan.compare-before': { zh: '原来', en: 'Before' },
   'monitoring.plan.compare-after': { zh: '现在', en: 'After' },
   'monitoring.plan.compare-kind': { zh: '变化', en: 'Change' },
+  'monitoring.plan.approver': { zh: '批准人', en: 'Approved by' },
   'monitoring.plan.approved-on': { zh: '批准日期', en: 'Approved on' },
   'monitoring.plan.sample': { zh: '示例数据', en: 'SAMPLE DATA' },
   'monitoring.plan.says': { zh: '说明', en: 'What it says' },
