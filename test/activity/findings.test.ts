@@ -3,6 +3,9 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { inventoryById } from '#db/accounting/queries'
+import { reportInput } from '#electron/accounting/report-input'
+import { reportOf } from '#shared/accounting/report'
 import { type Plant, startPlant } from '#test/accounting/plant'
 import { finish, refusalOf } from '#test/support/backend'
 
@@ -95,7 +98,29 @@ it('Q5 the list is a workbook, and explanations stand in the report', async () =
   expect(bytes.subarray(0, 2).toString()).toBe('PK')
 })
 
-it('Q6 a facility sees its own findings only', async () => {
+it('Q6 the report prints each explanation that still holds, and says how many findings are open', async () => {
+  const jump = await found('activity.no-evidence', '2025-01')
+  const { code, where, fingerprint } = jump!
+  const answer = { facility: null, year: 2025, code, where, fingerprint, reason: '发票在财务部存档' }
+  await plant.api.activity.answerFinding(answer)
+  const { id } = await plant.create({ year: 2025 })
+  const { spine } = plant.backend.backend
+  const { write } = spine.store()
+  const context = { db: write, around: spine.around, now: '2026-06-30T02:00:00.000Z', today: '2026-06-30' }
+  const report = (language: 'zh' | 'en') => {
+    const { blocks } = reportOf(reportInput(context, inventoryById(write, id)!, language))
+    return blocks.flatMap((block) => ('text' in block ? [block.text] : []))
+  }
+  expect(report('zh').find((line) => line.includes('发票在财务部存档'))).toMatch(
+    /“购入电量”2025-01 有 1 条数据没有证据——说明：发票在财务部存档（王建国，2026-06-30）/,
+  )
+  expect(report('en').some((line) => /Data quality findings: \d+ open, 1 explained/.test(line))).toBe(true)
+  await plant.type(plant.bought, '2025-01', '100.6')
+  const again = await found('activity.no-evidence', '2025-01')
+  expect(again?.state).toBe('answered')
+})
+
+it('Q7 a facility sees its own findings only', async () => {
   const all = (await register()).findings
   const own = (await register('zh', plant.facility)).findings
   expect(own.length).toBeGreaterThan(0)
