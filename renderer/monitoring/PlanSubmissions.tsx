@@ -1,7 +1,6 @@
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 
-import type { ExportRecord } from '#shared/exchange/model'
 import type { PlanSubmission } from '#shared/monitoring/plan'
 
 import { api } from '../kernel/api.ts'
@@ -208,7 +207,8 @@ function PlanFiles({ answer }: { readonly answer: PlanAnswer }) {
     api.exchange.exportPlan(input, { signal }),
   )
   if (!may('exchange.enter')) return null
-  const made: readonly ExportRecord[] = making.task.state === 'done' ? making.task.result : []
+  const made: readonly { readonly id: string; readonly fileName: string }[] =
+    making.task.state === 'done' ? making.task.result : []
   const make = (kind: 'docx' | 'xlsx') =>
     void making.start({ plan: answer.plan.id, kinds: [kind], language: say.language })
   return (
