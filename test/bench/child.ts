@@ -6,6 +6,7 @@ import { streamXlsxRows } from 'hucre'
 
 import { runToEnd } from '#electron/kernel/in-process'
 import { stageUpload } from '#electron/kernel/uploads'
+import { ledgerRequest } from '#test/bench/ledger'
 import { open, signIn, year } from '#test/bench/plant'
 
 /**
@@ -28,49 +29,12 @@ async function bring(): Promise<number> {
   const opened = open(folder)
   await signIn(opened)
   const { api, backend } = opened
-  const [facility] = (await api.organization.tree({})).filter(({ kind }) => kind === 'facility')
   const blob = await openAsBlob(file)
   const body = Readable.toWeb(Readable.fromWeb(blob.stream() as never)) as ReadableStream<Uint8Array>
   const upload = await stageUpload(backend.workspace.store().folder, { name: basename(file), type: '', body })
+  const request = await ledgerRequest(api, upload)
   const begun = performance.now()
-  await runToEnd(
-    api.activity.import({
-      upload,
-      choice: { sheet: null, encoding: null, delimiter: null },
-      facility: facility!.id,
-      mapping: {
-        layout: 'long',
-        sheet: '台账',
-        header: { from: 1, to: 1 },
-        lastRow: null,
-        year: null,
-        parameters: Object.fromEntries(
-          (await api.monitoring.register({ facility: facility!.id })).parameters.map(({ name, id }) => [
-            name,
-            id,
-          ]),
-        ),
-        units: {},
-        decimalMark: 'point',
-        hiddenRows: 'leave-out',
-        names: [1],
-        parameter: null,
-        period: { column: 0, precision: 'day' },
-        value: 2,
-        unit: { column: 3, fixed: null },
-        note: null,
-        evidence: null,
-      },
-      period: null,
-      acceptRepairs: [],
-      take: 'all',
-      again: false,
-      isRecord: true,
-      proofs: [],
-      profile: null,
-      reason: null,
-    }),
-  )
+  await runToEnd(api.activity.import(request))
   const took = performance.now() - begun
   opened.close()
   return took
@@ -89,9 +53,26 @@ async function start(): Promise<number> {
   return took
 }
 
-const tasks: Readonly<Record<string, () => Promise<number>>> = { parse, import: bring, start }
+/** The yardstick that runs in this language: the sheet, and how many times. */
+async function hyperFormula(): Promise<{ readonly ms: number; readonly total: string }> {
+  const { inHyperFormula } = await import('#test/bench/yardsticks')
+  return inHyperFormula(file, Number(folder))
+}
+
+const tasks: Readonly<
+  Record<string, () => Promise<number | { readonly ms: number; readonly total: string }>>
+> = {
+  parse,
+  import: bring,
+  start,
+  'hyper-formula': hyperFormula,
+}
 const took = await tasks[task]?.()
 const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
 console.log(
-  JSON.stringify({ ms: took, mebibytes: maxRSS / 1024, processor: (userCPUTime + systemCPUTime) / 1000 }),
+  JSON.stringify({
+    ...(typeof took === 'object' ? took : { ms: took }),
+    mebibytes: maxRSS / 1024,
+    processor: (userCPUTime + systemCPUTime) / 1000,
+  }),
 )

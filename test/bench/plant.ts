@@ -38,8 +38,8 @@ export interface BenchPlant {
   readonly parameters: readonly Parameter[]
 }
 
-/** A plant of 200 sources, each with an amount that is delivered many times a month and a factor of the library. */
-export async function buildPlant(folder: string): Promise<BenchPlant> {
+/** A plant of so many sources, 200 if nothing is said, each with an amount that is delivered many times a month and a factor of the library. */
+export async function buildPlant(folder: string, sources: number = parametersInPlant): Promise<BenchPlant> {
   const opened = open(folder)
   const { api, backend } = opened
   await runToEnd(api.access.setUp(administrator))
@@ -47,7 +47,7 @@ export async function buildPlant(folder: string): Promise<BenchPlant> {
   const parameters: Parameter[] = []
   const since = { validFrom: '2020-01-01' }
   const factor = { urn: 'urn:tanbu:factors:electricity-co2:2023', ref: 'electricity-average/CN' } as const
-  for (let number = 1; number <= parametersInPlant; number += 1) {
+  for (let number = 1; number <= sources; number += 1) {
     const code = `D-${String(number).padStart(3, '0')}`
     const source = await api.monitoring.addSource(
       sourceLike(facility, { ...since, code, name: `${code} 线` }),
@@ -72,13 +72,24 @@ export async function buildPlant(folder: string): Promise<BenchPlant> {
   return { facility, parameters }
 }
 
-/** A copy of the plant with so many readings in it, all of one year, entered in one act with all triggers at work. */
-export function withReadings(plant: string, to: string, count: number): string {
+/** A copy of the plant with so many readings in it, over all months of some years, entered in one act with all triggers at work. */
+export function withReadings(
+  plant: string,
+  to: string,
+  count: number,
+  years: readonly number[] = [year],
+): string {
   mkdirSync(to, { recursive: true })
   cpSync(plant, to, { recursive: true })
   const opened = open(to)
-  const perMonth = Math.round(count / parametersInPlant / 12)
   const { spine } = opened.backend
+  const { sqlite } = spine.store()
+  const parameters = sqlite
+    .prepare<[], number>(`SELECT count(*) FROM monitoring_parameters WHERE role = 'bought'`)
+    .pluck()
+    .get()!
+  const months = years.flatMap(monthsOf)
+  const perMonth = Math.round(count / parameters / months.length)
   const meta = { kind: 'command', permission: 'activity.enter' } as const
   const request = { procedure: 'activity.import', meta, window: 'bench', signal: undefined, user: null }
   runCommand(spine, { ...request, now: new Date() }, ({ db, bulk, newId }) => {
@@ -88,8 +99,8 @@ export function withReadings(plant: string, to: string, count: number): string {
       newId(),
       at,
     )
-    bulk({ area: 'activity', rows: perMonth * parametersInPlant * 12 }, () => {
-      for (const [index, month] of monthsOf(year).entries()) db.run(fill, month, perMonth, index)
+    bulk({ area: 'activity', rows: perMonth * parameters * months.length }, () => {
+      for (const [index, month] of months.entries()) db.run(fill, month, perMonth, index)
     })
     // The file proves all of them, as that of every import does.
     db.run(`INSERT INTO activity_evidence VALUES (?, 'ledger.xlsx', '', 1, NULL, ?)`, fileHash, at)
