@@ -27,6 +27,7 @@ import { useRegisterItems, useRegisterSteps, useStandingItems } from './monitori
 import { monitoringPages } from './monitoring/pages.tsx'
 import { useFirstSteps, useHomeItems } from './organization/home.ts'
 import { organizationPages } from './organization/pages.tsx'
+import { usePerformanceItems } from './performance/home.ts'
 import { performancePages } from './performance/pages.tsx'
 import { settingsPages } from './settings/pages.tsx'
 
@@ -61,6 +62,7 @@ export const face: Face = {
     useRegisterItems,
     useStandingItems,
     useHomeItems,
+    usePerformanceItems,
     useExchangeItems,
   ],
   firstSteps: [useFirstSteps, useRegisterSteps, useReadingSteps, useInventorySteps, useExchangeSteps],

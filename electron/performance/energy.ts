@@ -7,7 +7,7 @@ import { quotientOf } from '#shared/kernel/figure-algebra'
 import { type EnergyRow, energyRows, type EnergyYear, type EqualValue } from '#shared/performance/energy'
 import type { Item } from '#shared/performance/indicator'
 
-import { itemFigure } from './items.ts'
+import { carrierOf, itemFigure } from './items.ts'
 import type { YearData } from './year-data.ts'
 
 const units: Readonly<Record<EnergyRow, string>> = {
@@ -28,12 +28,23 @@ export function energyYears(data: YearData): EnergyYear[] {
       const figure = energyFigure(data, what, year)
       return {
         what,
+        state: figure
+          ? ('known' as const)
+          : isUsed(data, what, year)
+            ? ('missing' as const)
+            : ('none' as const),
         value: figure && textOf(figure.value),
         unit: units[what],
         path: `energy/${what}/${year}`,
       }
     }),
   }))
+}
+
+/** Whether a plant has a carrier at all in a year: what is not there is not missing. */
+function isUsed(data: YearData, what: string, year: number): boolean {
+  const isCarrier = ['fuel', 'electricity', 'heat'].includes(what)
+  return !isCarrier || data.energySources(year).some((source) => carrierOf(source) === what)
 }
 
 /** One row of a year; null where something is not known, or the row does not exist. */

@@ -125,7 +125,7 @@ function energy(
 
 type EnergyCarrier = 'fuel' | 'electricity' | 'heat'
 /** A fuel is burnt, electricity and heat are bought; everything else is no energy. */
-function carrierOf({ source }: SourceAccount): EnergyCarrier | null {
+export function carrierOf({ source }: SourceAccount): EnergyCarrier | null {
   if (source.category === 'fuel-combustion') return 'fuel'
   if (source.method === 'electricity') return 'electricity'
   return source.method === 'heat' ? 'heat' : null

@@ -94,34 +94,36 @@ function CurveChart({ blocks, price }: { readonly blocks: readonly Block[]; read
   const option = useMemo(() => curveOption(blocks, price, say), [blocks, price, say])
   const ends = endsOf(blocks)
   return (
-    <Chart
-      name="abatement-curve"
-      label={say('performance.abatement.curve')}
-      option={option}
-      height={360}
-      onPick={(path) => openValue(blocks.find((each) => each.path === path)?.title ?? '', path)}
-      table={{
-        head: [
-          say('performance.measure.title'),
-          say('performance.abatement.cost'),
-          say('performance.abatement.reduction'),
-          say('performance.abatement.cumulative'),
-          say('performance.abatement.yearly'),
-          ...(price === null ? [] : [say('performance.abatement.against-price')]),
-        ],
-        rows: blocks.map(({ measure, title, cost, path, reduction, yearly }, at) => ({
-          key: measure,
-          title,
-          numbers: [
-            { value: cost, id: path },
-            { value: reduction },
-            { value: ends[at] ?? null },
-            { value: yearly },
-            ...(price === null ? [] : [{ value: new Decimal(cost).minus(price).toFixed() }]),
+    <div className="performance-curve">
+      <Chart
+        name="abatement-curve"
+        label={say('performance.abatement.curve')}
+        option={option}
+        height={360}
+        onPick={(path) => openValue(blocks.find((each) => each.path === path)?.title ?? '', path)}
+        table={{
+          head: [
+            say('performance.measure.title'),
+            say('performance.abatement.cost'),
+            say('performance.abatement.reduction'),
+            say('performance.abatement.cumulative'),
+            say('performance.abatement.yearly'),
+            ...(price === null ? [] : [say('performance.abatement.against-price')]),
           ],
-        })),
-      }}
-    />
+          rows: blocks.map(({ measure, title, cost, path, reduction, yearly }, at) => ({
+            key: measure,
+            title,
+            numbers: [
+              { value: cost, id: path },
+              { value: reduction },
+              { value: ends[at] ?? null },
+              { value: yearly },
+              ...(price === null ? [] : [{ value: new Decimal(cost).minus(price).toFixed() }]),
+            ],
+          })),
+        }}
+      />
+    </div>
   )
 }
 

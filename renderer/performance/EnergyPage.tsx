@@ -76,7 +76,8 @@ export function EnergyPage() {
                       const row = rows[at]
                       return (
                         <td key={year} className="right">
-                          {row && (
+                          {row?.state === 'none' && '—'}
+                          {row && row.state !== 'none' && (
                             <OpenableNumber
                               value={row.value}
                               unit={row.unit}
@@ -100,19 +101,27 @@ export function EnergyPage() {
   )
 }
 
+function valueOf({ rows }: EnergyYear, what: string) {
+  return rows.find((row) => row.what === what)
+}
+
 function CarrierChart({ years }: { readonly years: readonly EnergyYear[] }) {
   const say = useSay()
-  const carriers = ['fuel', 'electricity', 'heat'] as const
-  const valueOf = ({ rows }: EnergyYear, what: string) => rows.find((row) => row.what === what)
+  const carriers = useMemo(
+    () =>
+      (['fuel', 'electricity', 'heat'] as const).filter((what) =>
+        years.some((each) => valueOf(each, what)?.state !== 'none'),
+      ),
+    [years],
+  )
   const option = useMemo(() => {
-    const shown = ['fuel', 'electricity', 'heat'] as const
     return {
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
       legend: { top: 0 },
       grid: { left: 8, right: 24, top: 40, bottom: 8, containLabel: true },
       xAxis: { type: 'category', data: years.map(({ year }) => String(year)) },
       yAxis: { type: 'value', name: 'tce' },
-      series: shown.map((what) => ({
+      series: carriers.map((what) => ({
         type: 'bar',
         stack: 'energy',
         name: say(`performance.energy.${what}`),
@@ -125,7 +134,7 @@ function CarrierChart({ years }: { readonly years: readonly EnergyYear[] }) {
         }),
       })),
     }
-  }, [years, say])
+  }, [years, carriers, say])
   return (
     <Chart
       name="energy"

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { Decimal } from '#shared/kernel/quantity'
 import { conversion } from '#shared/kernel/quantity'
 import { isConvertible, symbolOf } from '#shared/kernel/units'
-import type { History } from '#shared/performance/history'
+import { differenceIn, type History } from '#shared/performance/history'
 import type { Indicator } from '#shared/performance/indicator'
 
 import { useSay } from '../kernel/say.ts'
@@ -81,17 +81,17 @@ export function YearsChart({ indicator, history, base }: HistoryProps) {
         head: [
           say('performance.period'),
           say('performance.value'),
-          ...lines.map(({ name }) => name),
           ...(base === null ? [] : [say('performance.history.to-base')]),
         ],
         decimals: 4,
         rows: years.map(({ period, value, path, version }) => ({
           key: period,
-          title: say('performance.history.row', { period, version }),
+          title: indicator.versions.length > 1 ? say('performance.history.row', { period, version }) : period,
           numbers: [
             { value, unit, id: path },
-            ...lines.map((line) => ({ value: line.value })),
-            ...(base === null ? [] : [{ value: percent(value, base), unit: '%' }]),
+            ...(base === null
+              ? []
+              : [{ value: value === null ? null : differenceIn(value, base), unit: '%' }]),
           ],
         })),
       }}
@@ -152,9 +152,4 @@ export function MonthsChart({ indicator, history, base }: HistoryProps) {
       }}
     />
   )
-}
-
-function percent(value: string | null, base: string | null): string | null {
-  if (value === null || base === null || new Decimal(base).isZero()) return null
-  return new Decimal(value).minus(base).div(new Decimal(base).abs()).times(100).toFixed()
 }

@@ -85,7 +85,7 @@ export function IndicatorPage() {
         </div>
       )}
       <Versions indicator={indicator} />
-      {shown && <ReferenceList indicator={indicator} />}
+      {shown && <ReferenceList indicator={indicator} history={shown} />}
       {shown && <Reviews indicator={indicator} history={shown} />}
     </PageFrame>
   )

@@ -1,8 +1,10 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 
+import { conversion, Decimal } from '#shared/kernel/quantity'
 import { isConvertible, isMeasure } from '#shared/kernel/units'
-import { type Indicator, newReference, referenceKinds } from '#shared/performance/indicator'
+import { differenceIn, type History, type Point } from '#shared/performance/history'
+import { type Indicator, newReference, type Reference, referenceKinds } from '#shared/performance/indicator'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
@@ -17,10 +19,17 @@ import { numberIn, textIn, typedNumber, wholeIn } from '../ui/typed.ts'
 import { unitOptions } from './unit-options.ts'
 
 /** Values of others to compare with, each with its year and source; benchmarks come with the program. */
-export function ReferenceList({ indicator }: { readonly indicator: Indicator }) {
+export function ReferenceList({
+  indicator,
+  history,
+}: {
+  readonly indicator: Indicator
+  readonly history: History
+}) {
   const say = useSay()
   const may = useMay()
   const [isOpen, setOpen] = useState(false)
+  const latest = history.years.findLast(({ value }) => value !== null)
   const remove = useCommand(
     ({ id }: Indicator['references'][number]) => api.performance.removeReference({ id }),
     {
@@ -38,12 +47,29 @@ export function ReferenceList({ indicator }: { readonly indicator: Indicator }) 
       )}
       {indicator.references.length > 0 && (
         <table className="performance-table">
+          <thead>
+            <tr>
+              <th scope="col">{say('performance.reference.kind')}</th>
+              <th scope="col" className="right">
+                {say('performance.value')}
+              </th>
+              <th scope="col" className="right">
+                {latest ? say('performance.reference.gap', { period: latest.period }) : ''}
+              </th>
+              <th scope="col">{say('performance.reference.year')}</th>
+              <th scope="col">{say('performance.reference.source')}</th>
+              <td />
+            </tr>
+          </thead>
           <tbody>
             {indicator.references.map((each) => (
               <tr key={each.id}>
                 <th scope="row">{say(`performance.reference.${each.kind}`)}</th>
                 <td className="right">
                   <NumberText value={each.value} unit={each.unit} />
+                </td>
+                <td className="right">
+                  {latest && <NumberText value={gapOf(latest, history, each)} unit="%" decimals={2} />}
                 </td>
                 <td>{each.year}</td>
                 <td>{each.source}</td>
@@ -72,6 +98,12 @@ export function ReferenceList({ indicator }: { readonly indicator: Indicator }) 
       {isOpen && <ReferenceForm indicator={indicator} onDone={() => setOpen(false)} />}
     </section>
   )
+}
+
+/** By how much a value of the plant is above (or below) the value of another, in percent of that. */
+function gapOf({ value }: Point, { unit }: History, of: Reference): string | null {
+  if (value === null || !isConvertible(of.unit, unit)) return null
+  return differenceIn(value, new Decimal(of.value).times(conversion(of.unit, unit)).toFixed())
 }
 
 /** Benchmarks of the allocation plans, offered where their unit fits. */

@@ -14,7 +14,7 @@ import { useMay } from '../kernel/session.ts'
 import { Chart } from '../ui/Chart.tsx'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { drawable } from '../ui/number-text.ts'
+import { drawable, grouped, shortened } from '../ui/number-text.ts'
 import { NumberText } from '../ui/NumberText.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
@@ -155,14 +155,13 @@ function PaceChart({ target }: { readonly target: Target }) {
     also: followed,
   })
   const pace = asked.data ?? null
-  const option = useMemo(() => (pace ? paceOption(pace, say) : {}), [pace, say])
+  const option = useMemo(() => (pace ? paceOption(pace, target.path, say) : {}), [pace, target.path, say])
   if (!pace) return <TroubleNote trouble={asked.error} />
   const { rule, unit, years, measures } = pace
   const head = [
     say('performance.period'),
     say('performance.pace.planned'),
-    say('performance.pace.actual'),
-    say('performance.pace.forecast'),
+    say('performance.pace.value'),
     ...(measures.length > 0
       ? [say('performance.pace.with-measures'), ...measures.map(({ title }) => title)]
       : []),
@@ -180,15 +179,18 @@ function PaceChart({ target }: { readonly target: Target }) {
           decimals: 4,
           rows: years.map(({ year, planned, actual, path, forecast, withMeasures, reductions }) => ({
             key: String(year),
-            title: String(year),
+            title:
+              actual === null && forecast !== null
+                ? say('performance.pace.forecast-of', { year })
+                : String(year),
             numbers: [
               { value: planned, unit },
-              { value: actual, ...(path !== null && { id: path }) },
-              { value: forecast },
+              { value: actual ?? forecast, ...(path !== null && { id: path }) },
+              // What is past has its measures in it already.
               ...(measures.length > 0
                 ? [
-                    { value: withMeasures },
-                    ...measures.map((_each, at) => ({ value: reductions[at] ?? null })),
+                    { value: withMeasures ?? actual },
+                    ...measures.map((_each, at) => ({ value: reductions[at] ?? '0' })),
                   ]
                 : []),
             ],
@@ -204,7 +206,7 @@ function PaceChart({ target }: { readonly target: Target }) {
           : say('performance.pace.rule-change', {
               from: rule.from ?? '',
               to: rule.to ?? '',
-              change: shortNumber(rule.yearlyChange),
+              change: grouped(shortened(rule.yearlyChange, 4)),
               unit: symbolOf(unit),
             })}
       </p>
@@ -212,12 +214,7 @@ function PaceChart({ target }: { readonly target: Target }) {
   )
 }
 
-/** Four decimals are enough for a sentence; the table has all. */
-function shortNumber(text: string): string {
-  return String(Number(drawable(text).toPrecision(6)))
-}
-
-function paceOption({ years, unit, measures }: Pace, say: ReturnType<typeof useSay>) {
+function paceOption({ years, unit, measures }: Pace, path: Target['path'], say: ReturnType<typeof useSay>) {
   const at = (value: string | null) => (value === null ? null : drawable(value))
   return {
     tooltip: { trigger: 'axis' },
@@ -230,6 +227,7 @@ function paceOption({ years, unit, measures }: Pace, say: ReturnType<typeof useS
         type: 'line',
         name: say('performance.pace.planned'),
         lineStyle: { type: 'dashed' },
+        ...(path === 'steps' && { step: 'end' }),
         data: years.map(({ planned }) => at(planned)),
       },
       {

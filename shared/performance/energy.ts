@@ -50,7 +50,14 @@ export function totalEnergy(parts: readonly Figure<'tce'>[]): Figure<'tce'> {
 export const energyYear = z.object({
   year: z.int(),
   rows: z.array(
-    z.object({ what: z.string(), value: decimalText.nullable(), unit: z.string(), path: z.string() }),
+    z.object({
+      what: z.string(),
+      /** `none`: the plant had nothing of it in that year; `missing`: something is not known yet. */
+      state: z.enum(['known', 'missing', 'none']),
+      value: decimalText.nullable(),
+      unit: z.string(),
+      path: z.string(),
+    }),
   ),
 })
 export type EnergyYear = Readonly<z.output<typeof energyYear>>

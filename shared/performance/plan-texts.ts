@@ -178,6 +178,8 @@ export const performancePlanTexts = {
   'performance.pace.title': { zh: '{name}：进度与计划', en: '{name}: pace against plan' },
   'performance.pace.planned': { zh: '计划', en: 'Plan' },
   'performance.pace.actual': { zh: '实际', en: 'Actual' },
+  'performance.pace.value': { zh: '实际或预测', en: 'Actual or forecast' },
+  'performance.pace.forecast-of': { zh: '{year}（预测）', en: '{year} (forecast)' },
   'performance.pace.forecast': { zh: '预测', en: 'Forecast' },
   'performance.pace.with-measures': { zh: '措施实施后', en: 'With measures' },
   'performance.pace.on-pace': { zh: '按计划', en: 'On pace' },

@@ -47,6 +47,15 @@ export const performanceTexts = {
     zh: '删除“{name}”？有评审、基准或指标的不能删除，可以停用。',
     en: 'Remove “{name}”? One with reviews, a baseline or targets cannot be removed, but retired.',
   },
+  'performance.home.late': {
+    zh: '措施“{name}”已过完成日期 {due}',
+    en: 'The measure “{name}” was due on {due}',
+  },
+  'performance.home.lacking': { zh: '目标“{name}”的指标不完整', en: 'Targets of “{name}” are incomplete' },
+  'performance.home.baselines': {
+    zh: '{count} 个碳排放基准待评审或批准',
+    en: 'Baselines to review or approve: {count}',
+  },
   'performance.whole': { zh: '整个组织', en: 'Whole organization' },
   'performance.save': { zh: '保存', en: 'Save' },
   'performance.remove': { zh: '删除', en: 'Remove' },
@@ -140,6 +149,7 @@ export const performanceTexts = {
   'performance.reference.kind': { zh: '类型', en: 'Kind' },
   'performance.reference.year': { zh: '年份', en: 'Year' },
   'performance.reference.source': { zh: '来源', en: 'Source' },
+  'performance.reference.gap': { zh: '{period} 年与它之差', en: '{period} against it' },
   'performance.reference.add': { zh: '添加对标值', en: 'Add a value' },
   'performance.reference.added': { zh: '已添加对标值：{source}', en: 'Added the value of {source}' },
   'performance.reference.removed': { zh: '已删除对标值：{source}', en: 'Removed the value of {source}' },
