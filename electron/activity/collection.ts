@@ -1,6 +1,7 @@
 import { closingNodes, sealsInForce } from '#db/activity/closing'
 import { collectionRuleOf, daysCovered, readingCounts } from '#db/activity/collection-queries'
 import type { ReadDb } from '#db/kernel/access'
+import { plansOf } from '#db/monitoring/plan-queries'
 import { allParameters, allSources } from '#db/monitoring/queries'
 import { boundaryInForce } from '#db/organization/boundary-queries'
 import { organizationOf } from '#db/organization/queries'
@@ -21,6 +22,7 @@ import { grouped } from '#shared/kernel/grouped'
 import { endOf, type Month, monthOf, monthsBetween, overlaps } from '#shared/kernel/period'
 import type { WorkCalendar } from '#shared/kernel/working-days'
 import type { Parameter } from '#shared/monitoring/model'
+import { planOfMonth } from '#shared/monitoring/plan'
 import type { Node, NodeId } from '#shared/organization/model'
 
 interface Span {
@@ -35,10 +37,12 @@ export function collectionsOf(db: ReadDb, span: Span, calendar: WorkCalendar): C
   const about = registerOf(db, span)
   return placesOf(db, span.facility).flatMap(({ place, parameters }) => {
     const rule = ruleOf(db, place.id, span.to)
+    const planned = plannedAt(db, place.id)
     return monthsBetween(span.from, span.to).flatMap((month) => {
-      const wanted = parameters.flatMap((parameter) =>
-        keysWanted(parameter, month).map((key) => ({ parameter, key })),
-      )
+      const wanted = parameters
+        .flatMap((parameter) => planned(parameter, month) ?? [])
+        .filter(isCollected)
+        .flatMap((parameter) => keysWanted(parameter, month).map((key) => ({ parameter, key })))
       const departments = [...grouped(wanted, ({ parameter }) => parameter.department ?? '')]
       return departments
         .toSorted(([a], [b]) => a.localeCompare(b, 'zh-Hans-CN'))
@@ -75,16 +79,30 @@ function placesOf(
   facility: NodeId | null,
 ): { readonly place: Node; readonly parameters: readonly Parameter[] }[] {
   const closedAt = closingNodes(db)
-  const placed = allParameters(db)
-    .filter(isCollected)
-    .flatMap((parameter) => {
-      const place = closedAt(parameter.node)
-      return place && (facility === null || place.id === facility) ? [{ place, parameter }] : []
-    })
+  const placed = allParameters(db).flatMap((parameter) => {
+    const place = closedAt(parameter.node)
+    return place && (facility === null || place.id === facility) ? [{ place, parameter }] : []
+  })
   return [...grouped(placed, ({ place }) => place.id).values()].flatMap((own) => {
     const place = own[0]?.place
     return place ? [{ place, parameters: own.map(({ parameter }) => parameter) }] : []
   })
+}
+
+/**
+ * A parameter as the monitoring plan of a month has it, with the people and the frequency of the plan; null where the
+ * plan does not ask for it. Without a plan the register speaks for itself.
+ */
+function plannedAt(db: ReadDb, facility: NodeId): (parameter: Parameter, month: Month) => Parameter | null {
+  const versions = plansOf(db, facility)
+  return (parameter, month) => {
+    const plan = planOfMonth(versions, month)
+    if (!plan) return parameter
+    const line = plan.content.lines.find(({ parameter: id }) => id === parameter.id)
+    if (!line) return null
+    const { department, responsible, determination, recordFrequency: frequency } = line
+    return { ...parameter, department, responsible, determination, frequency }
+  }
 }
 
 /** The month itself, or in December the year for what is asked for once a year. */

@@ -42,13 +42,13 @@ export function EntryYear({ facility, year }: EntryYearProps) {
   })
   const all = asked.data ?? noRows
   const entry = useEntry(facility, year, all)
-  const wanted = useWanted(all)
+  const wanted = useWanted(facility, year, all)
   const { rows } = wanted
   const { cells, draft } = entry
   const mayEnter = may('activity.enter')
   const [focus, setFocus] = useState<string | null>(null)
   const opened = useOpenedCell()
-  const { month } = wanted
+  const month = wanted.only?.month ?? null
   const columns = useMemo(
     () => gridColumns(rows, year, say).filter(({ key }) => month === null || isNear(key, month)),
     [rows, year, month, say],

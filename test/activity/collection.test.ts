@@ -219,3 +219,32 @@ it('C7 a task falls to whoever is named, else to the department, else to everybo
   expect(await mine()).toHaveLength(2)
   expect(await mine(plant.api)).toHaveLength(1)
 })
+
+it('C8 where a monitoring plan is in force, it says who brings what, and what it does not ask for is not collected', async () => {
+  const { api, facility } = plant
+  const other = await plant.backend.signInAs(['management-representative'])
+  const begun = { facility, validFrom: '2026-06-01', title: '数据质量控制计划', reason: '首次制定' }
+  const { id, validFrom, content } = await api.monitoring.beginPlan(begun)
+  const lines = content.lines
+    .filter(({ parameter }) => parameter !== water.id)
+    .map((line) => ({ ...line, department: '计量中心', responsible: '周工', recordForm: '日志' }))
+  const organization = { ...content.organization, creditCode: '91440300708461136T' }
+  await api.monitoring.editPlan({
+    id,
+    validFrom,
+    content: { ...content, lines, organization, deviationRule: '三日内查明' },
+  })
+  await api.monitoring.submitPlan({ id })
+  const password = 'Plant-2026 first'
+  await finish(other.api.monitoring.approvePlan({ id, password, reason: null }))
+  await api.monitoring.enactPlan({ id })
+  const of = async (month: string) =>
+    (await api.activity.collections({ year: 2026, facility }))
+      .filter((each) => each.month === month)
+      .map(
+        ({ department, responsible, parameters }) =>
+          `${department ?? '—'} ${responsible.join()}: ${parameters.map(({ name }) => name).join()}`,
+      )
+  expect(await of('2026-05')).toHaveLength(2)
+  expect(await of('2026-06')).toEqual(['计量中心 周工: 购入电量,自发电量'])
+})
