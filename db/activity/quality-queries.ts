@@ -40,13 +40,16 @@ export function answerById(
   return { ...answer, isOpen: open === 1 }
 }
 
-/** The parameters and months in which a value counts that was made by a rule, with the rule. */
+/**
+ * The parameters and months in which a value counts that was made by a rule, with the rule. Asked with every look at a
+ * year: the few substitutions are gone through, never the readings (`CROSS JOIN` holds SQLite to that).
+ */
 export function substitutedMonths(
   db: ReadDb,
 ): { readonly parameter: number; readonly month: string; readonly rule: SubstitutionRule }[] {
   return db.ask(
     `SELECT DISTINCT r.parameter, r.month, s.rule
-     FROM activity_substitutions s JOIN activity_readings r ON r.seq = s.reading WHERE r.live = 1`,
+     FROM activity_substitutions s CROSS JOIN activity_readings r ON r.seq = s.reading WHERE r.live = 1`,
   )
 }
 
@@ -54,7 +57,7 @@ export function substitutedMonths(
 export function substitutesWithin(db: ReadDb, { seq }: Parameter, from: string, to: string): number[] {
   return db
     .ask<{ seq: number }>(
-      `SELECT r.seq FROM activity_substitutions s JOIN activity_readings r ON r.seq = s.reading
+      `SELECT r.seq FROM activity_substitutions s CROSS JOIN activity_readings r ON r.seq = s.reading
        WHERE r.parameter = ? AND r.live = 1 AND r.from_at < ? AND r.to_at > ?`,
       seq,
       to,
