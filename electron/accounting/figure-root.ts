@@ -7,6 +7,7 @@ import { computedOf } from './computed.ts'
 import { productionFigure } from './production.ts'
 import { rootAt } from './show.ts'
 import { viewFigure } from './views.ts'
+import { changeFigure } from './year-change.ts'
 
 type Context = Pick<ReadContext, 'db' | 'around'>
 
@@ -17,6 +18,8 @@ export function figureRoot(context: Context, inventory: Inventory, path: string)
   switch (kind) {
     case 'bridge':
       return bridgeFigure(context, computed, rest)
+    case 'change':
+      return changeFigure(context, computed, rest)
     case 'view':
       return viewFigure(computed, rest)
     case 'production':

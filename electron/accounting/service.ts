@@ -39,6 +39,7 @@ import { unmeasuredFigure, unmeasuredYear } from './unmeasured.ts'
 import { usualRules } from './usual-rules.ts'
 import { shownViews } from './views.ts'
 import { yearBefore } from './year-before.ts'
+import { yearChange } from './year-change.ts'
 
 export const accountingService = serve(accountingContract, {
   inventories: ({ db }) => inventoriesOf(db),
@@ -106,6 +107,7 @@ export const accountingService = serve(accountingContract, {
   defaults: ({ around }) => defaultsBySubject(ruleFiles(around).guidelines),
   compare: (context, { ids }) => compareInventories(context, ids),
   exportComparison,
+  yearChange: (context, { id }) => yearChange(context, id),
   views: (context, { id }) => shownViews(computedOf(context, requireInventory(context.db, id))),
   production: (context, { id }) =>
     shownProduction(context, computedOf(context, requireInventory(context.db, id))),

@@ -7,16 +7,17 @@ import type { Account, Apart, SourceAccount, Total } from './account.ts'
 import { type InventoryDocument, stepsOf, type UsedFactor } from './document.ts'
 import { accountSource, apartOf } from './engine.ts'
 import type { Library } from './library.ts'
+import { isAmount, withFactorsOf, withMonthsOf } from './mixed-source.ts'
 import { accountMonth } from './month.ts'
-import type { Parameter } from './parameter.ts'
 import { type Rules, type Settings, settingsAt, settingsOf } from './settings.ts'
-import { parametersOf, type Source } from './source.ts'
+import type { Source } from './source.ts'
 
 /** Why a line is another number in the second inventory, in the order in which the causes are taken one by one. */
 export const bridgeCauses = [
   'only-in-first',
   'only-in-second',
   'method',
+  'activity',
   'factors',
   'data',
   'gwp',
@@ -226,8 +227,10 @@ function stepsOfLine(one: Source, other: Source, way: Way): BridgeStep[] | null 
 function ownStates(one: Source, other: Source, way: Way): (readonly [BridgeCause, Source])[] {
   if (way.hasSameFactors && canonical(one) === canonical(other)) return []
   if (one.method !== other.method) return [['method', other]]
+  const withAmounts = withMonthsOf(one, other, isAmount)
   return [
-    ['factors', withFactorsOf(one, other)],
+    ['activity', withAmounts],
+    ['factors', withFactorsOf(withAmounts, other)],
     ['data', other],
   ]
 }
@@ -241,33 +244,6 @@ function totalUnder(source: Source, settings: Settings, period: InventoryDocumen
     source,
     months.map((month) => accountMonth(source, month, settings)),
   ).total
-}
-
-/** The source with the factors that the other takes for the same inputs; what it measured stays its own. */
-function withFactorsOf(one: Source, other: Source): Source {
-  const others = new Map(parametersOf(other).map(({ path, parameter }) => [path, parameter]))
-  const replaced = new Map<unknown, Parameter>(
-    parametersOf(one).map(({ path, parameter }) => {
-      const { factor: _own, laterFactors: _later, ...kept } = parameter
-      const { factor, laterFactors } = others.get(path) ?? {}
-      return [
-        parameter,
-        {
-          ...kept,
-          ...(factor === undefined ? {} : { factor }),
-          ...(laterFactors === undefined ? {} : { laterFactors }),
-        },
-      ]
-    }),
-  )
-  const within = (part: unknown): unknown => {
-    const parameter = replaced.get(part)
-    if (parameter) return parameter
-    if (Array.isArray(part)) return part.map(within)
-    if (typeof part !== 'object' || part === null) return part
-    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, within(inner)]))
-  }
-  return within(one) as Source
 }
 
 function stepOf(

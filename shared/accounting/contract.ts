@@ -4,6 +4,7 @@ import { command, nothing, query, task } from '#shared/kernel/contract'
 import { day } from '#shared/kernel/period'
 import { nodeId } from '#shared/organization/model'
 
+import { changeContract } from './change-contract.ts'
 import { comparisonContract } from './comparison-contract.ts'
 import {
   figureNode,
@@ -34,6 +35,7 @@ const difference = z.object({ path: z.string(), frozen: z.string().nullable(), n
 
 /** Inventories: totals that follow the readings, and totals that were frozen and stay. */
 export const accountingContract = {
+  ...changeContract,
   ...comparisonContract,
   inventories: query('accounting.read', nothing, z.array(inventory)),
   /** Guideline editions and rounding rule sets to choose from. */

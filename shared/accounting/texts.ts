@@ -1,5 +1,6 @@
 import type { Wording } from '#shared/kernel/texts'
 
+import { changeTexts } from './change-texts.ts'
 import { comparisonTexts } from './comparison-texts.ts'
 import { editionTexts } from './edition-texts.ts'
 import { figureTexts } from './figure-texts.ts'
@@ -56,6 +57,7 @@ export const accountingTexts = {
   ...standingTexts,
   ...inventoryPageTexts,
   ...editionTexts,
+  ...changeTexts,
   ...comparisonTexts,
   ...unmeasuredTexts,
 }
