@@ -1,10 +1,12 @@
 import { Descriptions } from 'antd'
 import type { ReactNode } from 'react'
 
+import { writtenFormula } from '#shared/accounting/formula-texts'
 import type { FigureRecord } from '#shared/kernel/figure'
 
 import { useSay } from '../kernel/say.ts'
 import { FormulaText, NumberText } from '../ui/NumberText.tsx'
+import { SymbolText } from '../ui/SymbolText.tsx'
 import { useRules } from './use-rules.ts'
 
 /** What prescribes a figure: method, clause, rounding with the number before and after it, and the number in full. */
@@ -13,12 +15,17 @@ export function FigureBasis({ figure }: { readonly figure: FigureRecord }) {
   const { roundingTitle } = useRules()
   const { basis, value, unit, operands } = figure
   const rounding = basis.rounding
+  const written = writtenFormula(figure.code)
   const isRounded = figure.operation === 'round' && rounding !== undefined
   const facts: readonly Fact[] = [
     { label: say('accounting.explain.exact'), told: <NumberText value={value} unit={unit} decimals={60} /> },
     {
       label: say('accounting.explain.method'),
       told: basis.method && say.of({ code: `accounting.method.${basis.method}` }),
+    },
+    {
+      label: say('accounting.explain.formula'),
+      told: written?.map((line) => <SymbolText key={line} text={line} />),
     },
     { label: say('accounting.explain.clause'), told: basis.clause },
     {

@@ -3,7 +3,7 @@ import type { FormulaDefinition } from '#shared/monitoring/formulas/definition'
 
 import { useSay } from '../kernel/say.ts'
 import { UnitText } from '../ui/NumberText.tsx'
-import { SymbolText } from './SymbolText.tsx'
+import { SymbolText } from '../ui/SymbolText.tsx'
 
 /** Where a formula comes from, how far that can be trusted, and what its users must know. */
 export function FormulaOrigin({ formula }: { readonly formula: FormulaDefinition }) {

@@ -5,9 +5,9 @@ import type { Parameter, Source } from '#shared/monitoring/model'
 
 import { useSay } from '../kernel/say.ts'
 import { UnitText } from '../ui/NumberText.tsx'
+import { SymbolText } from '../ui/SymbolText.tsx'
 import { FormulaOrigin } from './FormulaTold.tsx'
 import { methodWord, roleWord } from './role-word.ts'
-import { SymbolText } from './SymbolText.tsx'
 
 interface MethodFormulaProps {
   readonly source: Source

@@ -1,4 +1,5 @@
 import type { Wording } from '#shared/kernel/texts'
+import { formulaOf } from '#shared/monitoring/formula'
 import { formulas } from '#shared/monitoring/formulas/all'
 
 export type FormulaFigureCode = `accounting.formula.${string}` | `accounting.input.${string}`
@@ -13,3 +14,11 @@ export const formulaFigureTexts: Readonly<Record<FormulaFigureCode, Wording>> = 
     ]),
   ]),
 )
+
+/** How the formula that gives a figure is written, with its symbols; null for figures that no formula gives. */
+export function writtenFormula(code: string): readonly string[] | null {
+  const formula = formulas.find(({ id }) => code === `accounting.formula.${id}`)
+  return formula
+    ? formulaOf({ calculation: { method: 'formula', formula: formula.id }, gas: 'CO2' }).lines
+    : null
+}

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { account } from '#shared/accounting/engine'
+import { writtenFormula } from '#shared/accounting/formula-texts'
 import { wordedFinding } from '#shared/accounting/worded-finding'
 import type { Figure } from '#shared/kernel/figure'
 import { replay } from '#shared/kernel/replay'
@@ -32,6 +33,8 @@ it('F2 opens down to its inputs by their own names, says which clause prescribes
       ? figure
       : figure.operands.map(own).find((each) => each !== undefined)
   expect(own(total.figure)?.basis).toEqual({ method: 'formula', clause: '发改办气候〔2015〕1722号' })
+  expect(writtenFormula(own(total.figure)?.code ?? '')).toEqual(['E = P × EF ⟦− R⟧ ⟦− D⟧'])
+  expect(writtenFormula('accounting.total')).toBeNull()
   expect(replay(total.figure)).toEqual([])
 })
 
