@@ -111,7 +111,7 @@ function columnsIn(
       text: severity,
       cell: (row) => <StateTag tone={severities[row.severity]} text={severity(row)} />,
       choices: true,
-      width: 120,
+      width: 180,
     },
     {
       key: 'topic',
@@ -129,7 +129,7 @@ function columnsIn(
       text: state,
       cell: (row) => <StateTag tone={states[row.state]} text={state(row)} />,
       choices: true,
-      width: 150,
+      width: 200,
     },
     {
       key: 'reason',

@@ -169,7 +169,7 @@ function OfferLine({ offer, unit }: { readonly offer: Offer; readonly unit: Gap[
         {!isAllowed && <StateTag tone="quiet" text={say('activity.gap.not-allowed')} />}
         {isAllowed && !isMade && <StateTag tone="quiet" text={say('activity.gap.no-data')} />}
       </span>
-      {inputs.length > 0 && (
+      {rule !== 'guideline-default' && inputs.length > 0 && (
         <span className="unit">
           {say('activity.gap.inputs')} {inputsText(offer, say)}
         </span>

@@ -6,7 +6,7 @@ import { programSources, type Source } from './sources.ts'
 
 /** Every address that a page answers at, as the areas register them. */
 const pages = readdirSync('renderer', { recursive: true, encoding: 'utf8' })
-  .filter((path) => /(^|\/)pages\.tsx$/.test(path.replaceAll('\\', '/')))
+  .filter((path) => /(^|\/)([a-z]+-)?pages\.tsx$/.test(path.replaceAll('\\', '/')))
   .flatMap((path) => matches(readFileSync(`renderer/${path}`, 'utf8'), /path: '([^']+)'/g))
 
 /** First parts of addresses that belong to pages; others, such as `/upload`, are the host's. */
