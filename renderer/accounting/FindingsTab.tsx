@@ -7,6 +7,7 @@ import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { FindingList } from '../ui/FindingList.tsx'
 import { placeOf } from './finding-place.ts'
+import { StandingPapers } from './StandingPapers.tsx'
 import { useFactorNames } from './use-factor-names.ts'
 import { useRules } from './use-rules.ts'
 
@@ -20,9 +21,12 @@ export function FindingsTab({ overview }: { readonly overview: Overview }) {
   const factorTitle = (id: string) => factorName(id)?.[say.language] ?? id
   const worded = overview.findings.map((finding) => wordedFinding(finding, say.language, factorName, titleOf))
   return (
-    <section className="paper" aria-label={say('accounting.tab.findings', { count: worded.length })}>
-      <FindingList findings={worded} onOpen={(finding) => lead(overview, finding, go, factorTitle)} />
-    </section>
+    <div className="inventory-sheet">
+      <section className="paper" aria-label={say('accounting.tab.findings', { count: worded.length })}>
+        <FindingList findings={worded} onOpen={(finding) => lead(overview, finding, go, factorTitle)} />
+      </section>
+      <StandingPapers id={overview.inventory.id} />
+    </div>
   )
 }
 
