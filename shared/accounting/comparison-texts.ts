@@ -94,8 +94,8 @@ const page = {
   },
   'accounting.sides.open-total': { zh: '不完整，缺 {lines} 项', en: 'incomplete, {lines} lines missing' },
   'accounting.sides.note': {
-    zh: '原因按方法、因子、数据、GWP、范围二口径、指南、合并方法、修约的先后逐个替换；各行差额与合计修约之和等于总量之差。',
-    en: 'Causes are taken one after the other: method, factors, data, GWP, scope 2, guideline, approach, rounding. Lines and the rounding of totals add up to the difference of the totals.',
+    zh: '原因按方法、活动数据、因子、实测参数、GWP、范围二口径、指南、合并方法、修约的先后逐个替换；各行差额与合计修约之和等于总量之差。',
+    en: 'Causes are taken one after the other: method, activity, factors, measured properties, GWP, scope 2, guideline, approach, rounding. Lines and the rounding of totals add up to the difference of the totals.',
   },
   'accounting.compare-other-year': {
     zh: '只能对照同一年度的清单：{year} 年与 {other} 年不同',

@@ -155,7 +155,7 @@ it('B5 what was measured otherwise is told apart from the factor that was taken 
   const more = { boundary: boundary('iso-14064-1'), factors }
   const changed = coal({ fuel: value('8000', 't'), oxidation: { factor: 'gbt-98' } })
   const { lines } = compare(june([coal()], more), june([changed], more))
-  expect(lines[0]?.steps?.map(({ cause }) => cause)).toEqual(['factors', 'data'])
+  expect(lines[0]?.steps?.map(({ cause }) => cause)).toEqual(['activity', 'factors'])
 })
 
 it('B6 a line without a result leaves the bridge open instead of counting as nothing', () => {
