@@ -41,6 +41,7 @@ export const laboratoryHandlers: Handlers<typeof laboratoryContract> = {
       }),
       findings: month.samples.flatMap(checkSample),
       weighting: month.weighting,
+      ready: month.telling.length,
       means: month.served.map((served) => ({
         parameter: served.parameter.id,
         role: served.role,
@@ -114,13 +115,13 @@ function saveSamples(
 function postSamples(context: WriteContext, at: SourceMonth) {
   const { db } = context
   const month = monthOfSamples(db, at)
-  const posted = month.samples.find(({ isPosted }) => isPosted)
+  const posted = month.telling.find(({ isPosted }) => isPosted)
   if (posted) throw new Refusal('activity.lab.posted', { number: posted.number })
   const readings = month.served.flatMap((served) => readingsOf(served, month, at))
   if (readings.length === 0) throw new Refusal('activity.lab.nothing-to-post', { month: at.month })
   const { act } = submit(context, { readings, proofs: [], reason: null })
   const seq = actById(db, act)?.seq ?? null
-  const ids = month.samples.map(({ id }) => id)
+  const ids = month.telling.map(({ id }) => id)
   db.update(labSamples).set({ act: seq }).where(inArray(labSamples.id, ids)).run()
   return { act, readings: readings.length, samples: ids.length }
 }
@@ -128,14 +129,14 @@ function postSamples(context: WriteContext, at: SourceMonth) {
 /** Sample by sample where the coal of each period is recorded, so that the mean can be opened; else the mean itself. */
 function readingsOf(
   served: Served,
-  { weighting, samples }: MonthOfSamples,
+  { weighting, telling }: MonthOfSamples,
   { month }: SourceMonth,
 ): EnteredValue[] {
   const { parameter, rows, unit } = served
   if (rows.length === 0) return []
   if (weighting === 'none')
     throw new Refusal('activity.lab.no-weights', {
-      number: samples.find(({ amount }) => amount === null)?.number ?? samples[0]?.number ?? '',
+      number: telling.find(({ amount }) => amount === null)?.number ?? telling[0]?.number ?? '',
     })
   const value = (
     of: readonly LabSample[],

@@ -33,6 +33,8 @@ export interface Served {
 export interface MonthOfSamples {
   readonly source: Source
   readonly samples: readonly LabSample[]
+  /** Those of them with a result for any parameter. */
+  readonly telling: readonly LabSample[]
   readonly weighting: (typeof labWeightings)[number]
   readonly served: readonly Served[]
 }
@@ -45,18 +47,23 @@ export function monthOfSamples(db: ReadDb, { source: id, month }: SourceMonth): 
   const parameters = parametersOfSource(db, id).filter((parameter) =>
     overlaps(parameter, { validFrom: firstDay(month), validTo: endOf(month) }),
   )
-  const { weighting, weightOf } = weightsIn(db, parameters, samples, month)
-  const served = labRoles.flatMap((role): Served[] => {
+  const roles = labRoles.filter((role) => parameters.some((parameter) => parameter.role === role))
+  // A sample whose report is not there yet says nothing, and needs no weight.
+  const telling = samples.filter((sample) =>
+    roles.some((role) => labValue(role, sample, source.calculation) !== null),
+  )
+  const { weighting, weightOf } = weightsIn(db, parameters, telling, month)
+  const served = roles.flatMap((role): Served[] => {
     const parameter = parameters.find((each) => each.role === role)
     if (!parameter) return []
-    const found = samples.flatMap((sample) => {
+    const found = telling.flatMap((sample) => {
       const said = labValue(role, sample, source.calculation)
       return said ? [{ sample, ...said, weight: weightOf(sample) }] : []
     })
     const unit = found[0]?.unit ?? parameter.unit
     return [{ parameter, role, unit, rows: found }]
   })
-  return { source, samples, weighting, served }
+  return { source, samples, telling, weighting, served }
 }
 
 /** What the month comes to in a parameter; one sample needs no weight. Null while a weight is missing. */

@@ -26,7 +26,7 @@ interface LabResultsProps {
 export function LabResults({ source, month, found, isDirty }: LabResultsProps) {
   const say = useSay()
   const may = useMay()
-  const { samples, findings, weighting, means } = found
+  const { samples, findings, weighting, ready, means } = found
   const post = useCommand(() => api.activity.postLaboratory({ source, month }), {
     undo: ({ act }) => ({
       done: { code: 'activity.lab.did-post' },
@@ -62,11 +62,11 @@ export function LabResults({ source, month, found, isDirty }: LabResultsProps) {
         <div className="page-acts">
           <Button
             type="primary"
-            disabled={isDirty || weighting === 'none'}
+            disabled={isDirty || ready === 0 || weighting === 'none'}
             loading={post.busy}
             onClick={() => void post.run(undefined)}
           >
-            {say('activity.lab.post', { count: samples.length })}
+            {say('activity.lab.post', { count: ready })}
           </Button>
         </div>
       )}

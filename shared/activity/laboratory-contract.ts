@@ -36,6 +36,8 @@ export const laboratoryContract = {
       ),
       findings: z.array(finding),
       weighting: z.enum(labWeightings),
+      /** How many samples have results that would be posted together. */
+      ready: z.int(),
       /** What the month comes to in each parameter that the laboratory serves; null while a weight is missing. */
       means: z.array(
         z.object({

@@ -36,10 +36,13 @@ export interface OfferedTask {
 }
 
 /** How a task stands on a day: `late` past its day, `due` within a week of it, else `ahead`. */
-export type TaskStanding = 'done' | 'late' | 'due' | 'ahead'
+type TaskStanding = 'done' | 'late' | 'due' | 'ahead'
 const week = 7 * 86_400_000
 
-export function standingOf({ state, due }: { readonly state: TaskState; readonly due: Day }, today: Day) {
+export function standingOf(
+  { state, due }: { readonly state: TaskState; readonly due: Day },
+  today: Day,
+): TaskStanding {
   if (state !== 'open') return 'done'
   if (due < today) return 'late'
   return Date.parse(due) - Date.parse(today) <= week ? 'due' : 'ahead'

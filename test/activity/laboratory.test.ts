@@ -153,6 +153,9 @@ it('L8 samples with amounts of their own become one weighted mean of the month, 
     sample('A2', '2026-01-16', '2026-02-01', { amount: '300', netHeat: '23', carbon: '64' }),
   ])
   // C_ar: 60 × 90/98 = 55.102041 %, 64 × 90/98 = 58.775510 %; (100 × 55.102041 + 300 × 58.775510) ÷ 400 = 57.857143 %.
+  const unknown = { carbon: null, moistureReceived: null, netHeat: null }
+  await save('2026-01', [sample('A3', '2026-01-31', '2026-02-01', unknown)])
+  // A3 waits for its report: it says nothing yet and keeps nothing back.
   expect(await means('2026-01')).toEqual(['carbon 0.578571 ×2', 'calorificValue 22.625000 ×2'])
   expect((await plant.api.activity.laboratory(at('2026-01'))).weighting).toBe('amounts')
   const { act, readings } = await plant.api.activity.postLaboratory(at('2026-01'))
