@@ -53,9 +53,12 @@ function lineOf(
   ours: { readonly ms: number; readonly total: string },
   others: readonly Other[],
 ): Line {
-  const said = others.map(({ name, took }) =>
-    'missing' in took ? took.missing : `${name} ${ms(took.ms)} = ${times(took.ms / ours.ms)}`,
-  )
+  const said = others.map(({ name, took }) => {
+    if ('missing' in took) return took.missing
+    if ('ms' in took) return `${name} ${ms(took.ms)} = ${times(took.ms / ours.ms)}`
+    return `${name} not done in ${ms(took.unfinished)}, more than ${times(took.unfinished / ours.ms)}`
+  })
+  const least = (took: Yardstick) => ('ms' in took ? took.ms : 'unfinished' in took ? took.unfinished : 0)
   const differing = others.filter(({ took }) => 'total' in took && !isAbout(took.total, ours.total))
   if (differing.length > 0)
     throw new Error(`Not the same work: ${ours.total} here, ${JSON.stringify(differing)}`)
@@ -63,7 +66,7 @@ function lineOf(
     what: `Recalculation of ${sources} sources × ${years.length} years × 12 months, ${count.toLocaleString('en-US')} readings`,
     result: `${ms(ours.ms)}; ${said.join('; ')}; total ${ours.total} tCO2e`,
     aim: 'LibreOffice ≥ 20×, HyperFormula ≥ 10×',
-    isMet: others.every(({ aim, took }) => aim === 0 || ('ms' in took && took.ms >= aim * ours.ms)),
+    isMet: others.every(({ aim, took }) => least(took) >= aim * ours.ms),
   }
 }
 /** Sheets count in binary, and the program rounds its totals by rule. */
