@@ -53,6 +53,12 @@ export function yearData(context: Pick<ReadContext, 'db' | 'around' | 'today'>):
   const below = remembering(
     (node: NodeId): ReadonlySet<string> => new Set(withDescendants(nodes, [node]).map(({ id }) => id)),
   )
+  const entries = remembering((key: string): ReadonlyMap<string, MonthEntry> => {
+    const [id = '', year = ''] = key.split('/')
+    const parameter = parameters.get(id as ParameterId)
+    const found = parameter ? monthEntries(db, [parameter], rangeOf(Number(year))) : []
+    return new Map(found.map((each) => [each.month, each]))
+  })
   return {
     years: Array.from({ length: mostYears }, (_none, at) => runningYear - mostYears + 1 + at).filter(
       (year) => revisionOf(db, rangeOf(year)) > 0,
@@ -63,11 +69,7 @@ export function yearData(context: Pick<ReadContext, 'db' | 'around' | 'today'>):
     nodeOf: (source) => places.get(source),
     below,
     parameter: (id) => parameters.get(id),
-    entries: (id, year) => {
-      const parameter = parameters.get(id)
-      const found = parameter ? monthEntries(db, [parameter], rangeOf(year)) : []
-      return new Map(found.map((each) => [each.month, each]))
-    },
+    entries: (id, year) => entries(`${id}/${year}`),
     products: remembering((year: number) => productsOf(db, year)),
     outputValue: (year) => values.get(year) ?? null,
     equalValue: (year) => equal.get(year) ?? null,

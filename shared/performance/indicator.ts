@@ -39,10 +39,8 @@ export function levelOf(kind: NodeKind | null): Level {
 }
 
 export const carriers = ['all', 'fuel', 'electricity', 'heat'] as const
-export type Carrier = (typeof carriers)[number]
 /** Electricity counted by the heat in it, or by the fuel that was burnt somewhere for it (GB/T 2589). */
 export const electricityBases = ['equivalent', 'equal-value'] as const
-export type ElectricityBasis = (typeof electricityBases)[number]
 
 /** What a name in a formula stands for. */
 export const item = z.discriminatedUnion('kind', [

@@ -193,3 +193,18 @@ it('I9 a value to compare with comes in a unit of the indicator', async () => {
   const shipped = await api.performance.shippedReferences({})
   expect(shipped.find(({ id: of }) => of === '2024/I/electricity/benchmark')?.value).toBe('0.791')
 })
+
+it('I10 a grant for one place reaches the indicators of that place and no others', async () => {
+  const { facility, backend } = plant
+  const whole = await plant.indicator({ name: '全厂' })
+  const own = await plant.indicator({ name: '分厂', node: facility })
+  const local = await backend.signInAs(['carbon-manager'], facility)
+  const { name, kind, better, owner, driver } = own
+  const facts = { name, kind, better, owner, driver, node: facility }
+  expect((await local.api.performance.editIndicator({ ...facts, id: own.id, owner: '钱伟' })).owner).toBe(
+    '钱伟',
+  )
+  const foreign = await refusalOf(local.api.performance.editIndicator({ ...facts, id: whole.id }))
+  const widened = await refusalOf(local.api.performance.editIndicator({ ...facts, id: own.id, node: null }))
+  expect([foreign.code, widened.code]).toEqual(['kernel.not-permitted', 'kernel.not-permitted'])
+})
