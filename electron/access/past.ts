@@ -6,6 +6,18 @@ import { Refusal } from '#shared/kernel/refusal'
 
 import type { Plants } from './sample.ts'
 
+/** Going to a past day and coming back. */
+export function pastHandlers(plants: Plants) {
+  return {
+    openPast: async (context: TaskContext, { day }: { readonly day: string }) => {
+      await openPast(plants, context, day)
+      return {}
+    },
+    openToday: () => Promise.resolve(openToday(plants)).then(() => ({})),
+    recordedDays: (context: ReadContext) => recordedDays(plants.spine, context),
+  }
+}
+
 /**
  * Opens the plant as it had been recorded by the end of a day, for looking at. What is open stays untouched; the copy is
  * thrown away when one comes back.
@@ -13,7 +25,7 @@ import type { Plants } from './sample.ts'
  * @throws Refusal `access.past-of-past`, `access.not-past` for today and later, `access.nothing-recorded` for a day before
  *   the first record.
  */
-export async function openPast(
+async function openPast(
   { spine, workspace, vault }: Plants,
   context: TaskContext,
   day: string,
@@ -42,7 +54,7 @@ function beginOf(day: string, dayAt: (instant: Date) => string): string {
 }
 
 /** Comes back to the present. */
-export function openToday(plants: Omit<Plants, 'sampleSteps'>): void {
+function openToday(plants: Omit<Plants, 'sampleSteps'>): void {
   if (!plants.workspace.past()) return
   plants.workspace.leavePast()
   openKeys(plants)
@@ -61,7 +73,7 @@ function openKeys({ spine, vault }: Omit<Plants, 'sampleSteps'>): void {
 }
 
 /** The days on which something was recorded, oldest first, with how much. */
-export function recordedDays(
+function recordedDays(
   spine: Plants['spine'],
   { db }: Pick<ReadContext, 'db'>,
 ): { readonly day: string; readonly count: number }[] {

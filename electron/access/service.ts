@@ -12,7 +12,7 @@ import { auditHandlers } from './audit-trail.ts'
 import { locksAfter } from './gate.ts'
 import { grantHandlers } from './grants.ts'
 import { passwordHandlers } from './password-handlers.ts'
-import { openPast, openToday, recordedDays } from './past.ts'
+import { pastHandlers } from './past.ts'
 import { peopleHandlers } from './people.ts'
 import { type Claim, forgetFailures, prove } from './prove.ts'
 import {
@@ -74,12 +74,7 @@ export function createAccessService(
       await openSample(plants, context)
       return {}
     },
-    openPast: async (context, { day }) => {
-      await openPast(plants, context, day)
-      return {}
-    },
-    openToday: () => Promise.resolve(openToday(plants)).then(() => ({})),
-    recordedDays: (context) => recordedDays(spine, context),
+    ...pastHandlers(plants),
     openPlant: () => Promise.resolve(openPlant(plants)).then(() => ({})),
     removeSample: () => Promise.resolve(removeSample(plants)).then(() => ({})),
     ...peopleHandlers(sessions),

@@ -13,7 +13,7 @@ import {
   type ChangeStep,
   type YearChange,
 } from '#shared/accounting/year-change'
-import { type Figure, textOf } from '#shared/kernel/figure'
+import type { Figure } from '#shared/kernel/figure'
 
 import { type Computed, computedOf } from './computed.ts'
 import { requireInventory } from './freeze.ts'

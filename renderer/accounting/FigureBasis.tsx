@@ -24,7 +24,7 @@ export function FigureBasis({ figure }: { readonly figure: FigureRecord }) {
       told: basis.method && say.of({ code: `accounting.method.${basis.method}` }),
     },
     {
-      label: say('accounting.explain.formula'),
+      label: say('accounting.explain.written'),
       told: written?.map((line) => <SymbolText key={line} text={line} />),
     },
     { label: say('accounting.explain.clause'), told: basis.clause },

@@ -1,5 +1,6 @@
 import './accounting.css'
 import type { PageEntry } from '../kernel/page.ts'
+import { ChangePage } from './ChangePage.tsx'
 import { ComparePage } from './ComparePage.tsx'
 import { InventoriesPage } from './InventoriesPage.tsx'
 import { InventoryPage } from './InventoryPage.tsx'
@@ -37,6 +38,14 @@ export const accountingPages: readonly PageEntry[] = [
     hidden: true,
     titleCode: 'accounting.sides',
     element: <ComparePage />,
+  },
+  {
+    ...common,
+    path: '/accounting/change',
+    titleCode: 'accounting.change.title',
+    icon: 'chart',
+    clause: '9.1.1',
+    element: <ChangePage />,
   },
   { ...common, path: '/accounting/:id', hidden: true, element: <InventoryPage /> },
 ]

@@ -18,7 +18,7 @@ export const changeTexts = {
     zh: '{source}：当年小时数不同',
     en: '{source}: another number of hours in the year',
   },
-  'accounting.change': { zh: '变化分析', en: 'What changed' },
+  'accounting.change.title': { zh: '变化分析', en: 'What changed' },
   'accounting.change.purpose': {
     zh: '今年与上年的差额，精确分解为更正、活动水平、因子、边界、方法和修约，逐项相加正好等于总差额',
     en: 'This year against the year before, split exactly into corrections, activity, factors, boundary, method and rounding; the parts add up to the difference to the last digit',

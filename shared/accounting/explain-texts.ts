@@ -14,7 +14,7 @@ export const explainTexts = {
   'accounting.explain.more': { zh: '还有 {count} 项', en: '{count} more' },
   'accounting.explain.basis': { zh: '依据', en: 'Basis' },
   'accounting.explain.method': { zh: '方法', en: 'Method' },
-  'accounting.explain.formula': { zh: '公式', en: 'Formula' },
+  'accounting.explain.written': { zh: '公式', en: 'Written as' },
   'accounting.explain.clause': { zh: '条款', en: 'Clause' },
   'accounting.explain.operation': { zh: '得出方式', en: 'How' },
   'accounting.explain.exact': { zh: '完整数值', en: 'In full' },

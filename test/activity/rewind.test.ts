@@ -108,7 +108,7 @@ it('what was done to many readings at once is undone step by step when one looks
   }
   const newest = async () => ({
     by: 'act' as const,
-    act: (await api.activity.batches({ facility: null }))[0]!.act,
+    act: (await api.activity.batches({}))[0]!.act,
   })
   const alone = '只有一人'
   await nextDay(() => bring(plant))
