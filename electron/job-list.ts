@@ -1,5 +1,6 @@
 import { pastJob } from '#electron/access/past-job'
 import { verifyChainJob } from '#electron/access/verify-chain-job'
+import { drawJob } from '#electron/accounting/draw-job'
 import { importJob } from '#electron/activity/import-job'
 import { inspectJob } from '#electron/activity/inspect-job'
 import { readTracesJob } from '#electron/activity/read-traces-job'
@@ -13,6 +14,7 @@ import { chooseJob } from '#electron/performance/choose-job'
 export const jobs: Readonly<Record<string, Job>> = {
   'access.build-past': pastJob([activityRewinder], organizationPersonalColumns),
   'access.verify-chain': verifyChainJob,
+  'accounting.draw': drawJob,
   'activity.inspect': inspectJob,
   'activity.read-import': importJob,
   'activity.read-traces': readTracesJob,

@@ -1,6 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { InventoryId, InventoryState } from '#shared/accounting/inventory'
+import type { Distribution, SimulationId, StatedUncertainty } from '#shared/accounting/uncertainty-model'
 import type { GwpSetName } from '#shared/factors/gwp'
 
 export const accountingInventories = sqliteTable('accounting_inventories', {
@@ -32,4 +33,30 @@ export const accountingInventories = sqliteTable('accounting_inventories', {
 export const accountingContents = sqliteTable('accounting_contents', {
   sha256: text().primaryKey(),
   body: text().notNull(),
+})
+
+export const uncertainties = sqliteTable('accounting_uncertainties', {
+  subject: text().primaryKey(),
+  distribution: text().$type<Distribution>().notNull(),
+  percent: text().notNull(),
+  coverage: text(),
+  months: text().$type<StatedUncertainty['months']>().notNull(),
+  shared: text(),
+  basis: text().notNull(),
+  changedBy: text('changed_by').notNull(),
+  changedAt: text('changed_at').notNull(),
+})
+
+export const simulations = sqliteTable('accounting_inventory_simulations', {
+  id: text().$type<SimulationId>().primaryKey(),
+  inventory: text('inventory_id').$type<InventoryId>().notNull(),
+  seed: integer().notNull(),
+  draws: integer().notNull(),
+  engine: text().notNull(),
+  digest: text().notNull(),
+  covered: text(),
+  inputs: text().notNull(),
+  outputs: text().notNull(),
+  madeBy: text('made_by').notNull(),
+  madeAt: text('made_at').notNull(),
 })

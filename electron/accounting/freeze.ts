@@ -21,6 +21,7 @@ import { engineLibrary } from './engine-library.ts'
 import { gather } from './gather.ts'
 import { damagedParts, engineVersion, keep, openKept, sealed, totalsOf } from './kept-account.ts'
 import { liveAccount } from './live.ts'
+import { drawnForFreezing, keepIfUnchanged } from './uncertainty.ts'
 
 export interface Difference {
   readonly path: string
@@ -44,7 +45,8 @@ export function requireWorking(db: ReadDb, id: InventoryId): Inventory {
 
 /**
  * Freezes an inventory: the document with a digest of the readings behind each month, the tree of every line, and a
- * signature over both hashes. The version that it replaces is superseded.
+ * signature over both hashes. The version that it replaces is superseded. What is stated of the uncertainty of inputs
+ * is drawn and kept with it.
  *
  * @throws Refusal `accounting.incomplete` {lines}, `accounting.is-frozen`, `access.wrong-password`.
  */
@@ -52,9 +54,14 @@ export async function freeze(
   task: TaskContext,
   { id, password }: { readonly id: InventoryId; readonly password: string },
 ): Promise<Inventory> {
-  requireWorking(task.db, id)
+  const working = requireWorking(task.db, id)
   await confirmPassword(task, password)
-  return task.promote((context) => freezeNow(context, id))
+  const drawn = await drawnForFreezing(task, working)
+  return task.promote((context) => {
+    const frozen = freezeNow(context, id)
+    keepIfUnchanged(context, frozen, drawn)
+    return frozen
+  })
 }
 
 function freezeNow(context: WriteContext, id: InventoryId): Inventory {

@@ -35,6 +35,7 @@ import { findingsOf, liveAccount } from './live.ts'
 import { shownProduction } from './production.ts'
 import { byWeight, nodeAt, shown } from './show.ts'
 import { standingOf } from './standing.ts'
+import { uncertaintyHandlers } from './uncertainty-service.ts'
 import { unmeasuredFigure, unmeasuredYear } from './unmeasured.ts'
 import { usualRules } from './usual-rules.ts'
 import { shownViews } from './views.ts'
@@ -42,6 +43,7 @@ import { yearBefore } from './year-before.ts'
 import { yearChange } from './year-change.ts'
 
 export const accountingService = serve(accountingContract, {
+  ...uncertaintyHandlers,
   inventories: ({ db }) => inventoriesOf(db),
   rules: ({ around }) => {
     const { guidelines, rounding } = ruleFiles(around)

@@ -16,6 +16,7 @@ import {
   reportPlan,
 } from './inventory.ts'
 import { standing } from './standing.ts'
+import { uncertaintyContract } from './uncertainty-contract.ts'
 import { unmeasuredYear } from './unmeasured.ts'
 
 const guidelineChoice = z.object({
@@ -37,6 +38,7 @@ const difference = z.object({ path: z.string(), frozen: z.string().nullable(), n
 export const accountingContract = {
   ...changeContract,
   ...comparisonContract,
+  ...uncertaintyContract,
   inventories: query('accounting.read', nothing, z.array(inventory)),
   /** Guideline editions and rounding rule sets to choose from. */
   rules: query(

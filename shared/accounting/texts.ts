@@ -8,6 +8,7 @@ import { findingTexts } from './finding-texts.ts'
 import { inventoryPageTexts } from './page-texts.ts'
 import { standingTexts } from './standing-texts.ts'
 import { termTexts } from './term-texts.ts'
+import { uncertaintyTexts } from './uncertainty-texts.ts'
 import { unmeasuredTexts } from './unmeasured-texts.ts'
 
 /** What the service refuses and what a signature means; pages and figures have their own files. */
@@ -59,5 +60,6 @@ export const accountingTexts = {
   ...editionTexts,
   ...changeTexts,
   ...comparisonTexts,
+  ...uncertaintyTexts,
   ...unmeasuredTexts,
 }

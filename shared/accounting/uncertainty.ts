@@ -16,8 +16,8 @@ export function statedFor(coverage: Decimal, of: Uncertainty): Uncertainty {
 
 /** Of a product of independent factors: u = √(Σ u_i²). All are brought to the coverage of the first. */
 export function ofProduct([first, ...others]: readonly [Uncertainty, ...Uncertainty[]]): Uncertainty {
-  const squares = [first, ...others].map((of) => statedFor(first.coverage, of).percent.pow(2))
-  return { percent: squares.reduce((sum, square) => sum.plus(square)).sqrt(), coverage: first.coverage }
+  const percent = rootOfSquares([first, ...others].map((of) => statedFor(first.coverage, of).percent))
+  return { percent, coverage: first.coverage }
 }
 
 export interface UncertainAmount {
@@ -33,11 +33,13 @@ export function ofSum(amounts: readonly [UncertainAmount, ...UncertainAmount[]])
   const { coverage } = amounts[0].uncertainty
   const total = amounts.reduce((sum, { value }) => sum.plus(value), new Decimal(0))
   if (total.isZero()) return null
-  const squares = amounts.map(({ value, uncertainty }) =>
-    value.times(statedFor(coverage, uncertainty).percent).pow(2),
-  )
-  const root = squares.reduce((sum, square) => sum.plus(square)).sqrt()
-  return { percent: root.div(total.abs()), coverage }
+  const parts = amounts.map(({ value, uncertainty }) => value.times(statedFor(coverage, uncertainty).percent))
+  return { percent: rootOfSquares(parts).div(total.abs()), coverage }
+}
+
+/** √(Σ x²): what independent parts come to together. */
+export function rootOfSquares(parts: readonly Decimal[]): Decimal {
+  return parts.reduce((sum, part) => sum.plus(part.pow(2)), new Decimal(0)).sqrt()
 }
 
 /** The half-width of the interval around an amount, in its own unit. */
