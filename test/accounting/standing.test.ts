@@ -4,9 +4,9 @@ import { inventoryById } from '#db/accounting/queries'
 import { reportInput } from '#electron/accounting/report-input'
 import type { InventoryId } from '#shared/accounting/inventory'
 import { Decimal } from '#shared/kernel/quantity'
-import type { NewCertificate, NewMeter } from '#shared/monitoring/meter'
+import type { NewCertificate } from '#shared/monitoring/meter'
 import { type Plant, startPlant } from '#test/accounting/plant'
-import { parameterLike, sourceLike } from '#test/monitoring/support'
+import { meterLike, parameterLike, sourceLike } from '#test/monitoring/support'
 import { administrator, finish, refusalOf } from '#test/support/backend'
 
 let plant: Plant
@@ -26,22 +26,6 @@ afterAll(() => plant.backend.close())
 const codes = async () =>
   (await plant.api.accounting.overview({ id: inventory })).findings.map(({ code }) => code)
 const standing = () => plant.api.accounting.standing({ id: inventory })
-const meterLike = (): NewMeter => ({
-  node: plant.facility,
-  tag: 'DN-7',
-  kind: 'electricity',
-  name: null,
-  model: null,
-  maker: null,
-  place: null,
-  range: null,
-  accuracy: '0.5S',
-  calibrationMonths: 12,
-  exemption: null,
-  installedOn: '2024-01-01',
-  removedOn: null,
-  note: null,
-})
 const certify = (calibratedOn: string, validUntil: string, number: string) =>
   plant.api.monitoring.addCertificate({
     meter,
@@ -65,7 +49,10 @@ it('U1 a plant without meters and plan works as before, and is told that it has 
 })
 
 it('U2 an overdue meter marks the readings taken meanwhile, the months, the total and the report', async () => {
-  const made = await plant.api.monitoring.addMeter({ ...meterLike(), parameters: [plant.bought.id] })
+  const made = await plant.api.monitoring.addMeter({
+    ...meterLike(plant.facility, { installedOn: '2024-01-01' }),
+    parameters: [plant.bought.id],
+  })
   meter = made.meter.id
   await certify('2024-02-01', '2025-01-31', 'JD-1')
   const { uncalibrated, allUncalibrated } = await standing()
@@ -197,7 +184,7 @@ it('U7 readings of a time before the meter measured them are not marked', async 
   const other = await plant.api.monitoring.addParameter(parameterLike(source, { name: '旁路电量' }))
   await plant.type(other, '2025-01', '5')
   await plant.api.monitoring.addMeter({
-    ...meterLike(),
+    ...meterLike(plant.facility, { installedOn: '2024-01-01' }),
     tag: 'DN-9',
     installedOn: '2025-02-01',
     parameters: [other.id],

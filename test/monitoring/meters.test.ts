@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { evidencePath } from '#electron/kernel/evidence-store'
 import { stageUpload } from '#electron/kernel/uploads'
-import type { NewCertificate, NewMeter } from '#shared/monitoring/meter'
+import type { NewCertificate } from '#shared/monitoring/meter'
 import type { Parameter } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
-import { newFacility, parameterLike, sourceLike } from '#test/monitoring/support'
+import { meterLike, newFacility, parameterLike, sourceLike } from '#test/monitoring/support'
 import { refusalOf, startBackend, type TestBackend } from '#test/support/backend'
 
 let plant: TestBackend
@@ -20,25 +20,6 @@ beforeAll(async () => {
 })
 afterAll(() => plant.close())
 
-function meterLike(facts: Partial<NewMeter> = {}): NewMeter {
-  return {
-    node,
-    tag: 'DN-7',
-    kind: 'electricity',
-    name: '关口电能表',
-    model: null,
-    maker: null,
-    place: '110 kV 出线',
-    range: null,
-    accuracy: '0.5S',
-    calibrationMonths: 12,
-    exemption: null,
-    installedOn: '2025-01-01',
-    removedOn: null,
-    note: null,
-    ...facts,
-  }
-}
 type MeterId = NewCertificate['meter']
 const paper = (meter: MeterId, facts: Partial<NewCertificate> = {}): NewCertificate => ({
   meter,
@@ -63,7 +44,7 @@ const lapses = async () =>
 it('Q1 a number that a parameter names is offered for the register, and registered with what it measures', async () => {
   const before = await plant.api.monitoring.meters({})
   expect(before.unregistered).toEqual([{ tag: 'DN-7', parameters: [parameter.id] }])
-  await plant.api.monitoring.addMeter({ ...meterLike(), parameters: [parameter.id] })
+  await plant.api.monitoring.addMeter({ ...meterLike(node), parameters: [parameter.id] })
   const after = await plant.api.monitoring.meters({})
   expect(after.unregistered).toEqual([])
   expect(after.meters[0]!.uses.map(({ validFrom, validTo }) => `${validFrom} ${validTo}`)).toEqual([
@@ -89,9 +70,9 @@ it.each([
     'monitoring.ends-before-it-begins',
   ],
 ] as const)('Q2 refuses %s', async (_what, facts, code) => {
-  expect((await refusalOf(plant.api.monitoring.addMeter({ ...meterLike(facts), parameters: [] }))).code).toBe(
-    code,
-  )
+  expect(
+    (await refusalOf(plant.api.monitoring.addMeter({ ...meterLike(node, facts), parameters: [] }))).code,
+  ).toBe(code)
 })
 
 it('Q3 keeps the certificate file under its hash, once, and takes no odd certificate', async () => {
@@ -144,7 +125,7 @@ it('Q4 a time overdue is settled by a later certificate, and open again when tha
 
 it('Q5 an exchange ends one meter and begins the other on the same day, for the same parameters', async () => {
   const { meter } = await found('DN-7')
-  const { installedOn: _on, removedOn: _off, ...next } = meterLike({ tag: 'DN-8' })
+  const { installedOn: _on, removedOn: _off, ...next } = meterLike(node, { tag: 'DN-8' })
   const early = plant.api.monitoring.exchangeMeter({ id: meter.id, on: '2025-01-01', next })
   expect((await refusalOf(early)).code).toBe('monitoring.exchange-day')
   const made = await plant.api.monitoring.exchangeMeter({ id: meter.id, on: '2026-05-01', next })
@@ -164,7 +145,7 @@ it('Q5 an exchange ends one meter and begins the other on the same day, for the 
 })
 
 it('Q6 a meter without history is removed, one with certificates is not', async () => {
-  const fresh = await plant.api.monitoring.addMeter({ ...meterLike({ tag: 'T-1' }), parameters: [] })
+  const fresh = await plant.api.monitoring.addMeter({ ...meterLike(node, { tag: 'T-1' }), parameters: [] })
   await plant.api.monitoring.removeMeter({ id: fresh.meter.id })
   const { meter } = await found('DN-7')
   expect((await refusalOf(plant.api.monitoring.removeMeter({ id: meter.id }))).code).toBe(

@@ -1,4 +1,5 @@
 import { nodes, organizations } from '#db/organization/tables'
+import type { NewMeter } from '#shared/monitoring/meter'
 import type { NewParameter, NewSource, Source } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
 import type { TestBackend } from '#test/support/backend'
@@ -86,6 +87,27 @@ export function parameterLike(
     position: 0,
     validFrom: '2025-01-01',
     validTo: null,
+    ...facts,
+  }
+}
+
+/** An electricity meter that is calibrated every year, unless told otherwise. */
+export function meterLike(node: NodeId, facts: Partial<NewMeter> = {}): NewMeter {
+  return {
+    node,
+    tag: 'DN-7',
+    kind: 'electricity',
+    name: null,
+    model: null,
+    maker: null,
+    place: null,
+    range: null,
+    accuracy: '0.5S',
+    calibrationMonths: 12,
+    exemption: null,
+    installedOn: '2025-01-01',
+    removedOn: null,
+    note: null,
     ...facts,
   }
 }
