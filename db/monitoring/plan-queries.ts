@@ -2,7 +2,6 @@ import { asc, desc, eq } from 'drizzle-orm'
 
 import type { ReadDb } from '#db/kernel/access'
 import {
-  planOn,
   type PlanId,
   type PlanSubmission,
   type PlanSummary,
@@ -56,11 +55,6 @@ export function planList(db: ReadDb): PlanSummary[] {
       reason: content.reason,
       lines: content.lines.length,
     }))
-}
-
-/** The version that governed a facility on a day; undefined where none did. */
-export function planInForce(db: ReadDb, facility: NodeId, on: string): PlanVersion | undefined {
-  return planOn(plansOf(db, facility), on)
 }
 
 export function submissionsOf(db: ReadDb, plan: PlanId): PlanSubmission[] {

@@ -75,7 +75,6 @@ const guidelineDefaults = z.object({
   subject: z.string(),
   factors: z.array(factorPointer).min(1),
 })
-export type GuidelineDefaults = Readonly<z.output<typeof guidelineDefaults>>
 
 const compared = z.array(inventoryId).min(2).max(4)
 
