@@ -37,7 +37,6 @@ export function obligation(
 
 /** The base that the limit of credits is a share of; sources differ, so it is a setting. */
 export const creditBases = ['obligation', 'emission'] as const
-type CreditBase = (typeof creditBases)[number]
 
 /** min(credits held, share of the base, gap), never below nothing, in whole credits. */
 export function usableCredits(
