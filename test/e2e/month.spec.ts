@@ -87,9 +87,7 @@ test('a month goes from the task of a data owner over a reviewer to the seal of 
   await app.expectAccessible()
   await app.screenshot('month-calendar')
   await hands.goTo('activity.collect.title')
-  await expect(
-    page.locator('.record', { hasText: '1 / 1' }).getByText('齐全'),
-  ).toBeVisible()
+  await expect(page.locator('.record', { hasText: '1 / 1' }).getByText('齐全')).toBeVisible()
   await app.expectAccessible()
 
   await handOver(hands, '李敏', 'zhoushen')

@@ -67,7 +67,12 @@ const recorded = (month: string, value: string, facts: Partial<GridCell> = {}) =
     reading: reading({ month, from: `${month}-01`, to: endOf(month), value }),
     ...facts,
   })
-const row = (...cells: readonly GridCell[]): GridRow => ({ parameter, source: null, expected: null, cells: [...cells] })
+const row = (...cells: readonly GridCell[]): GridRow => ({
+  parameter,
+  source: null,
+  expected: null,
+  cells: [...cells],
+})
 /** Words as their codes with the facts, so that what is said can be seen. */
 const say = Object.assign((code: string) => code, {
   of: ({ code }: { readonly code: string }) => code,
