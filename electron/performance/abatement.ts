@@ -57,12 +57,15 @@ export function curveOf(db: ReadDb, rate: string): Curve {
 
 /** What can be chosen from, with what each costs each year at a rate of interest. */
 function optionsOf(db: ReadDb, rate: string): Option[] {
+  const isThere = new Set(
+    measuresOf(db).flatMap(({ id, state }) => (state === 'done' || state === 'verified' ? [id] : [])),
+  )
   return openMeasures(db).flatMap((measure) => {
     const costed = costedOf(measure)
     if (!costed) return []
     const { id, title, due, group, requires } = measure
-    // What is finished already is there, and nobody has to take it again.
-    const pending = requires.filter((other) => openMeasures(db).some((each) => each.id === other))
+    // What is finished is there, and nobody has to take it again; what was dropped will never be.
+    const pending = requires.filter((other) => !isThere.has(other))
     return [
       {
         id,

@@ -11,8 +11,9 @@ import type { ReadContext, TaskContext, WriteContext } from '#electron/kernel/co
 import { sha256 } from '#electron/kernel/crypto'
 import { canonical } from '#shared/kernel/canonical'
 import { type Figure, textOf } from '#shared/kernel/figure'
-import { isConvertibleTo } from '#shared/kernel/figure-algebra'
+import { converted, isConvertibleTo } from '#shared/kernel/figure-algebra'
 import { Refusal } from '#shared/kernel/refusal'
+import type { Measure } from '#shared/kernel/units'
 import {
   baseFigure,
   baselineFindings,
@@ -66,7 +67,7 @@ export function shownBaselines(context: ReadContext): ShownBaseline[] {
     const indicator = requireIndicator(context.db, each.indicator)
     const last = each.values.at(-1)
     const { figure, version } = baseOf(data, indicator, last?.years ?? [])
-    const value = figure && last && isConvertibleTo(figure, last.unit) ? textOf(figure.value) : null
+    const value = figure && last ? valueIn(last.unit, figure) : null
     const standing = { value, version, boundary: boundaryOf(context) }
     return {
       ...each,
@@ -120,7 +121,7 @@ export function adjustBaseline(
   const found = requireBaseline(db, asked.id)
   const last = found.values.at(-1)
   if (!last || draftOf(found)) throw new Refusal('performance.base-waits')
-  const value = insertValue(context, {
+  const figure = insertValue(context, {
     baseline: found.id,
     indicator: found.indicator,
     number: last.number + 1,
@@ -128,7 +129,14 @@ export function adjustBaseline(
     cause: asked.cause,
     reason: asked.reason,
   })
+  // What is of another kind than before cannot be held against it: such a change is never needless.
+  const value = valueIn(last.unit, figure)
+  if (value === null) return
   refuseNeedless(last, { value, years: asked.years, cause: asked.cause, threshold: found.threshold })
+}
+/** The number of a figure in the unit of an earlier one; null where they measure different things. */
+function valueIn(unit: Measure, figure: Figure): string | null {
+  return isConvertibleTo(figure, unit) ? textOf(converted(figure, unit).value) : null
 }
 
 /** @throws Refusal `performance.base-none-waits`, `performance.baseline-used`. */
@@ -170,19 +178,18 @@ interface NextValue extends Pick<BaseValue, 'number' | 'cause' | 'reason'> {
   readonly indicator: Indicator['id']
   readonly years: number[]
 }
-function insertValue(context: WriteContext, { indicator: of, ...next }: NextValue): string {
+function insertValue(context: WriteContext, { indicator: of, ...next }: NextValue): Figure {
   const { db, newId, user, now } = context
   const indicator = requireIndicator(db, of)
   const { figure, version, missing } = baseOf(yearData(context), indicator, next.years)
   if (!figure)
     throw new Refusal('performance.base-missing', { name: indicator.name, years: missing.join(', ') })
-  const value = textOf(figure.value)
   db.insert(baseValues)
     .values({
       id: newId<'baseline-value'>(),
       ...next,
       version,
-      value,
+      value: textOf(figure.value),
       unit: figure.unit,
       state: 'draft',
       boundary: boundaryOf(context),
@@ -194,7 +201,7 @@ function insertValue(context: WriteContext, { indicator: of, ...next }: NextValu
       approvedAt: null,
     })
     .run()
-  return value
+  return figure
 }
 
 function requireDraft(of: Baseline): BaseValue {

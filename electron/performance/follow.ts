@@ -4,6 +4,7 @@ import { textOf } from '#shared/kernel/figure'
 import { converted } from '#shared/kernel/figure-algebra'
 import { Decimal } from '#shared/kernel/quantity'
 import { isConvertible, type Measure } from '#shared/kernel/units'
+import { addsUp } from '#shared/performance/history'
 import type { Indicator } from '#shared/performance/indicator'
 import type { TargetId } from '#shared/performance/objective'
 import { type Known, type Pace, paceOf, type Running } from '#shared/performance/pace'
@@ -48,7 +49,7 @@ function knownYear(data: YearData, indicator: Indicator, period: string, unit: M
   }
 }
 
-/** An amount of n months × 12 ÷ n; a value for each of something is that of the months so far. */
+/** An amount of n months × 12 ÷ n; a share or a value for each of something is that of the months so far. */
 function runningYear(data: YearData, indicator: Indicator, today: string, unit: Measure): Running | null {
   const year = data.runningYear
   const version = versionIn(indicator, String(year), null)
@@ -60,6 +61,6 @@ function runningYear(data: YearData, indicator: Indicator, today: string, unit: 
   const { figure } = valueOf(data, indicator, version, { year, months })
   if (!figure) return null
   const value = converted(figure, unit).value
-  const whole = unit.includes('/') ? value : value.times(12).div(new Decimal(months.length))
+  const whole = addsUp(unit) ? value.times(12).div(new Decimal(months.length)) : value
   return { year, months: months.length, value: textOf(whole) }
 }

@@ -11,7 +11,7 @@ import { monthsOf } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 import { isConvertible } from '#shared/kernel/units'
 import { inForce } from '#shared/performance/baseline'
-import { bestOf, differenceIn, type History } from '#shared/performance/history'
+import { addsUp, bestOf, differenceIn, type History } from '#shared/performance/history'
 import {
   type Indicator,
   type IndicatorFacts,
@@ -166,8 +166,8 @@ export function reviewValue(
     .flatMap((each) => inForce(each) ?? [])
     .find(({ unit }) => unit === version.unit)
   const value = textOf(figure.value)
-  // A month is held against a baseline of years only where both are for each of something.
-  const isComparable = base !== undefined && (period.length === 4 || version.unit.includes('/'))
+  // A month is held against a baseline of years only where neither grows with time.
+  const isComparable = base !== undefined && (period.length === 4 || !addsUp(version.unit))
   db.insert(reviews)
     .values({
       id: newId<'indicator-review'>(),

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { Decimal } from '#shared/kernel/quantity'
 import { conversion } from '#shared/kernel/quantity'
 import { isConvertible, symbolOf } from '#shared/kernel/units'
-import { differenceIn, type History } from '#shared/performance/history'
+import { addsUp, differenceIn, type History } from '#shared/performance/history'
 import type { Indicator } from '#shared/performance/indicator'
 
 import { useSay } from '../kernel/say.ts'
@@ -104,8 +104,8 @@ export function MonthsChart({ indicator, history, base }: HistoryProps) {
   const say = useSay()
   const { months } = history
   const unit = indicator.versions.find(({ number }) => number === months[0]?.version)?.unit ?? history.unit
-  // A base of whole years says nothing about a month, unless it is for each of something.
-  const line = base !== null && unit === history.unit && unit.includes('/') ? base : null
+  // A base of whole years says nothing about a month, unless it does not grow with time.
+  const line = base !== null && unit === history.unit && !addsUp(unit) ? base : null
   const option = useMemo(
     () => ({
       tooltip: { trigger: 'axis' },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { textOf } from '#shared/kernel/figure'
 import { instant } from '#shared/kernel/period'
 import { Decimal, decimalText, measure } from '#shared/kernel/quantity'
+import { isConvertible, type Measure } from '#shared/kernel/units'
 
 import { reviewId, type Indicator } from './indicator.ts'
 
@@ -59,6 +60,11 @@ export function bestOf(points: readonly Point[], better: Indicator['better']): P
 }
 function isBetter(a: string, b: string, better: Indicator['better']): boolean {
   return better === 'less' ? new Decimal(a).lessThan(b) : new Decimal(a).greaterThan(b)
+}
+
+/** Whether more months make more of it: an amount does, a share or a value for each of something does not. */
+export function addsUp(unit: Measure): boolean {
+  return !unit.includes('/') && !isConvertible(unit, 'ratio')
 }
 
 /** By how much a value differs from another, in percent of that; null where that is nothing. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 import { textOf } from '#shared/kernel/figure'
-import { Decimal, decimalText, measure } from '#shared/kernel/quantity'
+import { conversion, Decimal, decimalText, measure } from '#shared/kernel/quantity'
+import { isConvertible } from '#shared/kernel/units'
 
 import type { Measure } from './measure.ts'
 import type { Target } from './objective.ts'
@@ -15,7 +16,7 @@ export const paceYear = z.object({
   path: z.string().nullable(),
   /** By the rule that is stated beside the chart. */
   forecast: decimalText.nullable(),
-  /** The forecast less what measures that are not done yet are expected to bring by then; null for intensities. */
+  /** The forecast less what measures not done yet are expected to bring by then; null for all but emissions. */
   withMeasures: decimalText.nullable(),
   /** What each of those measures brings in the year, in the order of `measures`. */
   reductions: z.array(decimalText),
@@ -71,7 +72,10 @@ export interface Running {
 }
 
 interface Ahead {
-  readonly target: Pick<Target, 'baseYear' | 'baseValue' | 'value' | 'due' | 'path' | 'steps' | 'kind'>
+  readonly target: Pick<
+    Target,
+    'baseYear' | 'baseValue' | 'value' | 'due' | 'path' | 'steps' | 'kind' | 'unit'
+  >
   readonly known: readonly Known[]
   readonly running: Running | null
   readonly measures: readonly Measure[]
@@ -87,30 +91,30 @@ export function paceOf({ target, known, running, measures, better }: Ahead): Omi
   const inTime = known.filter(({ year }) => year >= target.baseYear && (last === null || year <= last))
   const start = lastBefore(inTime, running)
   const change = meanChange(inTime)
-  const pending = measures.filter(
+  const lowering = target.kind === 'absolute' && better === 'less' ? inUnitOf(measures, target.unit) : null
+  const pending = (lowering ?? []).filter(
     ({ state, expected, due }) =>
       ['approved', 'running'].includes(state) && expected !== null && due !== null,
   )
-  const isAbsolute = target.kind === 'absolute'
   const end = last ?? target.baseYear
   const years = Array.from({ length: Math.max(0, end - target.baseYear) + 1 }, (_none, at): PaceYear => {
     const year = target.baseYear + at
     const actual = inTime.find((each) => each.year === year)
     const forecast = actual ? null : forecastIn(year, start, change)
-    const reductions = forecast === null || !isAbsolute ? [] : pending.map((each) => reductionIn(each, year))
+    const reductions = forecast === null ? [] : pending.map((each) => reductionIn(each, year))
     return {
       year,
       planned: plannedIn(target, year),
       actual: actual?.value ?? null,
       path: actual?.path ?? null,
       forecast,
-      withMeasures: forecast === null || !isAbsolute ? null : less(forecast, reductions),
+      withMeasures: forecast === null || !lowering ? null : less(forecast, reductions),
       reductions,
     }
   })
   return {
     years,
-    measures: isAbsolute ? pending.map(({ id, title }) => ({ id, title })) : [],
+    measures: pending.map(({ id, title }) => ({ id, title })),
     rule: {
       runningYear: running?.year ?? null,
       months: running?.months ?? 0,
@@ -120,6 +124,16 @@ export function paceOf({ target, known, running, measures, better }: Ahead): Omi
     },
     verdict: verdictOf(years, better),
   }
+}
+
+/** What measures bring is tCO2e each year: in the unit of the target, or null where it is of something else. */
+function inUnitOf(measures: readonly Measure[], unit: Target['unit']): readonly Measure[] | null {
+  if (unit === null || !isConvertible('tCO2e', unit)) return null
+  const size = conversion('tCO2e', unit)
+  return measures.map((each) => ({
+    ...each,
+    expected: each.expected === null ? null : textOf(size.times(each.expected)),
+  }))
 }
 
 function lastBefore(

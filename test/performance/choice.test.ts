@@ -154,6 +154,21 @@ it('C8 the whole way: measures of the plant, chosen on a thread of its own, kept
   await plant.backend.close()
 })
 
+it('C8a what needs a measure that was dropped cannot be had', async () => {
+  const plant = await startPlant()
+  const { api } = plant
+  const objective = await plant.objective()
+  const grid = await plant.measure(objective, { title: '扩容' })
+  const roof = await plant.measure(objective, { title: '屋顶光伏', requires: [grid.id] })
+  const question = { rate: '8', reduction: '90', budget: null }
+  await api.performance.moveMeasure({ id: grid.id, to: 'dropped', note: '电网不批' })
+  expect(await finish(api.performance.choose(question))).toEqual({ state: 'impossible', most: '0' })
+  const input = { title: '光伏', question, chosen: [roof.id], baseYear: 2025, baseValue: '1000' }
+  const kept = api.performance.keepPath({ ...input, growth: '0', until: 2028 })
+  expect((await refusalOf(kept)).code).toBe('performance.path-broken')
+  await plant.backend.close()
+})
+
 it('C9 a question that is no number is refused as such', async () => {
   const plant = await startPlant()
   const ask = (rate: string, reduction: string) =>

@@ -79,6 +79,31 @@ it('B2 a changed year is told of beyond the threshold, adjusted with a reason, a
   await plant.type(plant.bought, '2024-06', '1000')
 })
 
+it('B2a a baseline whose indicator went over to another unit has not changed by that', async () => {
+  const { api } = plant
+  const { id: indicator } = await total()
+  const base = { indicator, purpose: 'performance' as const, mode: 'typical-year' as const, years: [2025] }
+  const { id } = await api.performance.setBaseline({ ...base, threshold: '5', reason: '典型年' })
+  await api.performance.changeMethod({
+    id: indicator,
+    formula: '排放',
+    unit: 'kgCO2e',
+    terms: [{ name: '排放', item: wholeEmission }],
+    validFrom: '2025-01',
+    reason: '改以千克计',
+  })
+  const shown = (await api.performance.baselines({})).find((each) => each.id === id)!
+  expect(shown.now.difference).toBe('0')
+  await finish(api.performance.approveBaseline({ id, password }))
+  const adjusted = api.performance.adjustBaseline({
+    id,
+    years: [2025],
+    cause: 'static-factors',
+    reason: '改以千克计',
+  })
+  expect((await refusalOf(adjusted)).code).toBe('performance.same-base')
+})
+
 it('B3 a baseline is refused for years that are not known', async () => {
   const { id: indicator } = await total()
   const refused = await refusalOf(
@@ -224,6 +249,51 @@ it('P2 the running year is its months made up to twelve, and later years go on b
   expect(pace.years.map(({ withMeasures }) => withMeasures)).toEqual([null, null, '900', '770', '730'])
   expect(pace.rule).toMatchObject({ yearlyChange: '-40', from: 2024, to: 2025, months: 6 })
   expect(pace.verdict).toBe('behind')
+})
+
+it('P2a what measures bring is tCO2e: in the unit of an emission, and off nothing else', () => {
+  const following = (unit: 'kgCO2e' | 'tce', better: 'less' | 'more' = 'less') =>
+    paceOf({
+      target: { ...targetLike, unit, due: '2026-12-31' },
+      known: [{ year: 2025, value: '1000000', path: '' }],
+      running: null,
+      measures: [{ id: 'm', title: '光伏', state: 'running', expected: '120', due: '2025-12-31' } as never],
+      better,
+    }).years.map(({ withMeasures, reductions }) => [withMeasures, reductions])
+  expect(following('kgCO2e').at(-1)).toEqual(['880000', ['120000']])
+  expect(following('tce').at(-1)).toEqual([null, []])
+  expect(following('kgCO2e', 'more').at(-1)).toEqual([null, []])
+})
+
+it('P2b a share of the running year is that of its months, not twelve of them', async () => {
+  const { api } = plant
+  const share = await plant.indicator(
+    { name: '柴油排放占比', kind: 'free' },
+    {
+      formula: '柴油 / 排放',
+      unit: '%',
+      terms: [
+        { name: '排放', item: wholeEmission },
+        {
+          name: '柴油',
+          item: { kind: 'emission', node: null, category: 'fuel-combustion', scope: null, source: null },
+        },
+      ],
+    },
+  )
+  const objective = await plant.objective()
+  const target = await api.performance.addTarget({
+    ...targetLike,
+    indicator: share.id,
+    baseValue: '5',
+    value: '3',
+    unit: '%',
+    objective: objective.id,
+  })
+  const { months } = await api.performance.history({ id: share.id, year: 2026, version: null })
+  const pace = (await api.performance.pace({ id: target.id }))!
+  const off = new Decimal(pace.years[2]!.forecast!).minus(months[0]!.value!).abs()
+  expect(off.lessThan('1e-40')).toBe(true)
 })
 
 it('P3 a target is followed from the readings of the plant', async () => {
