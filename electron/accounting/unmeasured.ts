@@ -3,7 +3,6 @@ import type { ReadContext } from '#electron/kernel/context'
 import type { SourceAccount } from '#shared/accounting/account'
 import type { FigureNode } from '#shared/accounting/inventory'
 import type { MonthValue, Parameter } from '#shared/accounting/parameter'
-import type { Source } from '#shared/accounting/source'
 import {
   costOfGap,
   type Fallbacks,

@@ -5,7 +5,6 @@ import type { UnmeasuredMonth, UnmeasuredYear } from '#shared/accounting/unmeasu
 import type { NodeId } from '#shared/organization/model'
 
 import { api } from '../kernel/api.ts'
-import { useAsk } from '../kernel/changes.ts'
 import { type Say, useSay } from '../kernel/say.ts'
 import { useGo, useScope } from '../kernel/scope.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
