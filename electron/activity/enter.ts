@@ -6,7 +6,7 @@ import { readings } from '#db/activity/tables'
 import type { ReadDb } from '#db/kernel/access'
 import { parameterById } from '#db/monitoring/queries'
 import { record } from '#electron/activity/acts'
-import { requireOpen } from '#electron/activity/open-months'
+import { requireOpen, requireReadingsOpen } from '#electron/activity/open-months'
 import { prove } from '#electron/activity/proofs'
 import type { WriteContext } from '#electron/kernel/context'
 import { numberInText } from '#shared/activity/cell-number'
@@ -43,6 +43,7 @@ export function submit(context: WriteContext, { readings: values, proofs, reason
     const facts = { name: parameter.name, from: value.from }
     // What stood in for the value makes room for it at once.
     const stoodIn = substitutesWithin(context.db, parameter, value.from, value.to)
+    requireReadingsOpen(context.db, 'r.seq IN (SELECT value FROM json_each(?))', JSON.stringify(stoodIn))
     requirePlace(context.db, parameter, value, stoodIn)
     const amount = amountOf(parameter, value, facts)
     for (const seq of stoodIn) end(context, { seq, live: true }, act.seq)

@@ -21,6 +21,7 @@ export const activityRewinder: Rewinder = {
 /** The readings of an import were not there, and those it took the place of counted. */
 function undoImport(sqlite: Database, batch: string): void {
   const act = seqOf(sqlite, 'SELECT act FROM activity_batches WHERE id = ?', batch)
+  sqlite.prepare('DELETE FROM activity_rejected_rows WHERE batch = ?').run(act)
   sqlite.prepare('DELETE FROM activity_readings WHERE entered_act = ?').run(act)
   sqlite
     .prepare('UPDATE activity_readings SET ended_act = NULL, live = mantissa IS NOT NULL WHERE ended_act = ?')
@@ -40,10 +41,22 @@ function undoUndo(sqlite: Database): void {
          AND old.seq IN (SELECT replaces FROM activity_readings WHERE ended_act = ? AND replaces IS NOT NULL)`,
     )
     .run(undoing, undoing)
+  // What stood in for a value made room for it without being named by it.
+  sqlite
+    .prepare(
+      `UPDATE activity_readings AS old
+       SET live = 0, ended_act = (${metBy} LIMIT 1)
+       WHERE old.live = 1 AND old.seq IN (SELECT reading FROM activity_substitutions) AND EXISTS (${metBy})`,
+    )
+    .run(undoing, undoing)
   sqlite
     .prepare('UPDATE activity_readings SET ended_act = NULL, live = mantissa IS NOT NULL WHERE ended_act = ?')
     .run(undoing)
 }
+
+const metBy = `SELECT n.entered_act FROM activity_readings AS n
+  WHERE n.ended_act = ? AND n.parameter = old.parameter AND n.mantissa IS NOT NULL
+    AND n.from_at < old.to_at AND n.to_at > old.from_at`
 
 /** Checking, approving or sending back many readings at once. */
 function undoReview(sqlite: Database, act: number, kind: string): void {

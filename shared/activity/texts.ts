@@ -65,6 +65,10 @@ const refusals = {
     zh: '其中 {count} 条数据后来已被更正、撤回或退回，不能再整体撤销。请逐条处理',
     en: '{count} of its readings were corrected, withdrawn or sent back since, so it cannot be undone as a whole; deal with them one by one',
   },
+  'activity.place-taken': {
+    zh: '“{name}”从 {from} 起的这段时间后来又录入了数据，撤销后会重复计算。请先撤回后来录入的数据',
+    en: 'Something else was recorded since for "{name}" from {from} on, and both would count. Withdraw that first',
+  },
   'activity.month-sealed-already': { zh: '{month} 已经封存', en: '{month} is sealed already' },
   'activity.month-not-over': {
     zh: '{month} 尚未结束，不能封存',

@@ -9,7 +9,7 @@ import { activityRewinder } from '#electron/activity/rewind'
 import { sha256 } from '#electron/kernel/crypto'
 import { rewind } from '#electron/kernel/rewind'
 import type { Mapping } from '#shared/activity/mapping'
-import { type Plant, startPlant } from '#test/activity/support'
+import { inMonth, type Plant, startPlant } from '#test/activity/support'
 import { miscounted } from '#test/fault/state'
 import { administrator, finish } from '#test/support/backend'
 
@@ -120,5 +120,29 @@ it('what was done to many readings at once is undone step by step when one looks
   await nextDay(() => api.activity.reopen({ facility, month: '2025-01', reason: '更正' }))
   await nextDay(async () => api.activity.sendBack({ select: await newest(), reason: '重报' }))
   for (const { end, state } of kept) expect(copyBefore(plant, end), end).toEqual(state)
+  await backend.close()
+})
+
+it('values that stood in and made room for one value are counted once when one looks back', async () => {
+  const plant = await startPlant()
+  const { api, backend } = plant
+  const heat = await plant.addParameter({ source: null, role: 'heat', name: '热力', gapRule: 'last-month' })
+  await plant.type('2024-12', '5', { parameter: heat.id })
+  for (const month of ['2025-01', '2025-02'])
+    await api.activity.substitute({
+      parameter: heat.id,
+      month,
+      rule: 'nearest-valid',
+      text: null,
+      proofs: [],
+      reason: '表计故障',
+    })
+  const year = inMonth(heat.id, '2025-01', '60', { to: '2026-01-01' })
+  const { act } = await api.activity.submit({ readings: [year], proofs: [], reason: null })
+  const before = everything(backend.backend.spine.store().read)
+  backend.clock.set('2026-07-02T02:00:00.000Z')
+  await finish(api.access.signIn({ login: administrator.login, password: administrator.password }))
+  await api.activity.undo({ act, reason: '不是全年' })
+  expect(copyBefore(plant, '2026-07-01T16:00:00.000Z')).toEqual(before)
   await backend.close()
 })
