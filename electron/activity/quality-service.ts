@@ -13,7 +13,7 @@ import {
   type RegisterQuestion,
 } from '#electron/activity/finding-register'
 import { findingSheet } from '#electron/activity/finding-sheet'
-import type { ReadTrace } from '#electron/activity/read-traces-job'
+import type { ReadTrace } from '#electron/activity/evidence-traces-job'
 import { registerOfSources } from '#electron/activity/register-findings'
 import { type EffectOf, gapsOf, offersOf, substitute } from '#electron/activity/substitution-service'
 import { activityFindings } from '#electron/activity/year-findings'
