@@ -1,6 +1,7 @@
 import type { ReadDb } from '#db/kernel/access'
 import { allParameters, allSources, parametersOfSource, registerOf } from '#db/monitoring/queries'
 import { serve } from '#electron/kernel/context'
+import { overlaps } from '#shared/kernel/period'
 import { monitoringContract } from '#shared/monitoring/contract'
 import type {
   NewParameter,
@@ -11,6 +12,7 @@ import type {
   SourceId,
 } from '#shared/monitoring/model'
 import { registerFindings } from '#shared/monitoring/rules'
+import { guidelineOfSources } from '#shared/monitoring/template-guideline'
 import type { NodeId } from '#shared/organization/model'
 
 import { deviationHandlers, deviationScopes } from './deviation-service.ts'
@@ -55,6 +57,11 @@ export const monitoringService = serve(
           parameters: template.parameters.map(({ name }) => name),
         }),
       ),
+    templateGuideline: (context, { year }) => {
+      const span = { validFrom: `${year}-01-01`, validTo: `${year + 1}-01-01` }
+      const ofYear = allSources(context.db).filter((source) => overlaps(source, span))
+      return { guideline: guidelineOfSources(shippedTemplates(context), ofYear) }
+    },
     applyTemplate,
     addSource,
     changeSource,

@@ -9,17 +9,17 @@ import { DraftNote } from '../ui/DraftNote.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { InventoryForm } from './InventoryForm.tsx'
-import { useBoundaryGuideline } from './use-boundary-guideline.ts'
 import { useRules } from './use-rules.ts'
+import { useUsualGuideline } from './use-usual-guideline.ts'
 import { usualChoice } from './usual-choice.ts'
 
-/** The rules of a new inventory, filled in as they are usual for the guideline that the boundary names. */
+/** The rules of a new inventory, filled in as they are usual for the guideline of the boundary, or of the kind of plant. */
 export function NewInventoryPage() {
   const say = useSay()
   const { year } = useScope()
   const rules = useRules()
-  const boundary = useBoundaryGuideline(year)
-  const isReady = rules.guidelines.length > 0 && boundary !== undefined
+  const named = useUsualGuideline(year)
+  const isReady = rules.guidelines.length > 0 && named !== undefined
   return (
     <PageFrame title={say('accounting.inventory.new')} purpose={say('accounting.inventory.new-purpose')}>
       <TroubleNote trouble={rules.trouble} />
@@ -28,7 +28,7 @@ export function NewInventoryPage() {
           key={year}
           year={year}
           usual={{
-            ...usualChoice(rules.guidelines, boundary, year),
+            ...usualChoice(rules.guidelines, named, year),
             year,
             title: say('accounting.inventory.title-of-year', { year }),
           }}

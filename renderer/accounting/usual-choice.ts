@@ -15,7 +15,7 @@ export interface GuidelineChoice {
 /** The guideline whose method covers every kind of source. */
 const general = 'carbon-management-annex-f'
 
-/** How a plant usually counts: by the guideline its boundary names, with that guideline's potentials and rounding. */
+/** How a plant usually counts: by the guideline that is named for it, with that guideline's potentials and rounding. */
 export function usualChoice(
   guidelines: readonly GuidelineChoice[],
   named: string | null,

@@ -45,6 +45,12 @@ export const monitoringContract = {
       }),
     ),
   ),
+  /** The guideline of the template that the sources of a year come from, by its id; null where none is plain. */
+  templateGuideline: query(
+    'monitoring.read',
+    z.object({ year: z.int() }),
+    z.object({ guideline: z.string().nullable() }),
+  ),
   /** Registers the usual sources of a kind of plant, with parameters and default factors, in one act. */
   applyTemplate: command(
     'monitoring.manage',
