@@ -1,70 +1,30 @@
 import './comparison.css'
-import { Button, Select } from 'antd'
-import { useState } from 'react'
-
 import type { ShownChange } from '#shared/accounting/change-contract'
-import type { Inventory, InventoryId } from '#shared/accounting/inventory'
+import type { Inventory } from '#shared/accounting/inventory'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useSay } from '../kernel/say.ts'
-import { useGo, useScope } from '../kernel/scope.ts'
-import { useMay } from '../kernel/session.ts'
-import { EmptyState } from '../ui/EmptyState.tsx'
 import { OpenableNumber } from '../ui/NumberText.tsx'
-import { PageFrame } from '../ui/PageFrame.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { ChangeChart } from './ChangeChart.tsx'
 import { openFigure } from './explained-figure.ts'
+import { InventoryOfYear } from './InventoryOfYear.tsx'
 
 const followed = ['activity', 'monitoring', 'factors', 'organization']
 
 /** This year against the year before, cause by cause. */
 export function ChangePage() {
   const say = useSay()
-  const { year } = useScope()
-  const [chosen, setChosen] = useState<InventoryId | null>(null)
-  const inventories = useAsk(['accounting', 'inventories'], () => api.accounting.inventories({}))
-  const ofYear = (inventories.data ?? []).filter((each) => each.year === year && each.state !== 'superseded')
-  const inventory = ofYear.find(({ id }) => id === chosen) ?? ofYear.at(-1)
   return (
-    <PageFrame title={say('accounting.change.title')} purpose={say('accounting.change.purpose')}>
-      <TroubleNote trouble={inventories.error} />
-      {inventories.data && !inventory && <NoInventory />}
-      {inventory && ofYear.length > 1 && (
-        <label className="page-acts">
-          {say('accounting.change.inventory')}
-          <Select<InventoryId>
-            value={inventory.id}
-            onChange={setChosen}
-            style={{ minWidth: 280 }}
-            options={ofYear.map(({ id, title }) => ({ value: id, label: title }))}
-          />
-        </label>
-      )}
-      {inventory && <Changed key={inventory.id} inventory={inventory} />}
-    </PageFrame>
-  )
-}
-
-function NoInventory() {
-  const say = useSay()
-  const go = useGo()
-  const may = useMay()
-  return (
-    <EmptyState
-      icon="calculator"
-      title={say('accounting.change.none')}
+    <InventoryOfYear
+      title={say('accounting.change.title')}
+      purpose={say('accounting.change.purpose')}
       why={say('accounting.change.none-why')}
-      action={
-        may('accounting.enter') && (
-          <Button type="primary" onClick={() => go('/accounting/new')}>
-            {say('accounting.change.new')}
-          </Button>
-        )
-      }
-    />
+    >
+      {(inventory) => <Changed key={inventory.id} inventory={inventory} />}
+    </InventoryOfYear>
   )
 }
 
@@ -102,12 +62,12 @@ function LineTable({ change }: { readonly change: ShownChange }) {
     <section className="paper" aria-label={say('accounting.change.by-source')}>
       <h2>{say('accounting.change.by-source')}</h2>
       <div
-        className="change-scroll"
+        className="plain-scroll"
         role="region"
         tabIndex={0}
         aria-label={say('accounting.change.by-source')}
       >
-        <table className="change-table">
+        <table className="plain-table">
           <thead>
             <tr>
               <th scope="col">{say('accounting.change.source')}</th>

@@ -74,8 +74,8 @@ export function PlannedTable({ estimate }: { readonly estimate: Estimate }) {
       <h2>{say('assets.planned')}</h2>
       <p className="page-purpose">{say('assets.planned.why')}</p>
       <DraftNote draft={draft} />
-      <div className="assets-scroll" role="region" tabIndex={0} aria-label={say('assets.planned')}>
-        <table className="assets-table">
+      <div className="plain-scroll" role="region" tabIndex={0} aria-label={say('assets.planned')}>
+        <table className="plain-table assets-planned">
           <thead>
             <tr>
               <th scope="col" />

@@ -28,7 +28,7 @@ export function UnitList({ estimate, onEdit }: UnitListProps) {
     <section className="paper" aria-label={say('assets.units')}>
       <h2>{say('assets.units')}</h2>
       <TroubleNote trouble={remove.trouble} />
-      <table className="assets-table">
+      <table className="plain-table">
         <thead>
           <tr>
             <th scope="col">{say('assets.unit.name')}</th>

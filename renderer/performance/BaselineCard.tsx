@@ -95,12 +95,12 @@ function ValueTable({ baseline, title }: { readonly baseline: ShownBaseline; rea
   const head = ['number', 'years', 'value', 'version', 'cause', 'reason', 'state'] as const
   return (
     <div
-      className="performance-scroll"
+      className="plain-scroll"
       role="region"
       tabIndex={0}
       aria-label={say('frame.chart.table', { label: say('performance.baseline.history') })}
     >
-      <table className="performance-table">
+      <table className="plain-table">
         <thead>
           <tr>
             {head.map((each) => (

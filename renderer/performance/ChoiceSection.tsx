@@ -120,12 +120,12 @@ function Bounds({ bounds }: { readonly bounds: readonly Bound[] }) {
   } as const
   return (
     <div
-      className="performance-scroll"
+      className="plain-scroll"
       role="region"
       tabIndex={0}
       aria-label={say('frame.chart.table', { label: say('performance.choice.bounds') })}
     >
-      <table className="performance-table">
+      <table className="plain-table">
         <thead>
           <tr>
             <th scope="col">{say('performance.choice.bound')}</th>

@@ -52,12 +52,12 @@ export function EnergyPage() {
         <section className="paper" aria-label={say('performance.energy.table')}>
           <h2>{say('performance.energy.table')}</h2>
           <div
-            className="performance-scroll"
+            className="plain-scroll"
             role="region"
             tabIndex={0}
             aria-label={say('frame.chart.table', { label: say('performance.energy.table') })}
           >
-            <table className="performance-table">
+            <table className="plain-table">
               <thead>
                 <tr>
                   <th scope="col">{say('performance.energy.row')}</th>
@@ -186,7 +186,7 @@ function EqualValues() {
       <h2>{say('performance.equal.title')}</h2>
       <p className="page-purpose">{say('performance.equal.why')}</p>
       {(asked.data ?? []).length > 0 && (
-        <table className="performance-table">
+        <table className="plain-table">
           <tbody>
             {asked.data?.map((each) => (
               <tr key={each.year}>

@@ -141,12 +141,12 @@ function Versions({ indicator }: { readonly indicator: Indicator }) {
     <section className="paper" aria-label={say('performance.version.title')}>
       <h2>{say('performance.version.title')}</h2>
       <div
-        className="performance-scroll"
+        className="plain-scroll"
         role="region"
         tabIndex={0}
         aria-label={say('frame.chart.table', { label: say('performance.version.title') })}
       >
-        <table className="performance-table">
+        <table className="plain-table">
           <thead>
             <tr>
               <th scope="col">{say('performance.indicator.version')}</th>
@@ -203,7 +203,7 @@ function Reviews({ indicator, history }: { readonly indicator: Indicator; readon
       <h2>{say('performance.review.title')}</h2>
       <p className="page-purpose">{say('performance.review.why')}</p>
       {history.reviews.length > 0 && (
-        <table className="performance-table">
+        <table className="plain-table">
           <thead>
             <tr>
               <th scope="col">{say('performance.period')}</th>

@@ -59,12 +59,12 @@ export function MeasureList({ objective }: { readonly objective: ShownObjective 
       )}
       {measures.length > 0 && (
         <div
-          className="performance-scroll"
+          className="plain-scroll"
           role="region"
           tabIndex={0}
           aria-label={say('frame.chart.table', { label: say('performance.measure.list') })}
         >
-          <table className="performance-table">
+          <table className="plain-table">
             <thead>
               <tr>
                 {head.map((each) => (

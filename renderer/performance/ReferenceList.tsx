@@ -46,7 +46,7 @@ export function ReferenceList({
         <p className="page-purpose">{say('performance.reference.none')}</p>
       )}
       {indicator.references.length > 0 && (
-        <table className="performance-table">
+        <table className="plain-table">
           <thead>
             <tr>
               <th scope="col">{say('performance.reference.kind')}</th>
