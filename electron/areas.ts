@@ -21,6 +21,7 @@ import type { Gate } from '#electron/kernel/gate'
 import type { Client } from '#electron/kernel/in-process'
 import type { Spine } from '#electron/kernel/spine'
 import type { Workspace } from '#electron/kernel/workspace'
+import { calibrationTasks, deviationTasks } from '#electron/monitoring/due-tasks'
 import { parametersUsing } from '#electron/monitoring/factor-uses'
 import { monitoringService } from '#electron/monitoring/service'
 import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
@@ -53,7 +54,7 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
 
 /** What the areas do without being asked. */
 export const byItself: ByItself = {
-  taskSources: [collectionTasks],
+  taskSources: [calibrationTasks, deviationTasks, collectionTasks],
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
 

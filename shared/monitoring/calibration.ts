@@ -106,6 +106,32 @@ export function standingOf(record: MeterRecord, today: Day): MeterStanding {
   return { state: until < addDays(today, warningDays) ? 'due' : 'valid', until }
 }
 
+/** A calibration that falls due: the first, or the next after a certificate. */
+export interface CalibrationDue {
+  /** The certificate after which it is due; null for the first calibration. */
+  readonly after: CertificateId | null
+  readonly cause: 'none-yet' | 'overdue' | 'failed'
+  /** The last day of that certificate; the day on which the meter failed, or on which it came into use. */
+  readonly due: Day
+  /** Whether a later certificate is there. */
+  readonly isDone: boolean
+}
+
+/** Every calibration of a meter that ever fell due, in order; only the last may be open. None where none is asked for. */
+export function calibrationsDue({ meter, certificates }: MeterRecord): CalibrationDue[] {
+  if (meter.calibrationMonths === null) return []
+  const known = inOrder(certificates)
+  const first = { after: null, cause: 'none-yet' as const, due: meter.installedOn }
+  const later = known.map(({ id, calibratedOn, validUntil }) =>
+    validUntil === null
+      ? { after: id, cause: 'failed' as const, due: calibratedOn }
+      : { after: id, cause: 'overdue' as const, due: validUntil },
+  )
+  return [first, ...later]
+    .map((each, at) => ({ ...each, isDone: at < known.length }))
+    .filter(({ due, isDone }) => isDone || meter.removedOn === null || due < meter.removedOn)
+}
+
 /** A calendar day so many days later. */
 export function addDays(on: Day, days: number): Day {
   return new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

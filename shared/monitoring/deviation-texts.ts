@@ -74,6 +74,10 @@ export const monitoringDeviationTexts = {
     en: 'Closed by {name} on {at}: {note}',
   },
   'monitoring.deviation.save': { zh: '登记', en: 'Record' },
+  'monitoring.task.answer-deviation': {
+    zh: '答复偏差 {code}：{title}',
+    en: 'Answer deviation {code}: {title}',
+  },
   'monitoring.home.deviations-late': {
     zh: '{count} 项偏差已过答复期限',
     en: '{count} deviations are past their day',

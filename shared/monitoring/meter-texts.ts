@@ -210,6 +210,18 @@ const pages = {
     en: 'That time is marked again as not calibrated; corrections of data stay as they are.',
   },
   'monitoring.settle.done': { zh: '{kind}：{reason}', en: '{kind}: {reason}' },
+  'monitoring.task.calibrate-overdue': {
+    zh: '计量器具“{meter}”送检（证书有效期至 {due}）',
+    en: 'Have meter {meter} calibrated: its certificate holds to {due}',
+  },
+  'monitoring.task.calibrate-failed': {
+    zh: '计量器具“{meter}”{due} 检定不合格，修复后重新检定',
+    en: 'Meter {meter} failed its calibration on {due}: mend it and have it calibrated again',
+  },
+  'monitoring.task.calibrate-none-yet': {
+    zh: '计量器具“{meter}”{due} 启用，还没有检定证书',
+    en: 'Meter {meter} came into use on {due} and has no certificate yet',
+  },
   'monitoring.home.meters-invalid': {
     zh: '{count} 台计量器具没有有效检定',
     en: '{count} meters are not validly calibrated',
