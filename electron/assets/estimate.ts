@@ -1,9 +1,7 @@
 import { plannedOf, termsOf, unitsOf } from '#db/assets/queries'
 import type { ReadContext } from '#electron/kernel/context'
 import { type YearData, yearData } from '#electron/performance/year-data'
-import type { Account, SourceAccount } from '#shared/accounting/account'
 import { type Allocated, totalAllocation } from '#shared/assets/allocation'
-import { yearOf } from '#shared/assets/forecast'
 import type { Unit, YearTerms } from '#shared/assets/model'
 import { type Plan, planOf, type PowerPlan } from '#shared/assets/plan'
 import { borrowable, gapOf, obligation, preAllocated, usableCredits } from '#shared/assets/settlement'
@@ -12,7 +10,8 @@ import { constant, named, sumOf, times } from '#shared/kernel/figure-algebra'
 import { overlaps } from '#shared/kernel/period'
 
 import { shippedPlans } from './plans.ts'
-import { type Series, seriesOfEmission, type Wanted } from './series.ts'
+import type { Series, Wanted } from './series.ts'
+import { hasOwnEmission, settledEmission } from './settled.ts'
 import { allocationOfUnit, type AllocatedUnit, earlierOutput } from './unit-allocation.ts'
 
 /** A year's estimate as figures; null where something it needs is not known. */
@@ -42,10 +41,10 @@ export function estimateYear(context: Pick<ReadContext, 'db' | 'around' | 'today
   const units = unitsOf(db).filter((unit) => isThere(unit, year))
   const plan = planFor(shippedPlans(around).plans, units, year)
   const terms = termsOf(db, year)
-  const emissionMonths = seriesOfEmission(wanted, (of) => settledMonths(data.account(of), plan))
-  const emission = yearOf('tCO2e', emissionMonths, 'assets.figure.settled', { year })
+  const { months: emissionMonths, year: emission } = settledEmission(wanted, plan, null)
+  const emissionOf = emissionsOfLines(wanted, plan, units, emission)
   const allocated =
-    plan === null ? [] : units.map((unit) => allocationOfUnit(unit, plan, terms, wanted, emission))
+    plan === null ? [] : units.map((unit) => allocationOfUnit(unit, plan, terms, wanted, emissionOf(unit)))
   const allocation = totalAllocation(
     allocated.map((each) => each.allocated),
     year,
@@ -58,6 +57,19 @@ export function estimateYear(context: Pick<ReadContext, 'db' | 'around' | 'today
   return { ...given, preAllocated: beforehand, ...settled(plan, terms, emission, allocation, units) }
 }
 
+/** One line has all that the plant emits; of several each has what its own place emits. */
+function emissionsOfLines(
+  wanted: Wanted,
+  plan: Plan | null,
+  units: readonly Unit[],
+  emission: Figure<'tCO2e'> | null,
+): (unit: Unit) => Figure<'tCO2e'> | null {
+  return (unit) => {
+    if (unit.kind !== 'industry' || units.length === 1) return emission
+    return hasOwnEmission(unit, units, wanted.data) ? settledEmission(wanted, plan, unit).year : null
+  }
+}
+
 function isThere(unit: Unit, year: number): boolean {
   return overlaps(unit, { validFrom: `${year}-01-01`, validTo: `${year + 1}-01-01` })
 }
@@ -66,30 +78,6 @@ function isThere(unit: Unit, year: number): boolean {
 function planFor(plans: readonly Plan[], units: readonly Unit[], year: number): Plan | null {
   const kind = units.length === 0 || units.some((unit) => unit.kind === 'power') ? 'power' : 'industry'
   return planOf(plans, kind, year) ?? null
-}
-
-/** The emission that the plan settles, by month: fuel, with or without purchased electricity; of industry, scope 1. */
-function settledMonths(account: Account | null, plan: Plan | null): Map<string, Figure<'tCO2e'>> {
-  if (!account || !plan) return new Map()
-  const sources = account.bySource.filter((source) => isSettled(source, plan))
-  const lines = Map.groupBy(
-    sources.flatMap(({ months }) => months.filter(({ month }) => month.length === 7)),
-    ({ month }) => month,
-  )
-  return new Map(
-    [...lines].flatMap(([month, of]) => {
-      const known = of.flatMap((line) => (line.state === 'complete' ? [line.emission] : []))
-      if (known.length < of.length) return []
-      return [
-        [month, sumOf('tCO2e', known, { code: 'assets.figure.settled-month', facts: { month } })] as const,
-      ]
-    }),
-  )
-}
-function isSettled({ source }: SourceAccount, plan: Plan): boolean {
-  if (plan.kind === 'industry') return source.scope === 1
-  if (source.category === 'fuel-combustion') return true
-  return plan.settles === 'direct-and-electricity' && source.category === 'electricity'
 }
 
 type Settled = Pick<

@@ -32,12 +32,13 @@ export function seriesOfParameter<I extends PlannedItem>(
   )
 }
 
-/** The months of the emission that is settled. */
+/** The months of the emission that is settled, of the whole plant or (`unit`) of a line. */
 export function seriesOfEmission(
   wanted: Wanted,
+  unit: UnitId | null,
   read: (year: number) => ReadonlyMap<string, Figure<'tCO2e'>>,
 ): Series<'emission'> {
-  return seriesFrom(wanted, null, 'emission', (year) => [...read(year)])
+  return seriesFrom(wanted, unit, 'emission', (year) => [...read(year)])
 }
 
 function seriesFrom<I extends PlannedItem>(

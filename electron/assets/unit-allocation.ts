@@ -26,7 +26,7 @@ export interface AllocatedUnit {
   readonly byMonth: readonly MonthValue<'tCO2e'>[]
 }
 
-/** @param emission what the plant emits in the year, which an industrial line's allowances follow. */
+/** @param emission what is emitted in the year by whom an industrial line's allowances follow; null if not known. */
 export function allocationOfUnit(
   unit: Unit,
   plan: Plan,

@@ -109,6 +109,7 @@ export const assetsFigureTexts = {
   'assets.figure.most-carried': { zh: '最大可结转量', en: 'Most that may be carried over' },
   'assets.figure.carried': { zh: '可结转量', en: 'Carried over' },
   'assets.figure.excess': { zh: '不能结转的部分', en: 'What cannot be carried over' },
+  'assets.figure.net-bought': { zh: '净买入量，不小于零', en: 'Bought on balance, not below zero' },
   'assets.figure.to-sell': {
     zh: '再卖出多少即可全部结转',
     en: 'To be sold so that the rest can all be carried over',

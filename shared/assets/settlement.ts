@@ -99,15 +99,29 @@ export function carriedOver(
   base: Figure<'tCO2e'>,
   { holding, sold, bought }: Readonly<Record<'holding' | 'sold' | 'bought', Figure<'tCO2e'>>>,
 ): { readonly most: Figure<'tCO2e'>; readonly carried: Figure<'tCO2e'>; readonly toSell: Figure<'tCO2e'> } {
-  const net = greatestOf([none, differenceOf(sold, [bought], { code: 'assets.figure.sold-less-bought' })], {
-    code: 'assets.figure.net-sold',
-  })
+  const balance = differenceOf(sold, [bought], { code: 'assets.figure.sold-less-bought' })
+  const net = greatestOf([none, balance], { code: 'assets.figure.net-sold' })
   const times15 = share(net, constant('1.5', 'ratio', { code: 'figure.number-of-formula' }))
   const most = sumOf('tCO2e', [base, times15], { code: 'assets.figure.most-carried' })
   const carried = leastOf([holding, most], { code: 'assets.figure.carried' })
   const excess = greatestOf([none, differenceOf(holding, [most], { code: 'assets.figure.excess' })], {
     code: 'assets.figure.excess',
   })
-  const toSell = over(excess, constant('2.5', 'ratio', { code: 'figure.number-of-formula' }))
-  return { most, carried, toSell: named(toSell, { code: 'assets.figure.to-sell' }) }
+  return { most, carried, toSell: toSellFor(excess, balance) }
+}
+
+/**
+ * What still has to be sold so that the rest may be kept. Each tonne sold leaves one less and lets 1.5 more be kept,
+ * but for those that only make up for what was bought before: (excess + 1.5 × bought on balance) ÷ 2.5, and never
+ * more than the excess itself.
+ */
+function toSellFor(excess: Figure<'tCO2e'>, balance: Figure<'tCO2e'>): Figure<'tCO2e'> {
+  const number = (value: string) => constant(value, 'ratio', { code: 'figure.number-of-formula' })
+  const bought = greatestOf([none, differenceOf(none, [balance], { code: 'assets.figure.net-bought' })], {
+    code: 'assets.figure.net-bought',
+  })
+  const sum = sumOf('tCO2e', [excess, share(bought, number('1.5'))], { code: 'assets.figure.excess' })
+  return leastOf([excess, named(over(sum, number('2.5')), { code: 'assets.figure.to-sell' })], {
+    code: 'assets.figure.to-sell',
+  })
 }

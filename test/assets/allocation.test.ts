@@ -17,6 +17,7 @@ import {
 } from '#shared/assets/settlement'
 import type { Figure } from '#shared/kernel/figure'
 import { constant } from '#shared/kernel/figure-algebra'
+import { Decimal } from '#shared/kernel/quantity'
 import { replay } from '#shared/kernel/replay'
 import type { Measure } from '#shared/kernel/units'
 
@@ -257,5 +258,32 @@ describe('settling', () => {
       bought: tonnes('0'),
     })
     expect([most, carried, toSell].map(settled)).toEqual(['16', '16', '1.6'])
+  })
+
+  it('once sold, what is to be sold lets all the rest be carried over, and nothing less does', () => {
+    const whole = fc.integer({ min: 0, max: 1000 }).map(String)
+    fc.assert(
+      fc.property(whole, whole, whole, (held, sold, bought) => {
+        const after = (less: string, of: string) => {
+          const rest = tonnes(new Decimal(held).minus(less).toFixed())
+          const { most } = carriedOver(tonnes('100'), {
+            holding: rest,
+            sold: tonnes(new Decimal(sold).plus(of).toFixed()),
+            bought: tonnes(bought),
+          })
+          return rest.value.minus(most.value)
+        }
+        const { toSell } = carriedOver(tonnes('100'), {
+          holding: tonnes(held),
+          sold: tonnes(sold),
+          bought: tonnes(bought),
+        })
+        const exact = toSell.value.toFixed()
+        expect(after(exact, exact).lte(0)).toBe(true)
+        if (toSell.value.isZero()) return
+        const tooFew = toSell.value.minus('0.001').toFixed()
+        expect(after(tooFew, tooFew).gt(0)).toBe(true)
+      }),
+    )
   })
 })

@@ -176,6 +176,61 @@ it('E4 a unit is registered only with parameters that measure what they are take
   await plant.backend.close()
 })
 
+it('E4a what is known for the whole year only is settled like any other, and expected again in the year after', async () => {
+  const plant = await plantWithMeters()
+  const { api, diesel } = plant
+  for (let at = 1; at <= 12; at += 1)
+    for (const [parameter, text] of [
+      [plant.gross, '28000'] as const,
+      [plant.heat, '1000'] as const,
+      [plant.hours, '700'] as const,
+    ])
+      await plant.type(parameter, `2025-${String(at).padStart(2, '0')}`, text)
+  const proofs = { note: null, proofs: [], unit: null }
+  const ofYear = { parameter: diesel.id, from: '2025-01-01', to: '2026-01-01', text: '1200', ...proofs }
+  await api.activity.submit({ readings: [ofYear], proofs: [], reason: null })
+  await api.assets.addUnit(plant.unit())
+  const settled = await api.assets.estimate({ year: 2025 })
+  const fuel = (await api.accounting.glance({ year: 2025, facility: null }))?.byCategory.find(
+    ({ key }) => key === 'fuel-combustion',
+  )
+  expect(new Decimal(settled.emission.value!).toFixed(2)).toBe(fuel?.value)
+  expect((await api.assets.estimate({ year: 2026 })).emission.value).toBe(settled.emission.value)
+  await plant.backend.close()
+})
+
+it('E4b several lines are given allowances for what stands at each, never for the whole plant twice', async () => {
+  const plant = await startPlant()
+  const { api, facility } = plant
+  for (let at = 1; at <= 12; at += 1)
+    await plant.type(plant.diesel, `2024-${String(at).padStart(2, '0')}`, '100')
+  const plate = { code: null, tenure: 'owned' as const, capacity: null, capacityUnit: null, model: null }
+  const more = { maker: null, serialNo: null, place: null, note: null, validFrom: '2020-01-01' }
+  const tree = await api.organization.tree({})
+  const site = tree.find(({ kind }) => kind === 'site')!.id
+  const other = await api.organization.addNode({
+    kind: 'facility',
+    parent: site,
+    name: '二线',
+    ...plate,
+    ...more,
+  })
+  const line = (name: string, node: string) => {
+    const rest = { output: null, keepsVerified: false, validFrom: '2020-01-01', validTo: null }
+    return { kind: 'industry', node, name, ...rest } as NewUnit
+  }
+  const first = await api.assets.addUnit(line('一线', facility))
+  const alone = await api.assets.estimate({ year: 2024 })
+  expect(alone.allocation.value).toBe(new Decimal(alone.emission.value!).toDecimalPlaces(0).toFixed())
+  const second = await api.assets.addUnit(line('二线', other.id))
+  const apart = await api.assets.estimate({ year: 2024 })
+  expect(apart.units.map(({ allocation }) => allocation.value)).toEqual([alone.allocation.value, null])
+  await api.assets.editUnit({ id: second.id, facts: line('二线', facility) })
+  const together = await api.assets.estimate({ year: 2024 })
+  expect([first.name, together.allocation.value]).toEqual(['一线', null])
+  await plant.backend.close()
+})
+
 it('E5 what may be carried over is worked out from what was held, sold and bought', async () => {
   const plant = await startPlant()
   const carried = await plant.api.assets.carryOver({
@@ -185,5 +240,8 @@ it('E5 what may be carried over is worked out from what was held, sold and bough
     bought: '0',
   })
   expect(carried).toEqual({ most: '16000', carried: '16000', toSell: '1600' })
+  // 5,000 more bought than sold: the first 5,000 sold only make up for them. (10,000 + 1.5 × 5,000) ÷ 2.5
+  const bought = { sector: 'power' as const, holding: '20000', sold: '0', bought: '5000' }
+  expect(await plant.api.assets.carryOver(bought)).toMatchObject({ most: '10000', toSell: '7000' })
   await plant.backend.close()
 })
