@@ -23,7 +23,7 @@ export function pastHandlers(plants: Plants) {
  * thrown away when one comes back.
  *
  * @throws Refusal `access.past-of-past`, `access.not-past` for today and later, `access.nothing-recorded` for a day before
- *   the first record.
+ *   the first record, `kernel.folder-changed` where another folder was opened meanwhile.
  */
 async function openPast(
   { spine, workspace, vault }: Plants,
@@ -40,6 +40,7 @@ async function openPast(
     before: beginOf(dayAfter(day), spine.dayAt),
   })
   context.signal.throwIfAborted()
+  if (spine.store().folder !== context.folder) throw new Refusal('kernel.folder-changed')
   workspace.usePast(day)
   openKeys({ spine, workspace, vault })
 }

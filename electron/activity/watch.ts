@@ -11,7 +11,8 @@ import type { Inspected } from '#electron/activity/inspect-job'
 import { knownParameters } from '#electron/activity/known-parameters'
 import { noChoice } from '#electron/activity/read-table'
 import type { TaskContext } from '#electron/kernel/context'
-import { discardUpload, stagedUpload, stageUpload } from '#electron/kernel/uploads'
+import { tellingFullDisk } from '#electron/kernel/disk-full'
+import { discardUpload, stagedUpload, stageUpload, uploadLimit } from '#electron/kernel/uploads'
 import { type Recognised, recognise } from '#shared/activity/recognise'
 import type { WatchedFile, WatchFolder } from '#shared/activity/watch'
 import { Refusal } from '#shared/kernel/refusal'
@@ -51,12 +52,28 @@ export async function lookIntoFolders(
       seen.delete(file.path)
       // Until it is logged, so that a file which breaks the program is not tried every few seconds.
       broken.add(`${file.path} ${look}`)
-      await takeFile(task, folder, file)
+      await takeFile(task, folder, file).catch((error: unknown) => {
+        const known = tellingFullDisk(error)
+        // The next look tries again.
+        if (isPassing(known)) broken.delete(`${file.path} ${look}`)
+        throw known
+      })
       broken.delete(`${file.path} ${look}`)
       taken += 1
     }
   return { taken, waiting }
 }
+
+/** Whether it is not the file that something is refused for, but how the program stands at the moment. */
+function isPassing(error: unknown): boolean {
+  return error instanceof Refusal && passing.has(error.code)
+}
+const passing: ReadonlySet<string> = new Set([
+  'kernel.disk-full',
+  'kernel.folder-changed',
+  'kernel.folder-gone',
+  'kernel.past-is-read-only',
+])
 
 /** Tables in a folder; what is hidden, locked by a spreadsheet program, or below the folder is left out. */
 function filesIn({ path }: WatchFolder): Found[] {
@@ -72,6 +89,11 @@ function filesIn({ path }: WatchFolder): Found[] {
 }
 
 async function takeFile(task: TaskContext, folder: WatchFolder, file: Found): Promise<void> {
+  if (file.size > uploadLimit) {
+    const facts = { limitMiB: uploadLimit / 1024 / 1024 }
+    log(task, folder, file, { outcome: 'refused', code: 'kernel.upload-too-large', facts })
+    return
+  }
   const body = Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>
   const upload = await stageUpload(task.folder, { name: file.name, type: typeOf(file.name), body })
   const { sha256 } = stagedUpload(task.folder, upload)
@@ -128,7 +150,7 @@ async function importWatched(
     const said = leftOut === '' ? {} : { code: 'activity.watch.left-out', facts: { columns: leftOut } }
     return { outcome: rejected === 0 ? 'imported' : 'partly', shape, batch, readings, rejected, ...said }
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof Refusal) || isPassing(error)) throw error
     return { outcome: 'refused', code: error.code, facts: error.facts }
   }
 }
@@ -150,11 +172,19 @@ async function recogniseFile(
   })
 }
 
-/** Puts a file into `done/`, under another name where that one is taken. */
-function moveToDone({ path }: WatchFolder, { name, path: from }: Found): Partial<WatchedFile> | null {
+/**
+ * Puts a file into `done/`, under another name where that one is taken. One that was written anew since it was read
+ * stays where it is: it is another file, which the next look takes.
+ */
+function moveToDone(
+  { path }: WatchFolder,
+  { name, path: from, size, modifiedAt }: Found,
+): Partial<WatchedFile> | null {
   const done = join(path, 'done')
   const { name: base, ext } = parse(name)
   try {
+    const now = statSync(from)
+    if (now.size !== size || now.mtime.toISOString() !== modifiedAt) return null
     mkdirSync(done, { recursive: true })
     let to = join(done, name)
     for (let count = 2; existsSync(to); count += 1) to = join(done, `${base} (${count})${ext}`)

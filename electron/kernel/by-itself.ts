@@ -40,7 +40,8 @@ export function startByItself(
       if (!end.signal.aborted && !(error instanceof Refusal)) unexpected(error)
     }
   }
-  const look = () => void attempt(() => keepTasks(spine, taskSources))
+  // Nothing is done by itself to a copy of a past day.
+  const look = () => void (spine.isPast() || attempt(() => keepTasks(spine, taskSources)))
   let waiting: ReturnType<typeof setTimeout> | undefined
   const follow = async () => {
     for await (const areas of spine.hub.follow(end.signal)) {
@@ -51,7 +52,7 @@ export function startByItself(
   }
   let isRound = false
   const round = async () => {
-    if (isRound) return
+    if (isRound || spine.isPast()) return
     isRound = true
     for (const { procedure, work } of rounds) await attempt(() => runBySystem(spine, procedure, work))
     isRound = false

@@ -53,6 +53,7 @@ export function rewind(sqlite: Database, { before, rewinders, personal, report }
       report(at + 1, lines.length)
     }
     sqlite.prepare('DELETE FROM kernel_audit WHERE at >= ?').run(before)
+    rewindTasks(sqlite, before)
     for (const each of rewinders) each.finish(sqlite)
     for (const { sql } of triggers) sqlite.exec(sql)
   })()
@@ -62,6 +63,14 @@ export function rewind(sqlite: Database, { before, rewinders, personal, report }
     )
     .all()
   return { seq: head?.seq ?? 0, hash: head?.hash ?? null, undone: lines.length }
+}
+
+/** What was due is derived from records and has no lines in the trail, but knows when it came and was settled. */
+function rewindTasks(sqlite: Database, before: string): void {
+  sqlite.prepare('DELETE FROM kernel_tasks WHERE made_at >= ?').run(before)
+  sqlite
+    .prepare(`UPDATE kernel_tasks SET state = 'open', settled_at = NULL WHERE settled_at >= ?`)
+    .run(before)
 }
 
 interface Line {
@@ -117,10 +126,13 @@ function tableOf(sqlite: Database, name: string, rule: PersonalColumns[string] |
   const keys = columns.filter(({ pk }) => pk > 0)
   const where = keys.map((key) => `"${key.name}" IS ?`).join(' AND ')
   const remove = sqlite.prepare(`DELETE FROM "${name}" WHERE ${where}`)
-  const put = sqlite.prepare(
-    `INSERT INTO "${name}" (${columns.map((column) => `"${column.name}"`).join(', ')})
-     VALUES (${columns.map(() => '?').join(', ')})`,
-  )
+  // A column that came later than the line has the value that it gave to the rows that were there then.
+  const put = (given: typeof columns) =>
+    sqlite.prepare(
+      `INSERT INTO "${name}" (${given.map((column) => `"${column.name}"`).join(', ')})
+       VALUES (${given.map(() => '?').join(', ')})`,
+    )
+  const putAll = put(columns)
   const cell = (row: Row, column: { readonly name: string; readonly type: string }) => {
     const value = opened(sqlite, row, row[column.name], rule)
     if (value === null || value === undefined) return null
@@ -128,7 +140,11 @@ function tableOf(sqlite: Database, name: string, rule: PersonalColumns[string] |
   }
   return {
     remove: (row) => void remove.run(...keys.map((key) => cell(row, key))),
-    put: (row) => void put.run(...columns.map((column) => cell(row, column))),
+    put: (row) => {
+      const given = columns.filter((column) => column.name in row)
+      const statement = given.length === columns.length ? putAll : put(given)
+      statement.run(...given.map((column) => cell(row, column)))
+    },
   }
 }
 

@@ -164,7 +164,8 @@ export function runCommand<T>(spine: Spine, request: Admitted, work: (context: W
 }
 
 /** Coming, going and what is being typed: these concern who looks, not what is looked at. */
-const worksInThePast = /^(access\.(signIn|unlock|lock|signOut|setLanguage|openToday)|desk\.)/
+const worksInThePast =
+  /^(access\.(signIn|unlock|lock|signOut|setLanguage|openToday)|desk\.(saveDraft|discardDraft))$/
 
 function logRefusal(spine: Spine, request: Admitted, { code, facts }: Refusal): void {
   const { sqlite, folder } = spine.store()
@@ -221,14 +222,22 @@ function taskContext(
     signal,
     report,
     promote: (work, { staging, ...as } = {}) =>
-      withStaging(spine, staging, () =>
-        runCommand(spine, { ...request, ...as, now: spine.around.now() }, work),
-      ),
+      withStaging(spine, staging, () => {
+        if (spine.store().folder !== context.folder && request.procedure !== opensAnother)
+          throw new Refusal('kernel.folder-changed')
+        return runCommand(spine, { ...request, ...as, now: spine.around.now() }, work)
+      }),
     job: (name, jobInput) =>
       runJob({ entry: spine.around.jobs, name, input: jobInput, report, signal }) as never,
   }
   return { task, end: () => reader?.close() }
 }
+
+/**
+ * What a task read in one data folder must never be written into another that was opened meanwhile. Only building the
+ * sample plant begins in one and writes into the other.
+ */
+const opensAnother = 'access.openSample'
 
 /**
  * Long work that the program does by itself, such as looking into a folder. What it writes stands in the trail as done

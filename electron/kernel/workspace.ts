@@ -93,7 +93,12 @@ function workspace(
     store.close()
     store = opened
     which = next
-    if (next !== 'past') remember(next)
+    if (next === 'past') return
+    remember(next)
+    if (past === null) return
+    // Wherever one goes from a past day, the copy is of no more use.
+    past = null
+    rmSync(folders.past, { recursive: true, force: true })
   }
   return {
     store: () => store,
@@ -115,8 +120,6 @@ function workspace(
     leavePast: () => {
       if (past === null) return
       use(past.of)
-      past = null
-      rmSync(folders.past, { recursive: true, force: true })
     },
     close: () => store.close(),
   }

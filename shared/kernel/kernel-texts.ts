@@ -50,6 +50,10 @@ export const kernelTexts = {
     zh: '数据文件夹“{folder}”不能写入。请检查该文件夹的权限、是否只读，或所在的盘是否已连接。',
     en: 'The data folder “{folder}” cannot be written to. Please check its permissions, whether it is read-only, and whether its drive is connected.',
   },
+  'kernel.folder-changed': {
+    zh: '进行当中已换到另一个数据文件夹（例如打开了示例或过去某一天），本次操作没有保存，请重新进行。',
+    en: 'Another data folder was opened meanwhile, such as the sample or a past day. This act was not saved; please do it again.',
+  },
   'kernel.folder-gone': {
     zh: '数据文件夹“{folder}”已不在原处（被移走、删除，或所在的盘已断开），本次操作没有保存。请恢复该文件夹后重新打开程序。',
     en: 'The data folder “{folder}” is no longer there: moved, deleted, or on a drive that was disconnected. This act was not saved. Please bring the folder back and open the program again.',

@@ -1,5 +1,16 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import Sqlite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 
+import { activityRewinder } from '#electron/activity/rewind'
+import { lookIntoFolders } from '#electron/activity/watch'
+import { byItself } from '#electron/areas'
+import { rewind } from '#electron/kernel/rewind'
+import { runBySystem } from '#electron/kernel/spine'
+import { keepTasks } from '#electron/kernel/task-keeper'
 import { type Plant, startPlant } from '#test/accounting/plant'
 import { administrator, finish, refusalOf } from '#test/support/backend'
 
@@ -81,5 +92,113 @@ it('P3 only days that are over and have a record can be looked at', async () => 
   expect((await refusalOf(finish(api.access.openPast({ day: '2020-01-01' })))).code).toBe(
     'access.nothing-recorded',
   )
+  await backend.close()
+})
+
+it('P5 a file that arrives while one looks at the past is taken when one comes back', async () => {
+  const plant = await startPlant()
+  const { api, backend } = plant
+  const drop = mkdtempSync(join(tmpdir(), 'tanbu-drop-'))
+  await onDay(plant, '2026-07-01')
+  const setUp = {
+    id: null,
+    facility: plant.facility,
+    path: drop,
+    afterwards: 'leave',
+    isActive: true,
+  } as const
+  await api.activity.saveWatchFolder(setUp)
+  await onDay(plant, '2026-07-03')
+  await finish(api.access.openPast({ day: '2026-07-01' }))
+  writeFileSync(join(drop, 'meter.csv'), '时间,没有这样的参数\n2026-06-01,5')
+  const { spine } = backend.backend
+  const look = () => runBySystem(spine, 'activity.watchNow', lookIntoFolders)
+  expect(await look()).toEqual({ taken: 0, waiting: 1 })
+  await expect(look()).rejects.toMatchObject({ code: 'kernel.past-is-read-only' })
+  await finish(api.access.openToday({}))
+  await look()
+  await look()
+  expect(
+    (await api.activity.watchLog({ limit: 9 })).map(({ name, outcome }) => `${name} ${outcome}`),
+  ).toEqual(['meter.csv unknown'])
+  await backend.close()
+  rmSync(drop, { recursive: true })
+})
+
+it('P6 what was begun in one data folder is not written into another', async () => {
+  const plant = await startPlant()
+  const { api, backend } = plant
+  await onDay(plant, '2026-07-01')
+  await onDay(plant, '2026-07-03')
+  await finish(api.access.openPast({ day: '2026-07-01' }))
+  const across = runBySystem(backend.backend.spine, 'activity.watchNow', async (task) => {
+    await finish(api.access.openToday({}))
+    return task.promote(() => 'written')
+  })
+  await expect(across).rejects.toMatchObject({ code: 'kernel.folder-changed' })
+  await backend.close()
+})
+
+it('P7 whoever goes to the plant from a past day is in the present, and the copy is gone', async () => {
+  const plant = await startPlant()
+  const { api, backend } = plant
+  await onDay(plant, '2026-07-01')
+  await onDay(plant, '2026-07-03')
+  await finish(api.access.openPast({ day: '2026-07-01' }))
+  expect(existsSync(`${backend.folder}.past`)).toBe(true)
+  await finish(api.access.openPlant({}))
+  expect(await api.access.about({})).toMatchObject({ past: null, isSample: false })
+  expect(existsSync(`${backend.folder}.past`)).toBe(false)
+  await plant.type(plant.bought, '2026-01', '100')
+  await backend.close()
+})
+
+it('P8 the calendar and the tasks of a past day stay as they were then', async () => {
+  const plant = await startPlant()
+  const { api, backend } = plant
+  const keep = () => keepTasks(backend.backend.spine, byItself.taskSources)
+  const due = async () =>
+    (await api.desk.tasks({ from: '2026-01-01', to: '2027-01-01', withOverdue: true })).map(
+      ({ path, state }) => `${path} ${state}`,
+    )
+  await onDay(plant, '2026-07-01')
+  keep()
+  const before = await due()
+  await onDay(plant, '2026-07-03')
+  for (const parameter of [plant.bought, plant.diesel]) await plant.type(parameter, '2026-05', '10')
+  await onDay(plant, '2026-08-03')
+  keep()
+  expect(await due()).not.toEqual(before)
+  await finish(api.access.openPast({ day: '2026-07-02' }))
+  expect(await due()).toEqual(before)
+  expect(keep).toThrow(expect.objectContaining({ code: 'kernel.past-is-read-only' }) as Error)
+  const day = { day: '2026-07-20', kind: 'holiday', name: '厂庆' } as const
+  expect((await refusalOf(api.desk.saveDay(day))).code).toBe('kernel.past-is-read-only')
+  await backend.close()
+})
+
+it('P9 a record from before a column was added has in it what every row of that time was given', async () => {
+  const plant = await startPlant()
+  const { api, backend } = plant
+  await onDay(plant, '2026-07-01')
+  await onDay(plant, '2026-07-02')
+  const [source] = (await api.monitoring.register({ facility: null })).sources
+  const { id, changedBy: _by, changedAt: _at, ...facts } = source!
+  await api.monitoring.changeSource({ ...facts, id, name: '改名后的排放源' })
+  const copy = join(backend.folder, 'copy.db')
+  backend.backend.spine.store().sqlite.prepare('VACUUM INTO ?').run(copy)
+  const sqlite = new Sqlite(copy)
+  sqlite.exec(`ALTER TABLE monitoring_sources ADD COLUMN later TEXT NOT NULL DEFAULT 'none'`)
+  rewind(sqlite, {
+    before: '2026-07-01T16:00:00.000Z',
+    rewinders: [activityRewinder],
+    personal: {},
+    report: () => {},
+  })
+  expect(sqlite.prepare('SELECT name, later FROM monitoring_sources WHERE id = ?').get(id)).toEqual({
+    name: source!.name,
+    later: 'none',
+  })
+  sqlite.close()
   await backend.close()
 })
