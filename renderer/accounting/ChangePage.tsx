@@ -1,10 +1,15 @@
 import './comparison.css'
+import { Button } from 'antd'
+
 import type { ShownChange } from '#shared/accounting/change-contract'
 import type { Inventory } from '#shared/accounting/inventory'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useSay } from '../kernel/say.ts'
+import { useGo } from '../kernel/scope.ts'
+import { useMay } from '../kernel/session.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
 import { OpenableNumber } from '../ui/NumberText.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
@@ -35,7 +40,7 @@ function Changed({ inventory }: { readonly inventory: Inventory }) {
     () => api.accounting.yearChange({ id: inventory.id }),
     { also: followed },
   )
-  if (asked.data === null) return <p>{say('accounting.change.no-before')}</p>
+  if (asked.data === null) return <NoYearBefore year={inventory.year - 1} />
   if (!asked.data) return <TroubleNote trouble={asked.error} />
   const change = asked.data
   return (
@@ -52,6 +57,26 @@ function Changed({ inventory }: { readonly inventory: Inventory }) {
       <LineTable change={change} />
       <p className="page-purpose">{say('accounting.change.order')}</p>
     </>
+  )
+}
+
+function NoYearBefore({ year }: { readonly year: number }) {
+  const say = useSay()
+  const go = useGo()
+  const may = useMay()
+  return (
+    <EmptyState
+      icon="calculator"
+      title={say('accounting.change.no-before', { year })}
+      why={say('accounting.change.no-before-why')}
+      action={
+        may('activity.enter') && (
+          <Button type="primary" onClick={() => go(`/activity?year=${year}`)}>
+            {say('accounting.change.enter-before', { year })}
+          </Button>
+        )
+      }
+    />
   )
 }
 

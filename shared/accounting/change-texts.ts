@@ -30,10 +30,12 @@ export const changeTexts = {
     en: 'Once this year has an inventory and the year before has data, this page says where the two differ.',
   },
   'accounting.change.new': { zh: '新建清单', en: 'Create an inventory' },
-  'accounting.change.no-before': {
-    zh: '上年没有数据，无从比较。',
-    en: 'There are no data of the year before to compare with.',
+  'accounting.change.no-before': { zh: '{year} 年没有数据', en: 'There are no data of {year}' },
+  'accounting.change.no-before-why': {
+    zh: '有了上年的数据，这里把两年的差额逐项分解到原因，相加正好等于总差额。',
+    en: 'Once the year before has data, this page splits the difference by cause, adding up to the last digit.',
   },
+  'accounting.change.enter-before': { zh: '填报 {year} 年数据', en: 'Enter the data of {year}' },
   'accounting.change.reported': { zh: '{year} 年（已报告）', en: '{year}, as reported' },
   'accounting.change.before': { zh: '{year} 年（按现有数据）', en: '{year}, as the data are now' },
   'accounting.change.after': { zh: '{year} 年', en: '{year}' },
