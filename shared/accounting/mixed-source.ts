@@ -11,6 +11,7 @@ const amounts = new Set([
   'sold',
   'nonFossil',
   'ownGeneration',
+  'greenPower',
   'activity',
   'mass',
   'heat',

@@ -13,7 +13,8 @@ import {
 } from '#shared/kernel/figure-algebra'
 import type { Measure } from '#shared/kernel/units'
 
-import type { Account } from './account.ts'
+import type { Account, SourceAccount } from './account.ts'
+import { isOpen, linesOf } from './facility-lines.ts'
 import { readIn, type Reading, readShare } from './inputs.ts'
 import type { Parameter } from './parameter.ts'
 import type { Settings } from './settings.ts'
@@ -237,28 +238,29 @@ function biomassShare(
     : null
   if (!boiler || !efficiency || efficiency.value.isZero() || boiler.value.isZero()) return null
   const burnt = named(quotientOf(boiler, efficiency), { code: 'accounting.production.burnt-heat' })
-  const fossil = linesOf(facility, month, account).flatMap(({ beside }) =>
-    beside.filter(({ code }) => code === 'accounting.fuel-heat').map((figure) => converted(figure, 'GJ')),
-  )
+  const fossil = fossilHeat(facility, month, account)
+  if (!fossil) return null
   const rest = differenceOf(converted(burnt, 'GJ'), fossil, { code: 'accounting.production.other-heat' })
   return named(ratioOf(rest, converted(burnt, 'GJ')), reason('biomass-share'))
 }
 
+/** FC × NCV of every fuel; null while it is not known of one, for the share would then pass for biomass. */
+function fossilHeat(facility: Facility, month: string, account: Account): Figure<'GJ'>[] | null {
+  const isFuel = ({ category, gas }: SourceAccount['source']) =>
+    category === 'fuel-combustion' && gas === 'CO2'
+  if (isOpen(facility, month, account, isFuel)) return null
+  const heats = linesOf(facility, month, account, isFuel).map(({ beside }) =>
+    beside.find(({ code }) => code === 'accounting.fuel-heat'),
+  )
+  const known = heats.flatMap((heat) => (heat ? [converted(heat, 'GJ')] : []))
+  return known.length === heats.length ? known : null
+}
+
 /** What the facility emitted in the month; null while one of its lines has no result. */
 function emissionOf(facility: Facility, month: string, account: Account): Figure<'tCO2e'> | null {
-  const open = account.bySource.some(
-    ({ source, months }) =>
-      source.facility === facility.id &&
-      months.some((each) => each.month === month && each.state !== 'complete'),
-  )
+  if (isOpen(facility, month, account)) return null
   const lines = linesOf(facility, month, account).map(({ emission }) => emission)
-  return open || lines.length === 0 ? null : sumOf('tCO2e', lines, reason('emission'))
-}
-function linesOf(facility: Facility, month: string, { bySource }: Account) {
-  return bySource
-    .filter(({ source }) => source.facility === facility.id)
-    .flatMap(({ months }) => months)
-    .flatMap((each) => (each.month === month && each.state === 'complete' ? [each] : []))
+  return lines.length === 0 ? null : sumOf('tCO2e', lines, reason('emission'))
 }
 
 /** What is known, with what follows from it: S = E ÷ W and E ÷ Q. */

@@ -202,3 +202,24 @@ it('B7 whatever the two have different, lines and rounding add up to the differe
     { numRuns: 60 },
   )
 })
+
+it('green power under contract is an amount: less of all of it leads over no purchase that contracts exceed', () => {
+  const of = (bought: string, green: string) => {
+    const [contract] = power['instruments'] as readonly Input[]
+    const sources = [
+      {
+        ...power,
+        bought: value(bought, 'MWh'),
+        instruments: [{ ...contract, greenPower: value(green, 'MWh') }],
+      },
+    ]
+    const boundary = { approach: 'operational-control', view: 'iso-14064-1', exclusions: [] }
+    const document = june(sources, { boundary: { ...boundary, scope2: 'market-based' } })
+    return { document, account: account(document, library) }
+  }
+  const { lines } = bridgeOf(of('1000', '900'), of('500', '100'), library)
+  // (400 − 100) MWh more without a contract × 0.5366
+  expect(lines[0]?.steps?.map(({ cause, value: by }) => [cause, textOf(by)])).toEqual([
+    ['activity', '160.98'],
+  ])
+})
