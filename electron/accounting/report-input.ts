@@ -28,6 +28,7 @@ import { shownProduction } from './production.ts'
 import { accountOfInventory } from './service.ts'
 import { byWeight } from './show.ts'
 import { standingOf } from './standing.ts'
+import { uncertaintyToReport } from './uncertainty.ts'
 import { viewsOfInventory } from './views.ts'
 
 /** Gathers everything that the report of an inventory says, in one language. */
@@ -76,6 +77,7 @@ export function reportInput(
     isSinglePerson: isSinglePerson(db),
     explained: explainedFindings(context, inventory.year, language),
     standing,
+    uncertainty: uncertaintyToReport(db, inventory, current.account),
     findings: byWeight([...current.findings, ...standingFindings(standing)]).map((finding) =>
       findingWords(finding, language, factorName, titleOf),
     ),

@@ -10,6 +10,7 @@ import type { Account } from '#shared/accounting/account'
 import { drawTask } from '#shared/accounting/draw'
 import type { Inventory, InventoryId } from '#shared/accounting/inventory'
 import { propagate, short, subjectOf, uncertainAccount } from '#shared/accounting/propagate'
+import type { ReportedUncertainty } from '#shared/accounting/report-uncertainty'
 import { suggestedFor } from '#shared/accounting/suggest-uncertainty'
 import {
   type DrawnOutput,
@@ -123,7 +124,7 @@ export function uncertaintyToReport(
   db: ReadDb,
   inventory: Inventory,
   account: Account,
-): { readonly propagated: ReturnType<typeof propagate>; readonly simulation: Simulation | null } | null {
+): ReportedUncertainty | null {
   const kept = lastSimulation(db, inventory.id)
   const today = usedOf(statedUncertainties(db), account)
   const inputs = kept && inventory.state !== 'working' ? kept.inputs : today

@@ -5,6 +5,7 @@ import { ComparePage } from './ComparePage.tsx'
 import { InventoriesPage } from './InventoriesPage.tsx'
 import { InventoryPage } from './InventoryPage.tsx'
 import { NewInventoryPage } from './NewInventoryPage.tsx'
+import { UncertaintyPage } from './UncertaintyPage.tsx'
 import { UnmeasuredPage } from './UnmeasuredPage.tsx'
 
 const common = {
@@ -46,6 +47,13 @@ export const accountingPages: readonly PageEntry[] = [
     icon: 'chart',
     clause: '9.1.1',
     element: <ChangePage />,
+  },
+  {
+    ...common,
+    path: '/accounting/uncertainty',
+    titleCode: 'accounting.uncertainty.title',
+    icon: 'target',
+    element: <UncertaintyPage />,
   },
   { ...common, path: '/accounting/:id', hidden: true, element: <InventoryPage /> },
 ]

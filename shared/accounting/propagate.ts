@@ -167,7 +167,8 @@ function coveredShare(sources: readonly SourceAccount[], stated: ReadonlySet<str
   const all = sum(lines)
   if (all.isZero()) return null
   const covered = lines.filter((line) => [...subjectsIn(line)].every((subject) => stated.has(subject)))
-  return short(sum(covered).div(all).times(100))
+  // Downwards: what is not wholly covered must not read as 100.
+  return sum(covered).div(all).times(100).toDecimalPlaces(2, Decimal.ROUND_DOWN).toFixed()
 }
 
 /** Everything below a figure of which an uncertainty could be stated. */

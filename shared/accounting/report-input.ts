@@ -9,6 +9,7 @@ import type { ShownProduction } from './comparison-contract.ts'
 import type { InventoryDocument } from './document.ts'
 import type { Guideline } from './guideline.ts'
 import type { ReportPlan } from './inventory.ts'
+import type { ReportedUncertainty } from './report-uncertainty.ts'
 import type { Standing } from './standing.ts'
 import type { View } from './views.ts'
 
@@ -66,6 +67,8 @@ export interface ReportInput {
   }
   /** How far the total rests on doubtful meters and on data outside the monitoring plan. */
   readonly standing: Standing
+  /** How sure the total is; null where nothing is stated of any input. */
+  readonly uncertainty: ReportedUncertainty | null
   /** Findings worded already, the heavy ones first. */
   readonly findings: readonly string[]
 }

@@ -8,6 +8,7 @@ import { lowered } from './report-rows.ts'
 import { standingBlocks } from './report-standing.ts'
 import { tablesE } from './report-tables.ts'
 import type { ReportCode } from './report-texts.ts'
+import { uncertaintyBlocks } from './report-uncertainty.ts'
 import { productionBlocks, viewBlocks } from './report-views.ts'
 import { inWords, organizationIn, printedTotal, type Words } from './report-words.ts'
 
@@ -28,6 +29,7 @@ export function reportOf(input: ReportInput): Paper {
       ...(current?.account ? emissions(current.account, input, words) : []),
       ...quality(input, words),
       ...standingBlocks(input.standing, input.language),
+      ...uncertaintyBlocks(input.uncertainty, input.language),
       heading('report.h-tables', words),
       ...tablesE(input).flatMap(asBlocks),
       heading('report.h-statement', words),

@@ -22,7 +22,7 @@ export function isBounded(distribution: Distribution): boolean {
   return bounded.includes(distribution)
 }
 
-const above = decimalText.refine((text) => new Decimal(text).gt(0))
+const above = decimalText.regex(/^[^-]*[1-9]/, 'accounting.uncertainty.above-zero')
 /** How sure people are of an input. */
 export const statedUncertainty = z.object({
   subject,

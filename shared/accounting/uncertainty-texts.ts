@@ -7,13 +7,10 @@ export const uncertaintyTexts = {
     zh: '说明每个输入数据有多可靠，算出总量的区间：IPCC 误差传播法和蒙特卡洛模拟各算一遍，并指出改进哪块表最划算',
     en: 'State how sure each input is and see the interval of the total, by the IPCC propagation of error and by Monte Carlo, and which better meter would gain most',
   },
-  'accounting.uncertainty.inventory': { zh: '清单', en: 'Inventory' },
-  'accounting.uncertainty.none': { zh: '{year} 年还没有清单', en: 'There is no inventory of {year} yet' },
   'accounting.uncertainty.none.why': {
     zh: '不确定性按清单计算。先建立一份清单，再说明各项输入的不确定度',
     en: 'Uncertainty is worked out for an inventory. Make one first, then state how sure its inputs are',
   },
-  'accounting.uncertainty.make': { zh: '新建清单', en: 'New inventory' },
   'accounting.uncertainty.convention': { zh: '结果表示为', en: 'Results as' },
   'accounting.uncertainty.coverage.2': {
     zh: '95 % 区间半宽（k = 2）',
@@ -32,12 +29,30 @@ export const uncertaintyTexts = {
   'accounting.uncertainty.relative': { zh: '相对不确定度 ±', en: 'Relative ±' },
   'accounting.uncertainty.covered': { zh: '已覆盖的排放量', en: 'Share covered' },
   'accounting.uncertainty.incomplete': {
-    zh: '只有 {covered} % 的排放量，其全部输入都说明了不确定度；未说明的输入没有计入，真实的不确定度更大',
-    en: 'Only {covered} % of the emission rests on inputs that all have an uncertainty; those without one are not counted, so the real uncertainty is larger',
+    zh: '部分输入还没有说明不确定度，没有计入：已说明的只覆盖 {covered} % 的排放量，真实的不确定度更大',
+    en: 'Some inputs have no uncertainty and are not counted: what is stated covers {covered} % of the emission, so the real uncertainty is larger',
   },
   'accounting.uncertainty.nothing': {
     zh: '还没有说明任何输入的不确定度。在下表中选一项输入填写，或先采用表计给出的建议',
     en: 'No uncertainty is stated yet. Choose an input in the list below, or begin with what the meters suggest',
+  },
+  'accounting.uncertainty.tab.result': { zh: '结果与影响', en: 'Result' },
+  'accounting.uncertainty.above': { zh: '偏高', en: 'Above' },
+  'accounting.uncertainty.below': { zh: '偏低', en: 'Below' },
+  'accounting.uncertainty.emission-unit': { zh: '排放量（tCO2e）', en: 'Emission (tCO2e)' },
+  'accounting.uncertainty.relative-percent': { zh: '相对 ±（%）', en: 'Relative ± (%)' },
+  'accounting.uncertainty.covered-percent': { zh: '已覆盖（%）', en: 'Covered (%)' },
+  'accounting.uncertainty.seed-wrong': {
+    zh: '种子是 0 到 4294967295 的整数',
+    en: 'A seed is a whole number from 0 to 4294967295',
+  },
+  'accounting.uncertainty.draws-wrong': {
+    zh: '抽样次数为 1000 到 1000000，且是 4 的倍数',
+    en: 'Between 1000 and 1000000 draws, a multiple of 4',
+  },
+  'accounting.uncertainty.clear-question': {
+    zh: '删除“{name}”的不确定度？它将不再计入总量的不确定度。',
+    en: 'Clear the uncertainty of “{name}”? It then no longer counts in that of the total.',
   },
   'accounting.uncertainty.inputs': { zh: '输入的不确定度', en: 'Uncertainty of inputs' },
   'accounting.uncertainty.input': { zh: '输入', en: 'Input' },
@@ -62,6 +77,7 @@ export const uncertaintyTexts = {
     zh: '半宽等于几倍标准差：95 % 区间为 2，一倍标准差为 1。均匀和三角分布不填',
     en: 'How many standard deviations the half-width is: 2 for an interval of 95 %, 1 for one deviation. Empty for uniform and triangular',
   },
+  'accounting.uncertainty.above-zero': { zh: '要填大于零的数', en: 'A number above zero' },
   'accounting.uncertainty.months': { zh: '各月误差', en: 'Over the months' },
   'accounting.uncertainty.months.same': {
     zh: '全年同向（系统误差）',
@@ -101,7 +117,6 @@ export const uncertaintyTexts = {
   'accounting.uncertainty.contributions': { zh: '哪些输入影响最大', en: 'What contributes most' },
   'accounting.uncertainty.variance': { zh: '占方差（%）', en: 'Share of variance (%)' },
   'accounting.uncertainty.halved': { zh: '减半后总量 ±（%）', en: 'Total ± if halved (%)' },
-  'accounting.uncertainty.halved-tonnes': { zh: '减半后总量 ±', en: 'Total ± if halved' },
   'accounting.uncertainty.simulation': { zh: '蒙特卡洛模拟', en: 'Monte Carlo' },
   'accounting.uncertainty.simulation.why': {
     zh: '按各输入的分布抽样，逐次计算总量。同一种子、同样的数据在任何机器上得到相同的结果；结果随清单保存',
@@ -120,6 +135,7 @@ export const uncertaintyTexts = {
     zh: '{draws} 次抽样，种子 {seed}，覆盖 {covered} % 的排放量',
     en: '{draws} draws, seed {seed}, covering {covered} % of the emission',
   },
+  'accounting.uncertainty.drawn': { zh: '模拟结果', en: 'Result of the draws' },
   'accounting.uncertainty.histogram': { zh: '总量的分布', en: 'Distribution of the total' },
   'accounting.uncertainty.range': { zh: '总量区间（tCO2e）', en: 'Total between (tCO2e)' },
   'accounting.uncertainty.count': { zh: '次数', en: 'Draws' },
@@ -128,7 +144,6 @@ export const uncertaintyTexts = {
   'accounting.uncertainty.low': { zh: '2.5 %', en: '2.5 %' },
   'accounting.uncertainty.median': { zh: '中位数', en: 'Median' },
   'accounting.uncertainty.high': { zh: '97.5 %', en: '97.5 %' },
-  'accounting.uncertainty.to': { zh: '不确定性分析', en: 'Uncertainty' },
   'accounting.uncertainty.report': {
     zh: '按 IPCC 误差传播法，{value} tCO2e 的不确定度（95 % 区间半宽，k = 2）为 ±{percent} %，即 ±{halfWidth} tCO2e；全部输入都说明了不确定度的排放量占 {covered} %，未说明的输入没有计入。',
     en: 'By the IPCC propagation of error, {value} tCO2e is uncertain by ±{percent} % (half-width of the 95 % interval, k = 2), that is ±{halfWidth} tCO2e. {covered} % of the emission rests on inputs that all have an uncertainty; inputs without one are not counted.',
