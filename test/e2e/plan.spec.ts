@@ -1,7 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import type { Page } from '@playwright/test'
+
+import type { Language } from '#shared/kernel/texts'
 import { finish } from '#test/support/backend'
 
 import { type Hands, handsOn } from './journey.ts'
@@ -144,17 +147,64 @@ test('a plan from the register goes through review and approval, a meter marks t
   await hands.goTo('monitoring.plans')
   await page.locator('.record').getByText('现行').click()
   await page.getByRole('tab', { name: '提交与导出' }).click()
-  const folder = mkdtempSync(join(tmpdir(), 'tanbu-plan-'))
+  const taken = mkdtempSync(join(tmpdir(), 'tanbu-plan-'))
   const files: string[] = []
   for (const kind of ['docx', 'xlsx'] as const) {
     await hands.press(`exchange.kind-${kind}`)
-    const link = page.getByRole('link', { name: new RegExp(`\\.${kind}$`) })
-    const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
-    files.push(join(folder, `plan-${kind}.${kind}`))
-    await download.saveAs(files.at(-1)!)
+    files.push(await take(page, new RegExp(`\\.${kind}$`), join(taken, `plan-zh-${kind}.${kind}`)))
   }
   await app.screenshot('plan-files')
-  const printed = await printedBy(files, folder)
-  rmSync(folder, { recursive: true, force: true })
-  for (const text of printed) expect(text).toContain('运行日志')
+  await hands.goTo('activity.finding.title')
+  await hands.chooseYear(2025)
+  await hands.press('activity.finding.export')
+  files.push(await take(page, /^下载 2025 .*\.xlsx$/, join(taken, 'findings-zh.xlsx')))
+  await app.screenshot('findings-file')
+  files.push(...(await madeInEnglish(app, taken)))
+  const printed = await printedBy(files, taken)
+  rmSync(taken, { recursive: true, force: true })
+  await expectPrinted(app, 'zh', printed.slice(0, 3))
+  await expectPrinted(app, 'en', printed.slice(3))
 })
+
+/** The plan as DOCX and as XLSX and the list of findings, each with a heading and a number of its own. */
+async function expectPrinted({ api, page }: App, language: Language, printed: readonly string[]) {
+  const { say } = handsOn(page, language)
+  const [docx = '', xlsx = '', findings = ''] = printed
+  for (const plan of [docx, xlsx]) {
+    expect(plan).toContain(say('monitoring.plan.part.lines'))
+    expect(plan).toContain('运行日志')
+    expect(plan).toContain('91440300708461136T')
+  }
+  const { facility } = (await api.monitoring.plans({}))[0]!
+  const register = await api.activity.findings({ year: 2025, facility, language })
+  const open = register.findings.filter(({ state }) => state === 'open').length
+  expect(open).toBeGreaterThan(0)
+  expect(findings).toContain(say('activity.finding.sheet', { year: 2025, name: '热电分厂' }))
+  expect(findings).toContain(say('activity.finding.sheet-line', { open, answered: 0, settled: 0 }))
+}
+
+/** Takes a finished file away by its link. */
+async function take(page: Page, link: RegExp, path: string): Promise<string> {
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name: link }).click()
+  await (await coming).saveAs(path)
+  return path
+}
+
+/** The plan and the findings as somebody takes them who reads English. */
+async function madeInEnglish({ api, page, context }: App, folder: string): Promise<string[]> {
+  const language = 'en'
+  const { id: plan, facility } = (await api.monitoring.plans({}))[0]!
+  const made = await finish(api.exchange.exportPlan({ plan, kinds: ['docx', 'xlsx'], language }))
+  const findings = await finish(api.activity.exportFindings({ year: 2025, facility, language }))
+  const wanted = [
+    ...made.map(({ id, kind }) => ({ id, name: `plan-en-${kind}.${kind}` })),
+    { id: findings.download, name: 'findings-en.xlsx' },
+  ]
+  for (const { id, name } of wanted) {
+    const answer = await context.request.get(new URL(`/download/${id}`, page.url()).href)
+    expect(answer.ok()).toBe(true)
+    writeFileSync(join(folder, name), await answer.body())
+  }
+  return wanted.map(({ name }) => join(folder, name))
+}
