@@ -24,7 +24,7 @@ export const calibrationTasks: TaskSource = (db, { today }) => {
         key: `monitoring.calibrate/${meter.id}/${after ?? 'first'}`,
         area: 'monitoring',
         code: `monitoring.task.calibrate-${cause}`,
-        facts: { meter: meter.tag, due },
+        facts: { meter: meter.tag },
         record: `monitoring/meter/${meter.id}`,
         node: meter.node,
         path: `/monitoring/meters/${meter.id}`,

@@ -211,16 +211,16 @@ const pages = {
   },
   'monitoring.settle.done': { zh: '{kind}：{reason}', en: '{kind}: {reason}' },
   'monitoring.task.calibrate-overdue': {
-    zh: '计量器具“{meter}”送检（证书有效期至 {due}）',
-    en: 'Have meter {meter} calibrated: its certificate holds to {due}',
+    zh: '计量器具“{meter}”按期送检',
+    en: 'Have meter {meter} calibrated before its certificate ends',
   },
   'monitoring.task.calibrate-failed': {
-    zh: '计量器具“{meter}”{due} 检定不合格，修复后重新检定',
-    en: 'Meter {meter} failed its calibration on {due}: mend it and have it calibrated again',
+    zh: '计量器具“{meter}”检定不合格，修复后重新检定',
+    en: 'Mend meter {meter}, which failed its calibration, and have it calibrated again',
   },
   'monitoring.task.calibrate-none-yet': {
-    zh: '计量器具“{meter}”{due} 启用，还没有检定证书',
-    en: 'Meter {meter} came into use on {due} and has no certificate yet',
+    zh: '计量器具“{meter}”还没有检定证书，送检或补录证书',
+    en: 'Have meter {meter} calibrated, or enter its certificate: it has none yet',
   },
   'monitoring.home.meters-invalid': {
     zh: '{count} 台计量器具没有有效检定',

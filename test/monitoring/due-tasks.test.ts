@@ -59,7 +59,7 @@ it('T1 a meter without a certificate is to be calibrated since it came into use,
   expect(keep()).toBe(0)
   const [task] = await plant.api.desk.tasks({ from: '2026-01-01', to: '2026-01-01', withOverdue: false })
   expect(task).toMatchObject({
-    facts: { meter: 'DN-7', due: '2026-01-01' },
+    facts: { meter: 'DN-7' },
     path: `/monitoring/meters/${meter.id}`,
     responsible: [administrator.name],
     department: '计量中心',
