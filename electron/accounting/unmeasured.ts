@@ -2,7 +2,7 @@ import { factorLibraryOf } from '#electron/factors/library'
 import type { ReadContext } from '#electron/kernel/context'
 import type { SourceAccount } from '#shared/accounting/account'
 import type { FigureNode } from '#shared/accounting/inventory'
-import type { MonthValue, Parameter } from '#shared/accounting/parameter'
+import { factorIn, type MonthValue, type Parameter } from '#shared/accounting/parameter'
 import {
   costOfGap,
   type Fallbacks,
@@ -20,7 +20,7 @@ import { punitiveDefault } from '#shared/activity/punitive-default'
 import { closingDeadline, daysUntil } from '#shared/activity/quality-balance'
 import { type Figure, textOf } from '#shared/kernel/figure'
 import { sumOf } from '#shared/kernel/figure-algebra'
-import { firstDay } from '#shared/kernel/period'
+import { firstDay, monthsOf } from '#shared/kernel/period'
 import { conversion, Decimal, type DecimalText } from '#shared/kernel/quantity'
 import { Refusal } from '#shared/kernel/refusal'
 import type { Measure } from '#shared/kernel/units'
@@ -52,6 +52,20 @@ export function unmeasuredYear(context: Context, question: Question): Unmeasured
     months: gaps.map(({ row }) => row),
     avoidable: { path: 'avoidable', value: textOf(avoidable.value) },
     lost: { path: 'lost', value: textOf(lost.value) },
+  }
+}
+
+/** All that the calendar day changes in it besides the days that are left: which months have begun, which are too late. */
+export function unmeasuredDay(year: number, today: string): string {
+  const passed = monthsOf(year).filter((month) => daysUntil(closingDeadline(month), today) < 0)
+  return `${today.slice(0, 7)}/${passed.length}`
+}
+
+/** The same months as another day counts what is left of them. */
+export function atDay({ months, ...totals }: UnmeasuredYear, today: string): UnmeasuredYear {
+  return {
+    ...totals,
+    months: months.map((row) => ({ ...row, daysLeft: daysUntil(row.deadline, today) })),
   }
 }
 
@@ -175,7 +189,7 @@ function valueOf(given: MonthValue): DecimalText | null {
 /** The factor that the register names for a month without a test; null where it names none. */
 function factorOf(property: Parameter, month: string, unit: Measure, { settings }: Live): DecimalText | null {
   const given = property.months?.[month]
-  const id = given && 'factor' in given ? given.factor : property.factor
+  const id = given && 'factor' in given ? given.factor : factorIn(property, month)
   const factor = typeof id === 'string' ? settings.factors.get(id) : undefined
   return factor ? new Decimal(factor.value).times(conversion(factor.unit, unit)).toFixed() : null
 }

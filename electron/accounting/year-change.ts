@@ -13,6 +13,7 @@ import {
   type ChangeStep,
   type YearChange,
 } from '#shared/accounting/year-change'
+import { canonical } from '#shared/kernel/canonical'
 import type { Figure } from '#shared/kernel/figure'
 
 import { type Computed, computedOf } from './computed.ts'
@@ -37,11 +38,22 @@ interface Found {
 function changeFound({ db, around }: Context, after: Computed): Found | null {
   const year = after.inventory.year - 1
   if (revisionOf(db, rangeOf(year)) === 0) return null
-  const frozen = inventoriesOf(db).find((each) => each.year === year && each.state === 'frozen')
-  const reported = frozen ? computedOf({ db, around }, frozen) : null
-  const rules = newInventory.parse({ ...(frozen ?? after.inventory), year })
+  const reported = reportedBefore({ db, around }, after)
+  const rules = newInventory.parse({ ...(reported ?? after).inventory, year })
   const before = liveAccount(db, around, rules)
   return { after, reported, before, change: changeOfYear(reported, before, after, after.library) }
+}
+
+/** The year before as it was reported for the same facilities: those of another report are no part of this one. */
+function reportedBefore(context: Context, after: Computed): Computed | null {
+  const { year, facilities } = after.inventory
+  const frozen = inventoriesOf(context.db).filter((each) => each.year === year - 1 && each.state === 'frozen')
+  const chosen = (of: readonly string[] | null) => canonical(of && of.toSorted())
+  const alike = frozen.find((each) => chosen(each.facilities) === chosen(facilities))
+  if (alike) return computedOf(context, alike)
+  const placesOf = ({ document }: Computed) => chosen(document.facilities.map(({ id }) => id))
+  const others = frozen.map((each) => computedOf(context, each))
+  return others.find((each) => placesOf(each) === placesOf(after)) ?? null
 }
 
 /** @throws Refusal `accounting.unknown-inventory`. */

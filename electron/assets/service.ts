@@ -3,7 +3,7 @@ import type { ReadDb } from '#db/kernel/access'
 import { nodeAt } from '#electron/accounting/show'
 import { type Scopes, serve } from '#electron/kernel/context'
 import { assetsContract } from '#shared/assets/contract'
-import type { NewUnit, UnitId } from '#shared/assets/model'
+import type { NewUnit, Planned, UnitId } from '#shared/assets/model'
 import { carriedOver } from '#shared/assets/settlement'
 import { textOf } from '#shared/kernel/figure'
 import { constant } from '#shared/kernel/figure-algebra'
@@ -24,6 +24,11 @@ const scopes: Scopes<typeof assetsContract> = {
     ...nodesOfUnit(db, id),
   ],
   removeUnit: (db: ReadDb, { id }: { readonly id: UnitId }) => nodesOfUnit(db, id),
+  setPlanned: (db: ReadDb, { values }: { readonly values: readonly Pick<Planned, 'unit'>[] }) => {
+    // What is planned for the emission is of the whole plant.
+    const units = values.flatMap(({ unit }) => unit ?? [])
+    return units.length < values.length ? null : units.flatMap((unit) => nodesOfUnit(db, unit))
+  },
 }
 function nodesOfUnit(db: ReadDb, id: UnitId): string[] {
   const unit = unitById(db, id)

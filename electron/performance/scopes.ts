@@ -1,10 +1,10 @@
 import type { ReadDb } from '#db/kernel/access'
 import { baselineById, measureById, objectiveById, targetById } from '#db/performance/plan-queries'
-import { indicatorById } from '#db/performance/queries'
+import { indicatorById, indicatorsOf } from '#db/performance/queries'
 import type { Scopes } from '#electron/kernel/context'
 import type { BaselineId } from '#shared/performance/baseline'
 import type { performanceContract } from '#shared/performance/contract'
-import type { IndicatorId } from '#shared/performance/indicator'
+import type { IndicatorId, ReferenceId } from '#shared/performance/indicator'
 import type { MeasureId } from '#shared/performance/measure'
 import type { ObjectiveId, TargetId } from '#shared/performance/objective'
 
@@ -53,6 +53,8 @@ export const scopes: Scopes<typeof performanceContract> = {
   removeIndicator: indicator,
   review: indicator,
   addReference: (db, input: { readonly indicator: IndicatorId }) => indicator(db, { id: input.indicator }),
+  removeReference: (db, { id }: Of<ReferenceId>) =>
+    at(indicatorsOf(db).find(({ references }) => references.some((each) => each.id === id))?.node),
   setEqualValue: ofWhole,
   dropEqualValue: ofWhole,
   setBaseline: (db, input: { readonly indicator: IndicatorId }) => indicator(db, { id: input.indicator }),

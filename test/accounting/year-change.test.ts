@@ -89,6 +89,24 @@ it('C5 whatever the months of two years were, the causes add up to the differenc
   )
 })
 
+it('C5a what was reported of other facilities is not the year before', async () => {
+  const { api, facility } = plant
+  const site = (await api.organization.tree({})).find(({ kind }) => kind === 'site')!.id
+  const plate = { code: null, tenure: 'owned' as const, capacity: null, capacityUnit: null, model: null }
+  const more = { maker: null, serialNo: null, place: null, note: null, validFrom: '2020-01-01' }
+  await api.organization.addNode({ kind: 'facility', parent: site, name: '二厂', ...plate, ...more })
+  const alone = await plant.create({ year: 2026, title: '热电分厂', facilities: [facility] })
+  for (const month of monthsOf(2026)) {
+    await plant.type(plant.bought, month, '1')
+    await plant.type(plant.diesel, month, '1')
+  }
+  const part = await plant.create({ year: 2025, title: '热电分厂', facilities: [facility] })
+  await finish(api.accounting.freeze({ id: part.id, password: administrator.password }))
+  expect((await api.accounting.yearChange({ id: alone.id }))?.reported?.inventory.id).toBe(part.id)
+  const whole = await plant.create({ year: 2026, title: '全厂' })
+  expect((await api.accounting.yearChange({ id: whole.id }))?.reported).toBeNull()
+})
+
 it('C6 a year without a year before has nothing to compare', async () => {
   const first = await plant.create({ year: 2024, title: '首年' })
   expect(await plant.api.accounting.yearChange({ id: first.id })).toBeNull()

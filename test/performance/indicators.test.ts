@@ -207,4 +207,16 @@ it('I10 a grant for one place reaches the indicators of that place and no others
   const foreign = await refusalOf(local.api.performance.editIndicator({ ...facts, id: whole.id }))
   const widened = await refusalOf(local.api.performance.editIndicator({ ...facts, id: own.id, node: null }))
   expect([foreign.code, widened.code]).toEqual(['kernel.not-permitted', 'kernel.not-permitted'])
+  const compared = {
+    kind: 'benchmark' as const,
+    value: '1',
+    unit: 'tCO2e/t' as const,
+    year: 2025,
+    source: '行业',
+  }
+  const { id } = await local.api.performance.addReference({ ...compared, indicator: own.id })
+  expect(await local.api.performance.removeReference({ id })).toEqual({})
+  const other = await plant.api.performance.addReference({ ...compared, indicator: whole.id })
+  const kept = await refusalOf(local.api.performance.removeReference({ id: other.id }))
+  expect(kept.code).toBe('kernel.not-permitted')
 })
