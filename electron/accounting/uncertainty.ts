@@ -21,9 +21,11 @@ import {
   type UncertainInput,
   type UncertaintyAnalysis,
 } from '#shared/accounting/uncertainty-model'
+import { uncertaintyTexts } from '#shared/accounting/uncertainty-texts'
 import { canonical } from '#shared/kernel/canonical'
 import type { Figure } from '#shared/kernel/figure'
 import { Decimal } from '#shared/kernel/quantity'
+import { say } from '#shared/kernel/texts'
 
 import { computedOf } from './computed.ts'
 import { factorNamesOf } from './finding-words.ts'
@@ -87,8 +89,9 @@ export async function drawnOf(
 }
 
 /** Draws a working inventory before it is frozen, where anything is stated of its inputs. */
-export function drawnForFreezing(task: TaskContext, inventory: Inventory): Promise<Drawn | null> {
+export async function drawnForFreezing(task: TaskContext, inventory: Inventory): Promise<Drawn | null> {
   const { account } = computedOf(task, inventory)
+  if (account.total.state === 'incomplete') return null
   return drawnOf(task, account, { seed: inventory.year, draws: mostDraws })
 }
 /** Keeps what was drawn with the inventory that was frozen, unless something changed in between. */
@@ -180,10 +183,9 @@ function inputsOf({ db, around }: ReadContext, account: Account, year: number): 
     .map(([subject, { leaf, sources, emission }]) => {
       const id = subject.slice(subject.indexOf('/') + 1)
       const isReading = leaf.origin?.kind === 'readings'
-      const own = names.get(id) ?? id
       return {
         subject,
-        name: isReading ? { zh: own, en: own } : (factorName(id) ?? { zh: id, en: id }),
+        name: isReading ? readingName(leaf, names.get(id) ?? id) : (factorName(id) ?? { zh: id, en: id }),
         sources: [...sources],
         determination: leaf.origin?.kind === 'readings' ? leaf.origin.determination : 'default',
         emission: short(emission),
@@ -192,4 +194,11 @@ function inputsOf({ db, around }: ReadContext, account: Account, year: number): 
         suggestion: isReading ? suggestedFor(id, meters, span) : null,
       }
     })
+}
+
+/** Hours of a continuous measurement are one leaf, concentration times flow: what is stated is stated of both. */
+function readingName({ code }: Figure, name: string): UncertainInput['name'] {
+  if (code !== 'accounting.hourly-mass') return { zh: name, en: name }
+  const wording = uncertaintyTexts['accounting.uncertainty.with-flow']
+  return { zh: say(wording, 'zh', { name }), en: say(wording, 'en', { name }) }
 }

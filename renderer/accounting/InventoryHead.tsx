@@ -7,6 +7,7 @@ import { openFigure } from './explained-figure.ts'
 import { InventoryState } from './InventoryState.tsx'
 import { signed } from './signed.ts'
 import { paddedTotal, twoDecimals } from './two-decimals.ts'
+import { UncertaintyFact } from './UncertaintyFact.tsx'
 
 /** The total, or that there is none yet; what it was last year; and how it stands. */
 export function InventoryHead({ overview }: { readonly overview: Overview }) {
@@ -60,6 +61,7 @@ export function InventoryHead({ overview }: { readonly overview: Overview }) {
             </dd>
           </div>
         )}
+        <UncertaintyFact inventory={inventory} />
         <div>
           <dt>{say('accounting.head.blocking')}</dt>
           <dd>

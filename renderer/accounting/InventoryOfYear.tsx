@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { useSearchParams } from 'react-router'
 
 import type { Inventory, InventoryId } from '#shared/accounting/inventory'
 
@@ -24,10 +25,12 @@ interface InventoryOfYearProps {
 export function InventoryOfYear({ title, purpose, why, children }: InventoryOfYearProps) {
   const say = useSay()
   const { year } = useScope()
+  const [params] = useSearchParams()
   const [chosen, setChosen] = useState<InventoryId | null>(null)
   const inventories = useAsk(['accounting', 'inventories'], () => api.accounting.inventories({}))
   const ofYear = (inventories.data ?? []).filter((each) => each.year === year && each.state !== 'superseded')
-  const inventory = ofYear.find(({ id }) => id === chosen) ?? ofYear.at(-1)
+  const wanted = chosen ?? params.get('inventory')
+  const inventory = ofYear.find(({ id }) => id === wanted) ?? ofYear.at(-1)
   return (
     <PageFrame title={title} purpose={purpose}>
       <TroubleNote trouble={inventories.error} />

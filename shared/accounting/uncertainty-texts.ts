@@ -12,6 +12,10 @@ export const uncertaintyTexts = {
     en: 'Uncertainty is worked out for an inventory. Make one first, then state how sure its inputs are',
   },
   'accounting.uncertainty.convention': { zh: '结果表示为', en: 'Results as' },
+  'accounting.uncertainty.of-total': {
+    zh: '±{percent} %（95 %），覆盖 {covered} % 的排放量',
+    en: '±{percent} % (95 %), covering {covered} % of the emission',
+  },
   'accounting.uncertainty.coverage.2': {
     zh: '95 % 区间半宽（k = 2）',
     en: 'half-width of 95 % (k = 2)',
@@ -78,6 +82,10 @@ export const uncertaintyTexts = {
     en: 'How many standard deviations the half-width is: 2 for an interval of 95 %, 1 for one deviation. Empty for uniform and triangular',
   },
   'accounting.uncertainty.above-zero': { zh: '要填大于零的数', en: 'A number above zero' },
+  'accounting.uncertainty.with-flow': {
+    zh: '{name}（与流量合并说明）',
+    en: '{name} (stated together with the flow)',
+  },
   'accounting.uncertainty.months': { zh: '各月误差', en: 'Over the months' },
   'accounting.uncertainty.months.same': {
     zh: '全年同向（系统误差）',

@@ -7,6 +7,7 @@ import { inventoryDocument } from '#shared/accounting/document'
 import { draw, drawTask } from '#shared/accounting/draw'
 import { account } from '#shared/accounting/engine'
 import { propagate, subjectOf, subjectsIn, uncertainAccount } from '#shared/accounting/propagate'
+import { uncertaintyBlocks } from '#shared/accounting/report-uncertainty'
 import { evaluate } from '#shared/accounting/uncertain-function'
 import type { StatedUncertainty } from '#shared/accounting/uncertainty-model'
 import { Decimal } from '#shared/kernel/quantity'
@@ -125,6 +126,25 @@ describe('by slopes', () => {
     expect(subjectOf({ ...codes, code: 'accounting.gwp' } as never)).toBeNull()
     expect(subjectOf({ ...codes, code: 'accounting.activity' } as never)).toBe('parameter/p')
   })
+})
+
+it('P9 the report says ± how much, of how much of the emission, and the run that was kept', () => {
+  const inputs = [stated(amount('a'), '2'), stated(factor, '5')]
+  const outputs = draw(drawTask(uncertainAccount(one, inputs), 7, 4096))
+  const simulation = { draws: 4096, seed: 7, engine: 'e/1', outputs } as never
+  const known = { propagated: propagate(one, inputs, '2'), simulation }
+  const [, said, drawn, table] = uncertaintyBlocks(known, 'en')
+  expect(said).toMatchObject({ text: expect.stringContaining('±10.77 %') as string })
+  expect(said).toMatchObject({ text: expect.stringContaining('100.00 % of the emission') as string })
+  expect(drawn).toMatchObject({
+    text: expect.stringMatching(/^Monte Carlo \(4,096 draws, seed 7, engine e\/1\)/) as string,
+  })
+  expect(table).toMatchObject({
+    kind: 'table',
+    totals: 1,
+    rows: [['source', '10,210.00', '1,099.65', '10.77', '100.00'], { length: 5 }],
+  })
+  expect(uncertaintyBlocks(null, 'zh')).toEqual([])
 })
 
 describe('by draws', () => {

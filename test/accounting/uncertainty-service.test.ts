@@ -5,6 +5,7 @@ import { classIn } from '#shared/accounting/suggest-uncertainty'
 import type { StatedUncertainty } from '#shared/accounting/uncertainty-model'
 import { monthsOf } from '#shared/kernel/period'
 import { Decimal } from '#shared/kernel/quantity'
+import { meterLike } from '#test/monitoring/support'
 import { administrator, finish, refusalOf } from '#test/support/backend'
 
 import { type Plant, startPlant } from './plant.ts'
@@ -58,20 +59,7 @@ it('S1 every reading and factor of the inventory is listed, none with an uncerta
 
 it('S2 the class of a meter and the limit of its certificate are suggested, and nothing else', async () => {
   const { meter } = await plant.api.monitoring.addMeter({
-    node: plant.facility,
-    tag: 'E-1',
-    kind: 'electricity',
-    name: null,
-    model: null,
-    maker: null,
-    place: null,
-    range: null,
-    accuracy: '0.5S',
-    calibrationMonths: 12,
-    exemption: null,
-    installedOn: '2024-01-01',
-    removedOn: null,
-    note: null,
+    ...meterLike(plant.facility, { tag: 'E-1', installedOn: '2024-01-01' }),
     parameters: [plant.bought.id],
   })
   const of = async () => (await analysis()).inputs.find(({ subject }) => subject === power())?.suggestion
