@@ -27,6 +27,18 @@ export function planById(db: ReadDb, id: PlanId): PlanVersion | undefined {
   return db.select().from(plans).where(eq(plans.id, id)).all().map(toPlan)[0]
 }
 
+/** Whether somebody ever wrote in a version, as the trail has it. */
+export function hasWrittenPlan(db: ReadDb, id: PlanId, user: string): boolean {
+  const rows = db.ask(
+    `SELECT 1 FROM kernel_audit
+     WHERE procedure IN ('monitoring.beginPlan', 'monitoring.editPlan', 'monitoring.refreshPlan')
+       AND actor = ? AND outcome = 'done' AND instr(detail, ?) > 0 LIMIT 1`,
+    user,
+    `"id":"${id}"`,
+  )
+  return rows.length > 0
+}
+
 /** What was signed, byte for byte, and under which signature. */
 export function signedPlan(
   db: ReadDb,

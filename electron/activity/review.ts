@@ -76,7 +76,11 @@ function advance(context: WriteContext, { select, reason }: Review, step: Step):
   if (count === 0 || (select.by === 'readings' && count < total))
     throw new Refusal(`activity.nothing-to-${step.kind}`, { total, count })
   requireReadingsOpen(db, target.where, ...target.values)
-  const own = step.before.map((column) => `r.${column} IN (SELECT seq FROM activity_acts WHERE by IS ?)`)
+  const own = [
+    ...step.before.map((column) => `r.${column} IN (SELECT seq FROM activity_acts WHERE by IS ?)`),
+    // Whoever wrote down what the laboratory found, even if another made readings of it.
+    'r.entered_act IN (SELECT act FROM activity_lab_samples WHERE act IS NOT NULL AND changed_by IS ?)',
+  ]
   const [mine] = db.ask<{ own: number }>(
     `SELECT count(*) AS own FROM activity_readings r WHERE ${target.where} AND ${ready} AND (${own.join(' OR ')})`,
     ...target.values,

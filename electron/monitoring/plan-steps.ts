@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 
 import type { ReadDb } from '#db/kernel/access'
 import { kernelSignatures } from '#db/kernel/tables'
-import { plansOf, signedPlan } from '#db/monitoring/plan-queries'
+import { hasWrittenPlan, plansOf, signedPlan } from '#db/monitoring/plan-queries'
 import { plans } from '#db/monitoring/tables'
 import { isSinglePerson } from '#electron/access/alone'
 import { confirmPassword } from '#electron/access/prove'
@@ -121,10 +121,12 @@ function whatIsSigned({ id, facility, number, validFrom, content }: PlanVersion)
 
 /** Whether whoever asks had a hand in writing this version or handed it in. */
 export function isOwnWork(
-  { user }: Pick<ReadContext, 'user'>,
-  { writtenBy, submittedBy }: PlanVersion,
+  { db, user }: Pick<ReadContext, 'db' | 'user'>,
+  { id, writtenBy, submittedBy }: PlanVersion,
 ): boolean {
-  return user !== null && (writtenBy === user || submittedBy === user)
+  if (user === null) return false
+  // The version names who wrote last; those before stand in the trail.
+  return writtenBy === user || submittedBy === user || hasWrittenPlan(db, id, user)
 }
 
 function requireNext(plan: PlanVersion, act: PlanAct): PlanState {

@@ -228,3 +228,13 @@ it('L11 a sample stands in its own month, and its number once', async () => {
   )
   expect((await plant.api.activity.laboratory(at('2026-04'))).samples).toEqual([])
 })
+
+it('L12 who wrote down what the laboratory found does not check it, even if another posted it', async () => {
+  const poster = await plant.backend.signInAs(['data-owner'])
+  const reviewer = await plant.backend.signInAs(['reviewer'])
+  await save('2025-03', [sample('E1', '2025-03-01', '2025-04-01')])
+  const { act } = await poster.api.activity.postLaboratory(at('2025-03'))
+  const review = { select: { by: 'act', act }, reason: '赶进度' } as const
+  expect((await refusalOf(plant.api.activity.check(review))).code).toBe('activity.own-work')
+  expect((await reviewer.api.activity.check(review)).count).toBe(2)
+})

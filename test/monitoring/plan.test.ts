@@ -248,7 +248,19 @@ it('P12 handing it to the authority is recorded, the receipt when it comes', asy
   ])
 })
 
-it('P13 who is alone in the plant approves own work, with a reason that stays', async () => {
+it('P13 whoever wrote in a version does not approve it, even if another wrote last', async () => {
+  const mine = await begin('2028-01-01', '四个眼睛')
+  await save(mine, rule('由一人写'))
+  const { content } = (await plant.api.monitoring.plan({ id: mine.id })).plan
+  const { api } = await plant.signInAs(['carbon-manager'])
+  await api.monitoring.editPlan({ id: mine.id, validFrom: mine.validFrom, content })
+  await api.monitoring.submitPlan({ id: mine.id })
+  expect((await plant.api.monitoring.plan({ id: mine.id })).isOwnWork).toBe(true)
+  const own = approve(plant.api, mine.id, administrator.password)
+  expect((await refusalOf(own)).code).toBe('monitoring.plan-own-work')
+})
+
+it('P14 who is alone in the plant approves own work, with a reason that stays', async () => {
   const alone = await startBackend()
   try {
     await alone.api.organization.begin({
