@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 
 import type { ReadDb } from '#db/kernel/access'
 import type {
@@ -55,6 +55,18 @@ export function certificateById(db: ReadDb, id: CertificateId): Certificate | un
 }
 export function settlementById(db: ReadDb, id: SettlementId): Settlement | undefined {
   return db.select().from(settlements).where(eq(settlements.id, id)).all()[0]
+}
+
+/** The settlement in force that was made together with a correction of readings, by when and by whom. */
+export function settlementMadeAt(db: ReadDb, at: string, by: string | null): Settlement | undefined {
+  return db
+    .select()
+    .from(settlements)
+    .where(
+      and(eq(settlements.kind, 'corrected'), eq(settlements.settledAt, at), isNull(settlements.withdrawnAt)),
+    )
+    .all()
+    .find(({ settledBy }) => settledBy === by)
 }
 
 /** SHA-256 of every file that this area keeps as evidence: certificates and receipts. */

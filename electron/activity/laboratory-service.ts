@@ -4,7 +4,7 @@ import { samplesOf } from '#db/activity/laboratory-queries'
 import { actById } from '#db/activity/readings'
 import { labSamples } from '#db/activity/tables'
 import type { ReadDb } from '#db/kernel/access'
-import { sourceById } from '#db/monitoring/queries'
+import { parametersOfSource, sourceById } from '#db/monitoring/queries'
 import { submit } from '#electron/activity/enter'
 import {
   meanOfSamples,
@@ -61,7 +61,15 @@ const placeOf = (db: ReadDb, { source }: Pick<SourceMonth, 'source'>) => {
   const node = sourceById(db, source)?.node
   return node === undefined ? null : [node]
 }
-export const laboratoryScopes = { laboratory: placeOf, saveLaboratory: placeOf, postLaboratory: placeOf }
+export const laboratoryScopes = {
+  laboratory: placeOf,
+  saveLaboratory: placeOf,
+  /** The readings belong where the parameters are. */
+  postLaboratory: (db: ReadDb, at: Pick<SourceMonth, 'source'>) => {
+    const place = placeOf(db, at)
+    return place && [...place, ...parametersOfSource(db, at.source).map(({ node }) => node)]
+  },
+}
 
 function shown(value: Decimal | null): string | null {
   return value === null ? null : textOf(value)

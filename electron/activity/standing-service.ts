@@ -1,7 +1,7 @@
 import { countingReadings } from '#db/activity/readings'
 import type { ReadDb } from '#db/kernel/access'
 import { meterRecord } from '#db/monitoring/meter-queries'
-import { parametersById } from '#db/monitoring/queries'
+import { nodesOfParameters, parametersById } from '#db/monitoring/queries'
 import type { Handlers, Scopes, WriteContext } from '#electron/kernel/context'
 import { insertSettlement } from '#electron/monitoring/settlements'
 import type { Reading } from '#shared/activity/model'
@@ -21,7 +21,9 @@ export const standingHandlers: Handlers<typeof standingContract> = { correctByMe
 export const standingScopes: Scopes<typeof standingContract> = {
   correctByMeter: (db: ReadDb, { meter }: { readonly meter: MeterId }): NodeId[] => {
     const record = meterRecord(db, meter)
-    return record ? [record.meter.node] : []
+    if (!record) return []
+    const measured = record.uses.map(({ parameter }) => parameter)
+    return [record.meter.node, ...nodesOfParameters(db, measured)]
   },
 }
 
@@ -49,6 +51,11 @@ function correctByMeter(context: WriteContext, { meter, from, to, factor, reason
     .flatMap((doubt) => readingsWithin(db, parameters, doubt, { from, to }))
   if (taken.length === 0) throw new Refusal('activity.no-readings-in-doubt', { tag: record.meter.tag })
   const once = [...new Map(taken.map((reading) => [reading.id, reading])).values()]
+  const before = new Set(
+    record.settlements.flatMap((each) => (each.kind === 'corrected' ? each.settledAt : [])),
+  )
+  const twice = once.find(({ entered }) => entered.kind === 'correct' && before.has(entered.at))
+  if (twice) throw new Refusal('activity.multiplied-already', { tag: record.meter.tag, from: twice.from })
   insertSettlement(context, { meter, from, to, kind: 'corrected', certificate: null, factor, reason })
   const { act } = correctAll(context, {
     corrections: once.map(({ id, value, unit }) => ({
@@ -63,8 +70,8 @@ function correctByMeter(context: WriteContext, { meter, from, to, factor, reason
   return { act, count: once.length }
 }
 
-type Within = Pick<Reading, 'id' | 'value' | 'unit'>
-/** The readings taken in the time; one that lies in it only in part cannot be multiplied as a whole. */
+type Within = Pick<Reading, 'id' | 'value' | 'unit' | 'from' | 'entered'>
+/** The readings taken in the time, not what stands in for them; one that lies in it only in part cannot be multiplied as a whole. */
 function readingsWithin(
   db: ReadDb,
   parameters: readonly Parameter[],
@@ -75,7 +82,7 @@ function readingsWithin(
   if (!parameter) return []
   const [begins, ends] = [from > doubt.from ? from : doubt.from, to < doubt.to ? to : doubt.to]
   const readings = countingReadings(db, parameter, doubt.months).filter(
-    (reading) => reading.from < ends && reading.to > begins,
+    (reading) => reading.substitution === null && reading.from < ends && reading.to > begins,
   )
   const across = readings.find((reading) => reading.from < begins || reading.to > ends)
   if (across) throw new Refusal('activity.reading-across-lapse', { name: parameter.name, from: across.from })

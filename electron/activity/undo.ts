@@ -1,10 +1,12 @@
 import { actById } from '#db/activity/readings'
+import { settlementMadeAt } from '#db/monitoring/meter-queries'
 import { parametersBySeq } from '#db/monitoring/queries'
 import { record } from '#electron/activity/acts'
 import { requireReadingsOpen } from '#electron/activity/open-months'
 import type { Reviewed } from '#electron/activity/review'
 import type { WriteContext } from '#electron/kernel/context'
-import type { ActId } from '#shared/activity/model'
+import { withdrawSettlement } from '#electron/monitoring/settlements'
+import type { Act, ActId } from '#shared/activity/model'
 import { Refusal } from '#shared/kernel/refusal'
 
 const undoable: readonly string[] = ['submit', 'import', 'correct', 'withdraw']
@@ -51,9 +53,16 @@ export function undo(
       act.seq,
     )
   })
+  if (act.kind === 'correct') reopenLapse(context, act)
   if (act.kind === 'import')
     db.run('UPDATE activity_batches SET undone_act = ? WHERE act = ?', undoing.seq, act.seq)
   return { act: undoing.id, count: live + restored }
+}
+
+/** What was settled by multiplying the readings is not settled without that. */
+function reopenLapse(context: WriteContext, { at, by, reason }: Act): void {
+  const settlement = settlementMadeAt(context.db, at, by)
+  if (settlement) withdrawSettlement(context, { id: settlement.id, reason: reason ?? settlement.reason })
 }
 
 /** `old` only stands in for a value. */

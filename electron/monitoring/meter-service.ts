@@ -8,7 +8,7 @@ import {
   meterRecords,
   usesOfMeter,
 } from '#db/monitoring/meter-queries'
-import { allParameters } from '#db/monitoring/queries'
+import { allParameters, nodesOfParameters } from '#db/monitoring/queries'
 import { certificates, meters, meterUses, parameters as parameterTable } from '#db/monitoring/tables'
 import type { Handlers, Scopes, WriteContext } from '#electron/kernel/context'
 import type { Day } from '#shared/kernel/period'
@@ -69,16 +69,16 @@ export const meterHandlers: Handlers<typeof meterContract> = {
   withdrawSettlement,
 }
 
-/** Which part of the plant each request touches. */
+/** Which part of the plant each request touches: where the meter is, and where what it measures belongs. */
 export const meterScopes: Scopes<typeof meterContract> = {
-  addMeter: (_db, { node }: NewMeter) => [node],
-  changeMeter: (db, { id, node }: { readonly id: MeterId; readonly node: NodeId }) => [
-    ...nodeOfMeter(db, { id }),
-    node,
-  ],
-  removeMeter: nodeOfMeter,
+  addMeter: (db, { node, parameters }: NewMeter & Measuring) => [node, ...nodesOfParameters(db, parameters)],
+  changeMeter: (
+    db,
+    { id, node, parameters }: { readonly id: MeterId; readonly node: NodeId } & Measuring,
+  ) => [...reachOfMeter(db, { id }), node, ...nodesOfParameters(db, parameters)],
+  removeMeter: reachOfMeter,
   exchangeMeter: (db, { id, next }: { readonly id: MeterId; readonly next: { readonly node: NodeId } }) => [
-    ...nodeOfMeter(db, { id }),
+    ...reachOfMeter(db, { id }),
     next.node,
   ],
   addCertificate: (db, { meter }: { readonly meter: MeterId }) => nodeOfMeter(db, { id: meter }),
@@ -86,6 +86,19 @@ export const meterScopes: Scopes<typeof meterContract> = {
     nodeOfMeter(db, { id: requireCertificate(db, id).meter }),
   settleLapse: (db, { meter }: { readonly meter: MeterId }) => nodeOfMeter(db, { id: meter }),
   withdrawSettlement: settlementNode,
+}
+interface Measuring {
+  readonly parameters: readonly ParameterId[]
+}
+function reachOfMeter(db: ReadDb, { id }: { readonly id: MeterId }): NodeId[] {
+  const { meter, uses } = requireMeter(db, id)
+  return [
+    meter.node,
+    ...nodesOfParameters(
+      db,
+      uses.map(({ parameter }) => parameter),
+    ),
+  ]
 }
 function nodeOfMeter(db: ReadDb, { id }: { readonly id: MeterId }): NodeId[] {
   return [requireMeter(db, id).meter.node]

@@ -40,6 +40,10 @@ export const activityStandingTexts = {
     en: 'Plan, version {number}: measured {measured}, recorded {recorded} {who}',
   },
   'activity.did.correctByMeter': { zh: '按系数修正数据', en: 'Corrected data by a factor' },
+  'activity.multiplied-already': {
+    zh: '“{tag}”从 {from} 起的数据此前已按系数修正过，不能再乘一次。请先撤销那次修正',
+    en: 'The readings of "{tag}" from {from} on were multiplied before and cannot be multiplied again. Undo that correction first',
+  },
   'activity.no-readings-in-doubt': {
     zh: '“{tag}”在这段时间内没有测得任何数据，无须修正',
     en: '"{tag}" measured nothing in that time; there is nothing to correct',

@@ -100,9 +100,17 @@ it('U3 a correction multiplies what the meter took, keeps the old values, and se
   expect((await standing()).uncalibrated).toEqual([])
   expect((await standing()).settled.map(({ tag, kind }) => `${tag} ${kind}`)).toEqual(['DN-7 corrected'])
   expect(await codes()).not.toContain('accounting.uncalibrated-overdue')
-  await plant.api.activity.undo({ act, reason: null })
   const [settled] = (await plant.api.monitoring.meters({})).meters[0]!.settlements
   await plant.api.monitoring.withdrawSettlement({ id: settled!.id, reason: '误操作' })
+  expect(await refusalOf(correct('1.012'))).toMatchObject({
+    code: 'activity.multiplied-already',
+    facts: { from: '2025-02-01' },
+  })
+  await plant.api.activity.undo({ act, reason: null })
+  expect((await standing()).uncalibrated).toHaveLength(1)
+  const again = await correct('1.01')
+  expect((await standing()).uncalibrated).toEqual([])
+  await plant.api.activity.undo({ act: again.act, reason: null })
   expect((await standing()).uncalibrated).toHaveLength(1)
 })
 

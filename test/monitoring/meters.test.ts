@@ -152,3 +152,21 @@ it('Q6 a meter without history is removed, one with certificates is not', async 
     'monitoring.meter-in-use',
   )
 })
+
+it('Q7 who answers for one place lays no hand on what is measured in another', async () => {
+  const elsewhere = newFacility(plant, '二分厂').id
+  const source = await plant.api.monitoring.addSource(sourceLike(elsewhere, { code: 'R-9' }))
+  const theirs = await plant.api.monitoring.addParameter(parameterLike(source))
+  const { api } = await plant.signInAs(['carbon-manager'], node)
+  const facts = meterLike(node, { tag: 'DN-99' })
+  const refused = async (asking: Promise<unknown>) => (await refusalOf(asking)).code
+  expect(await refused(api.monitoring.addMeter({ ...facts, parameters: [theirs.id] }))).toBe(
+    'kernel.not-permitted',
+  )
+  const { meter } = await api.monitoring.addMeter({ ...facts, parameters: [] })
+  const change = { ...facts, id: meter.id, parameters: [theirs.id], from: '2025-02-01' }
+  expect(await refused(api.monitoring.changeMeter(change))).toBe('kernel.not-permitted')
+  await plant.api.monitoring.changeMeter(change)
+  const multiply = { meter: meter.id, from: '2025-02-01', to: '2025-03-01', factor: '2', reason: 'x' }
+  expect(await refused(api.activity.correctByMeter(multiply))).toBe('kernel.not-permitted')
+})
