@@ -4,10 +4,10 @@ import { monthsOfYear, type MonthValue } from '#shared/assets/forecast'
 import { type Planned, type PlannedItem, plannedUnits, type UnitId, type UnitOf } from '#shared/assets/model'
 import type { Figure } from '#shared/kernel/figure'
 import { constant, converted } from '#shared/kernel/figure-algebra'
-import { monthsOf } from '#shared/kernel/period'
+import { endOf, firstDay, monthsOf, overlaps, type Validity } from '#shared/kernel/period'
 import type { ParameterId } from '#shared/monitoring/model'
 
-/** The twelve months of one item in its unit. */
+/** The months of the year of one item in its unit; those in which a unit was not there yet or any more are left out. */
 export type Series<I extends PlannedItem> = readonly MonthValue<UnitOf<I>>[]
 
 export interface Wanted {
@@ -16,19 +16,21 @@ export interface Wanted {
   readonly planned: readonly Planned[]
 }
 
-/** The months of what a parameter reads, measured, planned or estimated. */
+/** The months of what a parameter reads, measured, planned or estimated, as long as the unit was there. */
 export function seriesOfParameter<I extends PlannedItem>(
   wanted: Wanted,
-  unit: UnitId,
+  unit: Validity & { readonly id: UnitId },
   item: I,
   parameter: ParameterId | null,
 ): Series<I> {
-  return seriesFrom(wanted, unit, item, (year) =>
+  const read = (year: number) =>
     monthsOf(year).flatMap((month) => {
       const figure =
         parameter && itemFigure(wanted.data, { kind: 'reading', parameter }, { year, months: [month] })
       return figure ? [[month, converted(figure, plannedUnits[item])] as const] : []
-    }),
+    })
+  return seriesFrom(wanted, unit.id, item, read, (month) =>
+    overlaps(unit, { validFrom: firstDay(month), validTo: endOf(month) }),
   )
 }
 
@@ -46,6 +48,7 @@ function seriesFrom<I extends PlannedItem>(
   unit: UnitId | null,
   item: I,
   read: (year: number) => readonly (readonly [string, Figure<UnitOf<I>>])[],
+  isThere: (month: string) => boolean = () => true,
 ): Series<I> {
   const measure: UnitOf<I> = plannedUnits[item]
   const typed = planned
@@ -56,7 +59,7 @@ function seriesFrom<I extends PlannedItem>(
     })
   return monthsOfYear({
     unit: measure,
-    months: monthsOf(year),
+    months: monthsOf(year).filter(isThere),
     actual: new Map(read(year)),
     before: new Map(read(year - 1)),
     planned: new Map(typed),

@@ -74,13 +74,13 @@ function shownMonth({ month, kind, figure }: MonthValue<Measure>): Estimate['emi
 function byMonth({ year, units }: Estimated): MonthValue<'tCO2e'>[] {
   const parts = units.filter((unit) => unit.byMonth.length > 0)
   if (parts.length === 0) return []
-  return monthsOf(year).map((month, at) => {
-    const of = parts.flatMap((unit) => unit.byMonth[at] ?? [])
+  return monthsOf(year).map((month) => {
+    const of = parts.flatMap((unit) => unit.byMonth.filter((each) => each.month === month))
     const figures = of.flatMap(({ figure }) => (figure ? [figure] : []))
     const kinds = of.map(({ kind }) => kind)
     const kind = (['missing', 'estimated', 'planned', 'actual'] as const).find((each) => kinds.includes(each))
     const figure =
-      figures.length < parts.length
+      of.length === 0 || figures.length < of.length
         ? null
         : sumOf('tCO2e', figures, { code: 'assets.figure.allocation-of-month', facts: { month } })
     return { month, kind: kind ?? 'missing', figure }

@@ -44,7 +44,7 @@ function ofPower(unit: PowerUnit, plan: PowerPlan, terms: YearTerms, wanted: Wan
   const { year } = wanted
   const needed = inputsNeeded(plan, unit)
   const needsLoad = needed.includes('load')
-  const read = <I extends PowerItem>(item: I) => seriesOfParameter(wanted, unit.id, item, unit[item])
+  const read = <I extends PowerItem>(item: I) => seriesOfParameter(wanted, unit, item, unit[item])
   // The load rate is of gross generation, whatever the allowances are for.
   const series: UnitSeries = {
     ...(needed.includes('gross') || needsLoad ? { gross: read('gross') } : {}),
@@ -77,7 +77,7 @@ export function earlierOutput(
   earlier: Wanted,
 ): Figure<'tCO2e'> | null {
   const facts = { year: earlier.year }
-  const read = <I extends PowerItem>(item: I) => seriesOfParameter(earlier, unit.id, item, unit[item])
+  const read = <I extends PowerItem>(item: I) => seriesOfParameter(earlier, unit, item, unit[item])
   const output = yearOf('MWh', read(plan.output), `assets.figure.${plan.output}`, facts)
   const heat = yearOf('GJ', read('heat'), 'assets.figure.heat', facts)
   return output && heat && byEarlierOutput(plan, year, unit, { output, heat })
@@ -138,7 +138,7 @@ function ofIndustry(
   wanted: Wanted,
   emission: Figure<'tCO2e'> | null,
 ): AllocatedUnit {
-  const output = seriesOfParameter(wanted, unit.id, 'output', unit.output)
+  const output = seriesOfParameter(wanted, unit, 'output', unit.output)
   const made = yearOf('t', output, 'assets.figure.output', {
     year: wanted.year,
   })

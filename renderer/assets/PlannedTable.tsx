@@ -8,7 +8,7 @@ import { plainAmount } from '#shared/kernel/typed-amount'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
-import { useDraft } from '../kernel/drafts.ts'
+import { type Draft, useDraft } from '../kernel/drafts.ts'
 import { useSay } from '../kernel/say.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { grouped } from '../ui/number-text.ts'
@@ -63,7 +63,7 @@ export function PlannedTable({ estimate }: { readonly estimate: Estimate }) {
     if (cells.length < 2) return
     event.preventDefault()
     const given = cells.flatMap((text, index) => {
-      const month = row.months[at + index]
+      const month = row.months.find((each) => each.month === months[at + index])
       return month && month.kind !== 'actual' ? [[keyOf(row, month.month), text.trim()] as const] : []
     })
     draft.change({ ...draft.value, ...Object.fromEntries(given) })
@@ -92,24 +92,15 @@ export function PlannedTable({ estimate }: { readonly estimate: Estimate }) {
                 <th scope="row">
                   {row.title} <UnitText unit={plannedUnits[row.item]} />
                 </th>
-                {row.months.map(({ month, kind, value }, at) => (
+                {months.map((month, at) => (
                   <td key={month} className="right">
-                    {kind === 'actual' ? (
-                      <span title={say('assets.planned.saved')}>{value === null ? '' : grouped(value)}</span>
-                    ) : (
-                      <Input
-                        size="small"
-                        inputMode="decimal"
-                        aria-label={`${row.title} ${month}`}
-                        status={odd.includes(keyOf(row, month)) ? 'error' : ''}
-                        placeholder={kind === 'estimated' && value !== null ? shortOf(value) : ''}
-                        value={draft.value[keyOf(row, month)] ?? ''}
-                        onPaste={paste(row, at)}
-                        onChange={({ target }) =>
-                          draft.change({ ...draft.value, [keyOf(row, month)]: target.value })
-                        }
-                      />
-                    )}
+                    <PlannedCell
+                      row={row}
+                      month={month}
+                      draft={draft}
+                      isOdd={odd.includes(keyOf(row, month))}
+                      onPaste={paste(row, at)}
+                    />
                   </td>
                 ))}
               </tr>
@@ -125,6 +116,35 @@ export function PlannedTable({ estimate }: { readonly estimate: Estimate }) {
         </Button>
       </div>
     </section>
+  )
+}
+
+interface CellProps {
+  readonly row: Row
+  readonly month: string
+  readonly draft: Draft<Values>
+  readonly isOdd: boolean
+  readonly onPaste: (event: ClipboardEvent) => void
+}
+/** What was measured, or a field for what is expected; nothing in a month in which the unit was not there. */
+function PlannedCell({ row, month, draft, isOdd, onPaste }: CellProps) {
+  const say = useSay()
+  const found = row.months.find((each) => each.month === month)
+  if (!found) return null
+  const { kind, value } = found
+  if (kind === 'actual')
+    return <span title={say('assets.planned.saved')}>{value === null ? '' : grouped(value)}</span>
+  return (
+    <Input
+      size="small"
+      inputMode="decimal"
+      aria-label={`${row.title} ${month}`}
+      status={isOdd ? 'error' : ''}
+      placeholder={kind === 'estimated' && value !== null ? shortOf(value) : ''}
+      value={draft.value[keyOf(row, month)] ?? ''}
+      onPaste={onPaste}
+      onChange={({ target }) => draft.change({ ...draft.value, [keyOf(row, month)]: target.value })}
+    />
   )
 }
 

@@ -22,7 +22,7 @@ interface Known<M extends Measure> {
 }
 
 /**
- * The twelve months of a running year. What was measured stands; a planned value comes next; otherwise the same month
+ * The months of a running year. What was measured stands; a planned value comes next; otherwise the same month
  * of the year before, scaled by how the months measured so far compare to theirs: v = v₋₁ × Σ this year ÷ Σ last year.
  * Without a year before, the mean of the months so far; without those too, the month has no value.
  */

@@ -176,6 +176,25 @@ it('E4 a unit is registered only with parameters that measure what they are take
   await plant.backend.close()
 })
 
+it('E3a a unit that began in the course of the year lacks nothing of the months before', async () => {
+  const plant = await plantWithMeters()
+  const { api } = plant
+  for (const month of ['10', '11', '12'].map((each) => `2024-${each}`)) {
+    await plant.type(plant.gross, month, '28000')
+    await plant.type(plant.heat, month, '1000')
+    await plant.type(plant.hours, month, '700')
+  }
+  await api.assets.addUnit(plant.unit({ validFrom: '2024-10-01' }))
+  const { units, allocationByMonth } = await api.assets.estimate({ year: 2024 })
+  // 84,000 MWh × 0.8049 + 3,000 GJ × 0.1033 = 67,611.6 + 309.9, at 80 % load
+  expect([units[0]?.allocation.value, units[0]?.missing]).toEqual(['67922', []])
+  expect(units[0]?.months[0]?.months.map(({ month }) => month)).toEqual(['2024-10', '2024-11', '2024-12'])
+  expect(allocationByMonth.map(({ kind }) => kind === 'actual')).toEqual(
+    Array.from({ length: 12 }, (_none, at) => at > 8),
+  )
+  await plant.backend.close()
+})
+
 it('E4a what is known for the whole year only is settled like any other, and expected again in the year after', async () => {
   const plant = await plantWithMeters()
   const { api, diesel } = plant
