@@ -4,9 +4,10 @@ import { createGate as createAccessGate } from '#electron/access/gate'
 import { personalColumns as accessPersonalColumns } from '#electron/access/personal-columns'
 import type { SampleStep } from '#electron/access/sample'
 import { createAccessService } from '#electron/access/service'
-import { inventoryFindings } from '#electron/accounting/inventory-findings'
+import { createAnswers } from '#electron/accounting/answers'
+import { keptInventoryFindings } from '#electron/accounting/inventory-findings'
 import { figuresOfMonth } from '#electron/accounting/month-figures'
-import { accountingService } from '#electron/accounting/service'
+import { createAccountingService } from '#electron/accounting/service'
 import { emissionWith } from '#electron/accounting/what-if'
 import { collectionTasks } from '#electron/activity/collection'
 import { createActivityService } from '#electron/activity/service'
@@ -36,16 +37,17 @@ import { fillSample } from '#electron/sample-plant'
  */
 export function services(spine: Spine, workspace: Workspace, clientAt: (window: string) => Client) {
   const sampleSteps: readonly SampleStep[] = [(context) => fillSample(context, clientAt(context.window))]
+  const answers = createAnswers(spine)
   return {
     access: createAccessService(spine, workspace, sampleSteps),
     organization: createOrganizationService(sourceRegisters),
     factors: createFactorsService(factorUses),
     monitoring: monitoringService,
     activity: createActivityService([figuresOfMonth(spine.around)], {
-      findings: [inventoryFindings],
+      findings: [keptInventoryFindings(answers)],
       effectOf: emissionWith,
     }),
-    accounting: accountingService,
+    accounting: createAccountingService(answers),
     performance: performanceService,
     assets: assetsService,
     exchange: createExchangeService(spine),

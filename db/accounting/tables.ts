@@ -60,3 +60,14 @@ export const simulations = sqliteTable('accounting_inventory_simulations', {
   madeBy: text('made_by').notNull(),
   madeAt: text('made_at').notNull(),
 })
+
+/** Answers of the program's own, kept from one start to the next; see the migration. */
+export const answers = sqliteTable('accounting_answers', {
+  question: text().primaryKey(),
+  program: text().notNull(),
+  day: text().notNull(),
+  seq: integer().notNull(),
+  hash: text().notNull(),
+  body: text().notNull(),
+  sha256: text().notNull(),
+})

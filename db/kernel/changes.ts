@@ -22,6 +22,7 @@ const uncaptured = new Set([
   'activity_subtotals',
   'activity_act_months',
   'activity_bulk',
+  'accounting_answers',
 ])
 
 /**

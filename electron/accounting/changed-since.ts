@@ -40,6 +40,29 @@ export function changedSince(db: ReadDb, seq: number): Changed {
   return { kind: 'months', keys }
 }
 
+/**
+ * Whether everything that an account, its findings and its names are made of is as it was after a line of the log: that
+ * line is still there, and all that was recorded since is who came and went, and copies that were made. Whatever is not
+ * known to be harmless is not.
+ */
+export function isSameSince(db: ReadDb, line: { readonly seq: number; readonly hash: string }): boolean {
+  const [there] = db.ask<{ hash: string }>('SELECT hash FROM kernel_audit WHERE seq = ?', line.seq)
+  if (there?.hash !== line.hash) return false
+  const lines = db.ask<{ isHarmless: number; detail: string }>(
+    `SELECT procedure LIKE 'access.%' OR procedure LIKE 'exchange.%' AS isHarmless, detail
+     FROM kernel_audit WHERE seq > ? ORDER BY seq LIMIT ${mostLines + 1}`,
+    line.seq,
+  )
+  if (lines.length > mostLines || lines.some(({ isHarmless }) => isHarmless === 0)) return false
+  return lines.every(({ detail }) => {
+    const { changes, notes } = JSON.parse(detail) as Detail
+    return (
+      changes.every(({ table }) => /^(access|exchange|kernel)_/.test(table)) &&
+      notes.every(({ area }) => area === undefined)
+    )
+  })
+}
+
 /** Who may do what, and copies of everything, bear on no account. */
 const isOfReadings = (procedure: string) => /^(activity|exchange|access)\./.test(procedure)
 

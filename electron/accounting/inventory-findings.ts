@@ -8,11 +8,12 @@ import { Refusal } from '#shared/kernel/refusal'
 import type { SourceId } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
 
+import type { Answers } from './answers.ts'
 import { ruleFiles } from './engine-library.ts'
 import { factorNamesOf, findingWords } from './finding-words.ts'
 import { everySource } from './kept-account.ts'
 import { findingsOf, type Live, liveAccount } from './live.ts'
-import { standingOf } from './standing.ts'
+import { standingDay, standingOf } from './standing.ts'
 import { usualRules } from './usual-rules.ts'
 
 /** Told by their cells already, month by month. */
@@ -47,6 +48,16 @@ export const inventoryFindings: FindingSource = ({ db, around, today }, { facili
         },
       ]
     })
+}
+
+/** The same, kept from one start of the program to the next. */
+export function keptInventoryFindings(answers: Answers): FindingSource {
+  return (context, { facility, year }, language) => {
+    const day = standingDay(context.db, year, context.today)
+    return answers.of(context, { what: ['findings', year, facility, language], day }, () =>
+      inventoryFindings(context, { facility, year }, language),
+    )
+  }
 }
 
 /** Two findings of one kind at one place speak of two figures, or of two factors. */

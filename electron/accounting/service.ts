@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { inventoriesOf } from '#db/accounting/queries'
 import { accountingInventories } from '#db/accounting/tables'
 import { nodesOf } from '#db/organization/queries'
-import { type ReadContext, serve, type WriteContext } from '#electron/kernel/context'
+import { type Handlers, type ReadContext, serve, type WriteContext } from '#electron/kernel/context'
 import type { Account } from '#shared/accounting/account'
 import { accountingContract } from '#shared/accounting/contract'
 import { type InventoryDocument, withReported } from '#shared/accounting/document'
@@ -21,9 +21,11 @@ import {
 import { settingsOf } from '#shared/accounting/settings'
 import { standingFindings } from '#shared/accounting/standing'
 import type { Finding } from '#shared/kernel/finding'
+import { firstDay } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 import type { NodeId } from '#shared/organization/model'
 
+import type { Answers } from './answers.ts'
 import { compareInventories } from './compare.ts'
 import { computedOf } from './computed.ts'
 import { engineLibrary, ruleFiles } from './engine-library.ts'
@@ -34,15 +36,15 @@ import { openKept, sealed } from './kept-account.ts'
 import { findingsOf, liveAccount } from './live.ts'
 import { shownProduction } from './production.ts'
 import { byWeight, nodeAt, shown } from './show.ts'
-import { standingOf } from './standing.ts'
+import { standingDay, standingOf } from './standing.ts'
 import { uncertaintyHandlers } from './uncertainty-service.ts'
-import { unmeasuredFigure, unmeasuredYear } from './unmeasured.ts'
+import { atDay, unmeasuredDay, unmeasuredFigure, unmeasuredYear } from './unmeasured.ts'
 import { usualRules } from './usual-rules.ts'
 import { shownViews } from './views.ts'
 import { yearBefore } from './year-before.ts'
 import { yearChange } from './year-change.ts'
 
-export const accountingService = serve(accountingContract, {
+const handlers = {
   ...uncertaintyHandlers,
   inventories: ({ db }) => inventoriesOf(db),
   rules: ({ around }) => {
@@ -84,15 +86,6 @@ export const accountingService = serve(accountingContract, {
     db.delete(accountingInventories).where(eq(accountingInventories.id, id)).run()
     return {}
   },
-  overview: (context, { id }) => {
-    const inventory = requireInventory(context.db, id)
-    const { account, document, findings } = accountOfInventory(context, inventory)
-    const standing = standingFindings(
-      standingOf(context.db, { account, document, year: inventory.year, today: context.today }),
-    )
-    return { inventory, ...overviewOf(context, inventory, account, [...findings, ...standing]) }
-  },
-  glance: (context, { year, facility }) => glance(context, year, facility),
   standing: (context, { id }) => {
     const inventory = requireInventory(context.db, id)
     const { account, document } = accountOfInventory(context, inventory)
@@ -113,7 +106,6 @@ export const accountingService = serve(accountingContract, {
   views: (context, { id }) => shownViews(computedOf(context, requireInventory(context.db, id))),
   production: (context, { id }) =>
     shownProduction(context, computedOf(context, requireInventory(context.db, id))),
-  unmeasured: (context, question) => unmeasuredYear(context, question),
   unmeasuredFigure: (context, question) => unmeasuredFigure(context, question),
   freeze,
   recompute: (context, { id }) => recompute(context, id),
@@ -134,7 +126,37 @@ export const accountingService = serve(accountingContract, {
     const { body, sha256 } = sealed(documentOf(context, requireInventory(context.db, id)))
     return { json: body, sha256 }
   },
-})
+} satisfies Partial<Handlers<typeof accountingContract>>
+
+/** What the first screen shows of a year, kept from start to start. */
+const firstShown = (answers: Answers) =>
+  ({
+    overview: (context, { id }) => {
+      const inventory = requireInventory(context.db, id)
+      const compute = () => overviewOfInventory(context, inventory)
+      // What was frozen is compared with what was signed at every look.
+      if (inventory.state !== 'working') return compute()
+      const day = standingDay(context.db, inventory.year, context.today)
+      return answers.of(context, { what: ['overview', id], day }, compute)
+    },
+    glance: (context, { year, facility }) => {
+      const day = standingDay(context.db, year, context.today)
+      return answers.of(context, { what: ['glance', year, facility], day }, () =>
+        glance(context, year, facility),
+      )
+    },
+    unmeasured: (context, { year, facility }) => {
+      const day = unmeasuredDay(year, context.today)
+      // Kept as of the first of the month: the days that are left are counted at every look.
+      const compute = () =>
+        atDay(unmeasuredYear(context, { year, facility }), firstDay(context.today.slice(0, 7)))
+      return atDay(answers.of(context, { what: ['unmeasured', year, facility], day }, compute), context.today)
+    },
+  }) satisfies Partial<Handlers<typeof accountingContract>>
+
+/** Inventories and what they come to. */
+export const createAccountingService = (answers: Answers) =>
+  serve(accountingContract, { ...handlers, ...firstShown(answers) })
 
 /** The account of an inventory: as it was frozen, or as the readings of this moment make it. */
 export function accountOfInventory(
@@ -157,6 +179,13 @@ export function accountOfInventory(
 }
 function documentOf(context: ReadContext, inventory: Inventory): InventoryDocument {
   return accountOfInventory(context, inventory).document
+}
+
+function overviewOfInventory(context: ReadContext, inventory: Inventory): Overview {
+  const { account, document, findings } = accountOfInventory(context, inventory)
+  const { year } = inventory
+  const standing = standingFindings(standingOf(context.db, { account, document, year, today: context.today }))
+  return { inventory, ...overviewOf(context, inventory, account, [...findings, ...standing]) }
 }
 
 function overviewOf(

@@ -3,11 +3,14 @@ import { allDeviations } from '#db/monitoring/deviation-queries'
 import { meterRecords } from '#db/monitoring/meter-queries'
 import { plansOf } from '#db/monitoring/plan-queries'
 import { allParameters } from '#db/monitoring/queries'
+import { nodesOf } from '#db/organization/queries'
 import { type Doubt, doubtsIn } from '#electron/activity/doubts'
+import { sha256 } from '#electron/kernel/crypto'
 import type { Account } from '#shared/accounting/account'
 import type { InventoryDocument } from '#shared/accounting/document'
 import { parametersOf } from '#shared/accounting/source'
 import { type Places, type Standing, together, touchedBy } from '#shared/accounting/standing'
+import { canonical } from '#shared/kernel/canonical'
 import { monthsOf } from '#shared/kernel/period'
 import type { Parameter } from '#shared/monitoring/model'
 import { planOfMonth, planOn, type PlanVersion } from '#shared/monitoring/plan'
@@ -49,6 +52,16 @@ export function standingOf(db: ReadDb, asked: Asked): Standing {
       )
       .map(({ id, code, title, dueOn }) => ({ id, code, title, dueOn })),
   }
+}
+
+/** All that the calendar day itself changes in how a year stands: how far meters have lapsed, and which plans govern. */
+export function standingDay(db: ReadDb, year: number, today: string): string {
+  const end = `${year}-12-31`
+  const day = today < end ? today : end
+  const plans = nodesOf(db)
+    .filter(({ kind }) => kind === 'facility')
+    .map(({ id }) => planOn(plansOf(db, id), day)?.id ?? null)
+  return sha256(canonical({ plans, doubts: doubtsIn(db, allParameters(db), rangeOf(year), today) }))
 }
 
 type Group = readonly [Doubt, ...Doubt[]]
