@@ -95,7 +95,8 @@ export async function choose(
 export function keepPath(context: WriteContext, input: PathInput): Path {
   const { db, newId, user, now } = context
   const all = optionsOf(db, input.question.rate)
-  const chosen = input.chosen.map((id) => all.find((each) => each.id === id))
+  // Named twice, a measure still reduces once.
+  const chosen = [...new Set(input.chosen)].map((id) => all.find((each) => each.id === id))
   const known = chosen.filter((each) => each !== undefined)
   if (known.length < chosen.length) throw new Refusal('performance.unknown-measure')
   const broken = brokenBy({ options: all, ...input.question }, known)

@@ -24,6 +24,7 @@ import {
   draftOf,
   type NewBaseline,
   refuseNeedless,
+  refuseOtherYears,
   type ShownBaseline,
 } from '#shared/performance/baseline'
 import { differenceIn } from '#shared/performance/history'
@@ -107,7 +108,7 @@ export function setThreshold(context: WriteContext, id: BaselineId, threshold: s
     .run()
 }
 
-/** @throws Refusal `performance.base-waits`, `performance.base-missing`, `performance.below-threshold`, `performance.same-base`. */
+/** @throws Refusal `performance.base-waits`, `performance.base-missing`, and those of `refuseOtherYears` and `refuseNeedless`. */
 export function adjustBaseline(
   context: WriteContext,
   asked: {
@@ -121,6 +122,7 @@ export function adjustBaseline(
   const found = requireBaseline(db, asked.id)
   const last = found.values.at(-1)
   if (!last || draftOf(found)) throw new Refusal('performance.base-waits')
+  refuseOtherYears(found.mode, asked.years)
   const figure = insertValue(context, {
     baseline: found.id,
     indicator: found.indicator,

@@ -31,6 +31,10 @@ const baseYears = z.array(z.int().min(1990).max(2100)).min(1).max(10)
 /** A mean is of two years or more, everything else of one. */
 const fits = ({ mode, years }: { readonly mode: BaselineMode; readonly years: readonly number[] }) =>
   mode === 'mean-of-years' ? new Set(years).size === years.length && years.length > 1 : years.length === 1
+/** @throws Refusal `performance.base-years` for years that are not of this kind of baseline. */
+export function refuseOtherYears(mode: BaselineMode, years: readonly number[]): void {
+  if (!fits({ mode, years })) throw new Refusal('performance.base-years', { years: years.join(', ') })
+}
 /** A difference beyond this, in percent, asks for an adjustment. */
 const threshold = decimalText.refine((text) => !text.startsWith('-'))
 

@@ -52,6 +52,10 @@ export const performanceFindingTexts = {
     en: '“{name}” has no value in: {years}',
   },
   'performance.base-waits': { zh: '已有一个基准值等待批准', en: 'A base value waits for approval already' },
+  'performance.base-years': {
+    zh: '均值基准需要两个以上不同的年份，其他基准只取一年，不能用：{years}',
+    en: 'A mean is of two different years or more, any other baseline of one: not of {years}',
+  },
   'performance.base-none-waits': { zh: '没有等待批准的基准值', en: 'No base value waits for approval' },
   'performance.baseline-used': { zh: '已有指标引用该基准', en: 'A target refers to this baseline' },
   'performance.same-base': {

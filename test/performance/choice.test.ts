@@ -139,7 +139,7 @@ it('C8 the whole way: measures of the plant, chosen on a thread of its own, kept
   const input = {
     title: '先易后难',
     question,
-    chosen: [cheap.id],
+    chosen: [cheap.id, cheap.id],
     baseYear: 2025,
     baseValue: '1000',
     growth: '0',

@@ -103,6 +103,21 @@ it('B2a a baseline whose indicator went over to another unit has not changed by 
   expect((await refusalOf(adjusted)).code).toBe('performance.same-base')
 })
 
+it('B2b an adjusted mean is of different years, and an adjusted year is one', async () => {
+  const { api } = plant
+  const { id: indicator } = await total()
+  const of = async (mode: 'mean-of-years' | 'typical-year', years: number[], then: number[]) => {
+    const purpose = mode === 'typical-year' ? ('claim' as const) : ('performance' as const)
+    const base = { indicator, purpose, mode, years, threshold: '0', reason: '初次' }
+    const { id } = await api.performance.setBaseline(base)
+    await finish(api.performance.approveBaseline({ id, password }))
+    const cause = 'not-representative' as const
+    return (await refusalOf(api.performance.adjustBaseline({ id, years: then, cause, reason: '更正' }))).code
+  }
+  expect(await of('mean-of-years', [2024, 2025], [2025, 2025])).toBe('performance.base-years')
+  expect(await of('typical-year', [2024], [2024, 2025])).toBe('performance.base-years')
+})
+
 it('B3 a baseline is refused for years that are not known', async () => {
   const { id: indicator } = await total()
   const refused = await refusalOf(
