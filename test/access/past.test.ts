@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -69,6 +69,8 @@ it('P2 in the past one looks and changes nothing, and the present stays as it is
   const { api, backend } = plant
   await onDay(plant, '2026-07-01')
   await plant.type(plant.bought, '2026-01', '100')
+  const path = mkdtempSync(join(tmpdir(), 'tanbu-stick-'))
+  const stick = await api.exchange.addTarget({ name: '移动硬盘', path })
   await onDay(plant, '2026-07-03')
   const trail = backend.backend.spine
     .store()
@@ -78,6 +80,11 @@ it('P2 in the past one looks and changes nothing, and the present stays as it is
   expect((await refusalOf(finish(api.access.openPast({ day: '2026-07-02' })))).code).toBe(
     'access.past-of-past',
   )
+  expect((await refusalOf(finish(api.exchange.backUp({ target: stick.id })))).code).toBe(
+    'kernel.past-is-read-only',
+  )
+  expect(readdirSync(stick.path)).toEqual([])
+  rmSync(stick.path, { recursive: true })
   await finish(api.access.openToday({}))
   expect(
     backend.backend.spine.store().read.ask<{ count: number }>('SELECT count(*) AS count FROM kernel_audit'),
