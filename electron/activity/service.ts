@@ -6,6 +6,7 @@ import { sealsOf, yearsWithReadings } from '#db/activity/closing'
 import { evidenceFiles, evidenceOfReadings, linkTarget, usesOfFile } from '#db/activity/evidence'
 import { actById, historyOf, latestActs, readingById } from '#db/activity/readings'
 import { evidenceLinks } from '#db/activity/tables'
+import { watchFoldersOf } from '#db/activity/watch-queries'
 import type { ReadDb } from '#db/kernel/access'
 import { nodesOfParameters, parameterById, parametersBySeq } from '#db/monitoring/queries'
 import { collectionHandlers } from '#electron/activity/collection-service'
@@ -33,6 +34,7 @@ import { type Handlers, serve, type WriteContext } from '#electron/kernel/contex
 import { numberInText } from '#shared/activity/cell-number'
 import { activityContract, type Selection } from '#shared/activity/contract'
 import type { ActId, BatchId, EnteredValue, EvidenceLinkId, ReadingId } from '#shared/activity/model'
+import type { WatchFolder } from '#shared/activity/watch'
 import { Refusal } from '#shared/kernel/refusal'
 import type { ParameterId } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
@@ -180,7 +182,10 @@ const scopes = {
   saveCollectionRule: nodeOfFacility,
   removeCollectionRule: nodeOfFacility,
   collectionWorkbook: nodeOfFacility,
-  saveWatchFolder: nodeOfFacility,
+  saveWatchFolder: (
+    db: ReadDb,
+    { id, facility }: { readonly id: WatchFolder['id'] | null; readonly facility: NodeId },
+  ) => [facility, ...watchFoldersOf(db).flatMap((known) => (known.id === id ? known.facility : []))],
   ...laboratoryScopes,
   importInspect: nodeOfFacility,
   importPreview: nodeOfFacility,

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 
 import { closingNodes } from '#db/activity/closing'
@@ -26,7 +26,8 @@ function saveFolder(
   const { path, facility } = facts
   if (closingNodes(db)(facility)?.id !== facility) throw new Refusal('activity.no-such-facility')
   if (!isAbsolute(path) || !isFolder(path)) throw new Refusal('activity.watch.no-folder', { path })
-  if (isWithin(path, own) || isWithin(own, path)) throw new Refusal('activity.watch.own-data', { path })
+  const [there, data] = [realpathSync(path), realpathSync(own)]
+  if (isWithin(there, data) || isWithin(data, there)) throw new Refusal('activity.watch.own-data', { path })
   if (watchFoldersOf(db).some((other) => other.id !== id && other.path === path))
     throw new Refusal('activity.watch.watched-already', { path })
   const folder = { ...facts, id: id ?? newId<'watch-folder'>() }

@@ -98,7 +98,11 @@ export const monitoringService = serve(
     revertSource: (db, { id, to }: { readonly id: SourceId; readonly to: NewSource }) =>
       nodesOfMove(db, { id, node: to.node }),
     removeSource: nodesOfSource,
-    addParameter: (_db, { node }: NewParameter) => [node],
+    // What is recorded for it counts where its source is.
+    addParameter: (db, { node, source }: NewParameter) => [
+      node,
+      ...(source === null ? [] : nodesOfSource(db, { id: source })),
+    ],
     changeParameter: (db, { id, node }: { readonly id: ParameterId; readonly node: NodeId }) => [
       ...nodesOfParameter(db, { id }),
       node,
@@ -111,8 +115,12 @@ export const monitoringService = serve(
       ...of.sources.flatMap((id) => nodesOfSource(db, { id })),
       ...of.parameters.flatMap((id) => nodesOfParameter(db, { id })),
     ],
-    putBack: (_db, of: { readonly sources: readonly Source[]; readonly parameters: readonly Parameter[] }) =>
-      [...of.sources, ...of.parameters].map(({ node }) => node),
+    putBack: (db, of: { readonly sources: readonly Source[]; readonly parameters: readonly Parameter[] }) => [
+      ...[...of.sources, ...of.parameters].map(({ node }) => node),
+      ...allSources(db).flatMap(({ id, node }) =>
+        of.parameters.some(({ source }) => source === id) ? node : [],
+      ),
+    ],
     ...planScopes,
     ...meterScopes,
     ...deviationScopes,

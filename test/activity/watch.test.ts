@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -12,6 +12,7 @@ import { collectionTexts } from '#shared/activity/collection-texts'
 import type { WatchFolder } from '#shared/activity/watch'
 import type { Parameter } from '#shared/monitoring/model'
 import { inMonth, type Plant, startPlant } from '#test/activity/support'
+import { newFacility } from '#test/monitoring/support'
 import { finish, refusalOf } from '#test/support/backend'
 
 let plant: Plant
@@ -195,7 +196,16 @@ it('D9 a folder has to be there, and may be neither the data folder nor one insi
   expect((await refusalOf(setUp('/nowhere/at/all'))).code).toBe('activity.watch.no-folder')
   expect((await refusalOf(setUp('drop'))).code).toBe('activity.watch.no-folder')
   expect((await refusalOf(setUp(join(plant.backend.folder, 'staging')))).code).toBe('activity.watch.own-data')
+  symlinkSync(join(plant.backend.folder, 'staging'), join(home, 'by-another-name'))
+  expect((await refusalOf(setUp(join(home, 'by-another-name')))).code).toBe('activity.watch.own-data')
   expect((await refusalOf(setUp(path))).code).toBe('activity.watch.watched-already')
+})
+
+it('D9b who answers for one place does not take over the folder of another', async () => {
+  const elsewhere = newFacility(plant.backend, '二分厂').id
+  const { api } = await plant.backend.signInAs(['carbon-manager'], elsewhere)
+  const taking = api.activity.saveWatchFolder({ ...folder, facility: elsewhere })
+  expect((await refusalOf(taking)).code).toBe('kernel.not-permitted')
 })
 
 it('D10 a folder that is switched off or gone is not looked into', async () => {
