@@ -33,7 +33,7 @@ function Contributions({ analysis }: { readonly analysis: UncertaintyAnalysis })
     })
     return {
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
-      grid: { left: 8, right: 24, top: 16, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 56, top: 16, bottom: 8, containLabel: true },
       xAxis: { type: 'value', name: 'tCO₂e' },
       yAxis: {
         type: 'category',
@@ -91,7 +91,7 @@ function Sources({ analysis }: { readonly analysis: UncertaintyAnalysis }) {
   const option = useMemo(
     () => ({
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
-      grid: { left: 8, right: 24, top: 16, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 56, top: 16, bottom: 8, containLabel: true },
       xAxis: { type: 'value', name: 'tCO₂e' },
       yAxis: {
         type: 'category',

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { inventoryById } from '#db/accounting/queries'
+import { computedOf } from '#electron/accounting/computed'
+import { reportInput } from '#electron/accounting/report-input'
 import type { Inventory } from '#shared/accounting/inventory'
+import { propagate } from '#shared/accounting/propagate'
 import { classIn } from '#shared/accounting/suggest-uncertainty'
 import type { StatedUncertainty } from '#shared/accounting/uncertainty-model'
 import { monthsOf } from '#shared/kernel/period'
@@ -129,4 +133,13 @@ it('S6 freezing draws and keeps a run with its inputs; later statements leave it
   const later = (await analysis()).simulation
   expect(later?.isCurrent).toBe(false)
   expect(later?.inputs).toEqual(simulation?.inputs)
+  const { spine } = plant.backend.backend
+  const { read } = spine.store()
+  const frozen = inventoryById(read, inventory.id)!
+  const context = { db: read, around: spine.around, now: '2026-06-30T02:00:00.000Z', today: '2026-06-30' }
+  const { uncertainty } = reportInput(context, frozen, 'zh')
+  expect(uncertainty?.simulation?.id).toBe(simulation?.id)
+  expect(uncertainty?.propagated).toEqual(
+    propagate(computedOf(context, frozen).account, simulation!.inputs, '2'),
+  )
 }, 60_000)
