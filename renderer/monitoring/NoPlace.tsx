@@ -5,14 +5,14 @@ import { useGo } from '../kernel/scope.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 
 /** There is no facility yet at which anything could stand; the tree is where it begins. */
-export function NoPlace() {
+export function NoPlace({ why }: { readonly why?: string }) {
   const say = useSay()
   const go = useGo()
   return (
     <EmptyState
       icon="tree"
       title={say('monitoring.no-place')}
-      why={say('monitoring.empty-why')}
+      why={why ?? say('monitoring.empty-why')}
       action={
         <Button type="primary" onClick={() => go('/organization/tree')}>
           {say('monitoring.to-tree')}

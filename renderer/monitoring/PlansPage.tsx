@@ -15,6 +15,7 @@ import type { RecordColumn } from '../ui/record-columns.ts'
 import { RecordTable } from '../ui/RecordTable.tsx'
 import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { NoPlace } from './NoPlace.tsx'
 import { usePeople } from './use-people.ts'
 import { usePlaces } from './use-places.ts'
 import { useToday } from './use-today.ts'
@@ -41,6 +42,8 @@ export function PlansPage() {
   const { facility } = useScope()
   const asked = useAsk(['monitoring', 'plans'], () => api.monitoring.plans({}))
   const all = asked.data ?? []
+  const { first, isPending } = usePlaces()
+  const hasPlace = first !== undefined || isPending
   const plans = facility === null ? all : all.filter((plan) => plan.facility === facility)
   const columns = useColumns()
   const begin = <BeginPlan plans={all} />
@@ -61,12 +64,16 @@ export function PlansPage() {
           onOpen={({ id }) => go(`/monitoring/plans/${id}`)}
           loading={asked.isPending}
           empty={
-            <EmptyState
-              icon="report"
-              title={say('monitoring.plans.empty')}
-              why={say('monitoring.plans.empty-why')}
-              action={may('monitoring.manage') && begin}
-            />
+            hasPlace ? (
+              <EmptyState
+                icon="report"
+                title={say('monitoring.plans.empty')}
+                why={say('monitoring.plans.empty-why')}
+                action={may('monitoring.manage') && begin}
+              />
+            ) : (
+              <NoPlace why={say('monitoring.plans.empty-why')} />
+            )
           }
         />
       </div>
@@ -90,7 +97,7 @@ function BeginPlan({ plans }: { readonly plans: readonly PlanSummary[] }) {
       reason: before ? '' : say('monitoring.plans.reason-first'),
     }),
   )
-  if (first === undefined) return <p className="page-purpose">{say('monitoring.plans.choose-facility')}</p>
+  if (first === undefined) return null
   const start = async () => {
     const plan = await begin.run(undefined)
     if (plan) go(`/monitoring/plans/${plan.id}`)

@@ -16,10 +16,6 @@ const pages = {
     en: 'Make the first version from the registers',
   },
   'monitoring.plans.begin-next': { zh: '起草新版', en: 'Begin a new version' },
-  'monitoring.plans.choose-facility': {
-    zh: '监测计划按设施制定，先在上方选择设施',
-    en: 'A plan is made for one facility; choose it above first',
-  },
   'monitoring.plans.reason-first': { zh: '首次制定', en: 'First version' },
   'monitoring.plans.default-title': { zh: '{name}数据质量控制计划', en: 'Data quality control plan, {name}' },
   'monitoring.plans.all': { zh: '全部版本', en: 'All versions' },
