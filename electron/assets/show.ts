@@ -117,10 +117,12 @@ function findingsOf({ plan, year, units, emission, terms }: Estimated): Finding[
     ...units.flatMap(({ unit, allocated }) =>
       allocated.state === 'complete'
         ? []
-        : at('explain', 'assets.unit-incomplete', unit.id, {
-            unit: unit.name,
-            count: allocated.missing.length,
-          }),
+        : unit.kind === 'industry'
+          ? at('explain', 'assets.line-incomplete', unit.id, { unit: unit.name })
+          : at('explain', 'assets.unit-incomplete', unit.id, {
+              unit: unit.name,
+              count: allocated.missing.length,
+            }),
     ),
     ...(isReliefUncertain(plan, units) ? at('note', 'assets.gas-relief-by-unit', String(year), {}) : []),
     ...(terms.price === null ? at('note', 'assets.no-price', String(year), { year }) : []),

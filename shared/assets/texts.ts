@@ -65,6 +65,10 @@ const said = {
     zh: '{unit}缺少测算配额所需的数据（{count} 项）。',
     en: '{unit} lacks data that its allowances need ({count}).',
   },
+  'assets.line-incomplete': {
+    zh: '{unit}的配额暂不能测算：需要该生产线自己的排放量（多条生产线须登记在各自的位置）、产量和平衡值。',
+    en: 'The allowances of {unit} cannot be estimated yet: they need its own emission (several lines each have a place of their own), its output and the balance value.',
+  },
   'assets.gas-relief-by-unit': {
     zh: '燃气机组的豁免按机组核定。本厂排放量只按全厂核算，测算未计入这项豁免。',
     en: 'Gas units are let off one by one. The emission here is of the whole plant, so this relief is not counted.',

@@ -247,6 +247,7 @@ it('E4b several lines are given allowances for what stands at each, never for th
   await api.assets.editUnit({ id: second.id, facts: line('二线', facility) })
   const together = await api.assets.estimate({ year: 2024 })
   expect([first.name, together.allocation.value]).toEqual(['一线', null])
+  expect(codes(together).filter((code) => code === 'assets.line-incomplete')).toHaveLength(2)
   await plant.backend.close()
 })
 
