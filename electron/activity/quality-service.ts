@@ -7,13 +7,13 @@ import { answerById, fileTraces, unreadFiles } from '#db/activity/quality-querie
 import { fileTraces as traceTable, findingAnswers } from '#db/activity/tables'
 import type { ReadDb } from '#db/kernel/access'
 import { nodesOfParameters, parameterById, parametersOfSource, sourceById } from '#db/monitoring/queries'
+import type { ReadTrace } from '#electron/activity/evidence-traces-job'
 import {
   findingRegister,
   type FindingSource,
   type RegisterQuestion,
 } from '#electron/activity/finding-register'
 import { findingSheet } from '#electron/activity/finding-sheet'
-import type { ReadTrace } from '#electron/activity/evidence-traces-job'
 import { registerOfSources } from '#electron/activity/register-findings'
 import { type EffectOf, gapsOf, offersOf, substitute } from '#electron/activity/substitution-service'
 import { activityFindings } from '#electron/activity/year-findings'
