@@ -1,11 +1,23 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that stand for a process of their own: hosts with a stand-in for Electron, faults that kill, commands. */
+const alone = ['test/hosts/**/*.test.ts', 'test/fault/**/*.test.ts', 'test/cli/**/*.test.ts']
+const common = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000 } as const
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'test/bench/**', 'node_modules/**'],
-    pool: 'forks',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        // Modules are loaded once for all of these: nothing in them is kept but what reading the same file again gives.
+        test: {
+          ...common,
+          name: 'plain',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: [...alone, 'test/e2e/**', 'test/bench/**', 'node_modules/**'],
+        },
+      },
+      { test: { ...common, name: 'alone', include: alone } },
+    ],
   },
 })

@@ -1,7 +1,8 @@
 // All tests, stage after stage, and a closing line that can be read by people and machines:
 //   N passed, N failed[, N skipped]
 // A stage that has no tests of its own counts as one. `--long` runs the fault and fuzz tests at their full size.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { hasDisplay } from './browser.mjs'
@@ -65,12 +66,33 @@ async function asOne(code) {
   return (await code) === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
 }
 
+/**
+ * Temporary files in memory, where there is room: hundreds of stores are made and thrown away, and nothing is learned
+ * from waiting for the disk with each of their changes. Tests about the disk itself keep it.
+ *
+ * @returns {Record<string, string>}
+ */
+function temporaryFolders() {
+  const memory = '/dev/shm'
+  if (process.platform !== 'linux' || !existsSync(memory)) return {}
+  const { bavail, bsize } = statfsSync(memory)
+  if (bavail * bsize < 4 * 1024 ** 3) return {}
+  const folder = mkdtempSync(join(memory, 'tanbu-tests-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+  return { TMPDIR: folder, TANBU_TEST_DISK: tmpdir() }
+}
+const temporary = temporaryFolders()
+
 /** @returns {Promise<Count>} */
 async function unitTests() {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]
   const which = isLong ? ['test/fault'] : []
   // Threads that tests start compile the same sources again and again; `TANBU_FAULT_KILLS` may ask for more kills yet.
-  const env = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'), ...(isLong ? { TANBU_LONG: '1' } : {}) }
+  const env = {
+    ...temporary,
+    NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
+    ...(isLong ? { TANBU_LONG: '1' } : {}),
+  }
   const code = await runTool('vitest', ['run', '--passWithNoTests', ...report, ...which], { env })
   /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: unknown[] }[] } | undefined} */
   const told = readReport(unitReport)
@@ -90,7 +112,7 @@ async function unitTests() {
 /** @returns {Promise<Count>} */
 async function endToEndTests() {
   const wrap = hasDisplay ? [] : ['xvfb-run', '-a', '-s', '-screen 0 1366x900x24']
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: endToEndReport }
+  const env = { ...temporary, PLAYWRIGHT_JSON_OUTPUT_NAME: endToEndReport }
   const code = await runTool('playwright', ['test', '--reporter=list,json'], { env, wrap })
   /** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] } | undefined} */
   const told = readReport(endToEndReport)

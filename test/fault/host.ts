@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -10,6 +9,7 @@ import { RPCLink } from '@orpc/client/websocket'
 import { WebSocket } from 'ws'
 
 import { type Api, administrator, finish } from '#test/support/backend'
+import { diskFolder } from '#test/support/disk'
 
 /** The real program as a process of its own, and one window at it. */
 export interface Host {
@@ -44,7 +44,7 @@ export const isBound = process.getuid?.() !== 0 || 'uid' in unprivileged
 
 /** A folder of its own under the system's temporary one, for the user that the program runs as. */
 export function newHome(): string {
-  const home = mkdtempSync(join(tmpdir(), 'tanbu-fault-'))
+  const home = mkdtempSync(join(diskFolder(), 'tanbu-fault-'))
   handOver(home)
   return home
 }
@@ -58,7 +58,7 @@ export function handOver(path: string): void {
 }
 
 /** Compiled once for all starts of a run: what is tested is the data, not the compiler. */
-const compiled = join(tmpdir(), `tanbu-fault-compiled-${process.pid}`)
+const compiled = join(diskFolder(), `tanbu-fault-compiled-${process.pid}`)
 mkdirSync(compiled, { recursive: true })
 handOver(compiled)
 export { compiled as compiledFolder }

@@ -8,7 +8,6 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Database } from 'better-sqlite3'
@@ -24,6 +23,7 @@ import { randomFrom, seedOfRun } from '#test/fault/random'
 import { faultsOf, opened, stateOf } from '#test/fault/state'
 import { nextAct } from '#test/fault/working-day'
 import { administrator, finish, startBackend, type TestBackend } from '#test/support/backend'
+import { diskFolder } from '#test/support/disk'
 
 /** How often a log is cut or damaged; ten times as often in the long run. */
 const cuts = process.env['TANBU_LONG'] ? 400 : 40
@@ -44,7 +44,7 @@ interface Log {
   readonly folder: string
 }
 
-const home = mkdtempSync(join(tmpdir(), 'tanbu-power-'))
+const home = mkdtempSync(join(diskFolder(), 'tanbu-power-'))
 let recorded: Log
 beforeAll(async () => {
   recorded = await recordDay()

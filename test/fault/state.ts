@@ -1,5 +1,4 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { subtotalFaults } from '#db/activity/check-subtotals'
@@ -10,6 +9,7 @@ import { readAnchor } from '#electron/kernel/anchor'
 import { hashOfFile, verifyEvidence } from '#electron/kernel/evidence-store'
 import { verifyChain } from '#electron/kernel/verify-chain'
 import { numberInText } from '#shared/activity/cell-number'
+import { diskFolder } from '#test/support/disk'
 
 /** All that people entered, as far as a working day touches it. */
 export interface DayState {
@@ -35,7 +35,7 @@ export interface Found {
 
 /** Opens a copy of a data folder the way the program does and looks at all of it. The folder itself stays untouched. */
 export async function found(folder: string): Promise<Found> {
-  const scratch = mkdtempSync(join(tmpdir(), 'tanbu-copy-'))
+  const scratch = mkdtempSync(join(diskFolder(), 'tanbu-copy-'))
   try {
     cpSync(folder, scratch, { recursive: true })
     const store = opened(scratch)
