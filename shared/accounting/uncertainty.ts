@@ -14,30 +14,12 @@ export function statedFor(coverage: Decimal, of: Uncertainty): Uncertainty {
   return { percent: of.percent.times(coverage).div(of.coverage), coverage }
 }
 
-/** Of a product of independent factors: u = √(Σ u_i²). All are brought to the coverage of the first. */
-export function ofProduct([first, ...others]: readonly [Uncertainty, ...Uncertainty[]]): Uncertainty {
-  const percent = rootOfSquares([first, ...others].map((of) => statedFor(first.coverage, of).percent))
-  return { percent, coverage: first.coverage }
-}
-
 export interface UncertainAmount {
   readonly value: Decimal
   readonly uncertainty: Uncertainty
 }
 
-/**
- * Of a sum of independent amounts: U = √(Σ (E_i × u_i)²) ÷ |Σ E_i|. Null when the sum is zero: then no percentage
- * can be given.
- */
-export function ofSum(amounts: readonly [UncertainAmount, ...UncertainAmount[]]): Uncertainty | null {
-  const { coverage } = amounts[0].uncertainty
-  const total = amounts.reduce((sum, { value }) => sum.plus(value), new Decimal(0))
-  if (total.isZero()) return null
-  const parts = amounts.map(({ value, uncertainty }) => value.times(statedFor(coverage, uncertainty).percent))
-  return { percent: rootOfSquares(parts).div(total.abs()), coverage }
-}
-
-/** √(Σ x²): what independent parts come to together. */
+/** √(Σ x²): what independent parts come to together, u = √(u_AD² + u_EF²) of a product as well as U of a sum (F-5). */
 export function rootOfSquares(parts: readonly Decimal[]): Decimal {
   return parts.reduce((sum, part) => sum.plus(part.pow(2)), new Decimal(0)).sqrt()
 }

@@ -128,7 +128,17 @@ describe('by slopes', () => {
   })
 })
 
-it('P9 the report says ± how much, of how much of the emission, and the run that was kept', () => {
+it('P9 a total of nothing has a half-width and no percentage', () => {
+  const amounts = ['100', '-100'].map((text, at) => ({
+    ...source('stated', { amount: value(text, 'tCO2') }),
+    id: `s${at}`,
+  }))
+  const inputs = [0, 1].map((at) => stated(`parameter/s${at}/amount`, '10'))
+  const { total, sources } = propagate(plant(...amounts), inputs, '1')
+  expect([total.value, rounded(total.halfWidth, 3), total.percent]).toEqual(['0', '14.142', null])
+  expect(sources.map(({ percent }) => rounded(percent))).toEqual(['10.00', '10.00'])
+})
+it('P10 the report says ± how much, of how much of the emission, and the run that was kept', () => {
   const inputs = [stated(amount('a'), '2'), stated(factor, '5')]
   const outputs = draw(drawTask(uncertainAccount(one, inputs), 7, 4096))
   const simulation = { draws: 4096, seed: 7, engine: 'e/1', outputs } as never
