@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 
 import { samplesOf } from '#db/activity/laboratory-queries'
 import { actById } from '#db/activity/readings'
-import { labSamples } from '#db/activity/tables'
+import { evidence, labSamples } from '#db/activity/tables'
 import type { ReadDb } from '#db/kernel/access'
 import { parametersOfSource, sourceById } from '#db/monitoring/queries'
 import { submit } from '#electron/activity/enter'
@@ -79,6 +79,7 @@ interface Saved extends SourceMonth {
   readonly samples: readonly (NewLabSample & {
     readonly id: LabSample['id'] | null
     readonly upload: string | null
+    readonly report?: string | null | undefined
   })[]
   readonly remove: readonly LabSample['id'][]
 }
@@ -100,12 +101,14 @@ function saveSamples(
     db.delete(labSamples)
       .where(eq(labSamples.id, open(id).id))
       .run()
-  for (const { id, upload, ...facts } of samples) {
+  for (const { id, upload, report = null, ...facts } of samples) {
     const { number, from, to } = facts
     if (from < firstDay(month) || to > endOf(month) || to <= from)
       throw new Refusal('activity.lab.other-month', { number, month })
     const before = id === null ? null : open(id)
-    const sha256 = upload === null ? (before?.sha256 ?? null) : keepUpload(context, upload)
+    if (report !== null && !isEvidence(db, report))
+      throw new Refusal('activity.no-such-evidence', { sha256: report })
+    const sha256 = upload === null ? (report ?? before?.sha256 ?? null) : keepUpload(context, upload)
     const row = { ...facts, source, month, sha256, changedBy: user, changedAt: now }
     const taken = db.select({ id: labSamples.id }).from(labSamples).where(eq(labSamples.number, number)).all()
     if (taken.some((other) => other.id !== id && known.has(other.id)))
@@ -117,6 +120,10 @@ function saveSamples(
         .run()
   }
   return {}
+}
+
+function isEvidence(db: ReadDb, sha256: string): boolean {
+  return db.select().from(evidence).where(eq(evidence.sha256, sha256)).all().length > 0
 }
 
 /** Makes readings of what the samples say, in one act with the reports as evidence, and remembers which act that was. */

@@ -141,13 +141,16 @@ function useSaving({ source, month, rows, draft }: Saving) {
   const remove = useCommand(
     ({ id }: LabSample) => api.activity.saveLaboratory({ source, month, samples: [], remove: [id] }),
     {
-      undo: (_, { id: _id, source: _source, month: _month, sha256: _file, isPosted: _posted, ...facts }) => ({
+      undo: (
+        _,
+        { id: _id, source: _source, month: _month, sha256: report, isPosted: _posted, ...facts },
+      ) => ({
         done: { code: 'activity.lab.did-save' },
         undo: () =>
           api.activity.saveLaboratory({
             source,
             month,
-            samples: [{ ...facts, id: null, upload: null }],
+            samples: [{ ...facts, id: null, upload: null, report }],
             remove: [],
           }),
       }),

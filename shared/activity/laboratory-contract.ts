@@ -51,12 +51,21 @@ export const laboratoryContract = {
       ),
     }),
   ),
-  /** Saves samples of a month all or nothing; a file that was sent is kept as the report of its sample. */
+  /**
+   * Saves samples of a month all or nothing; a file that was sent is kept as the report of its sample. `report`: one that
+   * is kept already, by its SHA-256, for a sample that comes back after it was removed.
+   */
   saveLaboratory: command(
     'activity.enter',
     sourceMonth.extend({
       samples: z
-        .array(newLabSample.extend({ id: labSample.shape.id.nullable(), upload: z.string().nullable() }))
+        .array(
+          newLabSample.extend({
+            id: labSample.shape.id.nullable(),
+            upload: z.string().nullable(),
+            report: labSample.shape.sha256.optional(),
+          }),
+        )
         .max(500),
       remove: z.array(labSample.shape.id).max(500),
     }),

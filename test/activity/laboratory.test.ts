@@ -238,3 +238,26 @@ it('L12 who wrote down what the laboratory found does not check it, even if anot
   expect((await refusalOf(plant.api.activity.check(review))).code).toBe('activity.own-work')
   expect((await reviewer.api.activity.check(review)).count).toBe(2)
 })
+
+it('L13 a sample that was removed comes back with its report', async () => {
+  const { file } = paperAt(plant, 'report of F1')
+  await save('2025-04', [{ ...sample('F1', '2025-04-01', '2025-05-01'), upload: file.upload } as never])
+  const {
+    id,
+    sha256: report,
+    received: _r,
+    isPosted: _p,
+    source: _s,
+    month: _m,
+    ...facts
+  } = await first('2025-04')
+  await plant.api.activity.saveLaboratory({ ...at('2025-04'), samples: [], remove: [id] })
+  const back = { ...facts, id: null, upload: null }
+  await plant.api.activity.saveLaboratory({ ...at('2025-04'), samples: [{ ...back, report }], remove: [] })
+  expect([report?.length, (await first('2025-04')).sha256]).toEqual([64, report])
+  const unknown = { ...back, number: 'F2', report: '0'.repeat(64) }
+  expect(
+    (await refusalOf(plant.api.activity.saveLaboratory({ ...at('2025-04'), samples: [unknown], remove: [] })))
+      .code,
+  ).toBe('activity.no-such-evidence')
+})
