@@ -23,7 +23,7 @@ async function openSample(hands: Hands): Promise<void> {
 }
 
 const totalButton = ({ page, say }: Hands) =>
-  page.getByRole('region', { name: say('accounting.head.total') }).getByRole('button')
+  page.getByRole('region', { name: say('accounting.head.total') }).locator('button.openable')
 
 async function openInventory(hands: Hands): Promise<void> {
   await hands.goTo('accounting.inventories')

@@ -62,8 +62,8 @@ async function countTotal(hands: Hands): Promise<string> {
   await hands.goTo('accounting.inventories')
   await hands.press('accounting.inventory.new')
   await hands.press('accounting.create')
-  const head = page.getByRole('region', { name: say('accounting.head.total') })
-  await expect(head.getByRole('button')).toBeVisible()
+  const total = page.getByRole('region', { name: say('accounting.head.total') }).locator('button.openable')
+  await expect(total).toBeVisible()
   for (const source of ['购入使用电力', '天然气', '柴油'])
     await expect(
       page
@@ -71,7 +71,7 @@ async function countTotal(hands: Hands): Promise<string> {
         .or(page.getByRole('rowheader', { name: source }))
         .first(),
     ).toBeVisible()
-  return (await head.getByRole('button').innerText()).split(/\s/)[0] ?? ''
+  return (await total.innerText()).split(/\s/)[0] ?? ''
 }
 
 /** A backup onto a stick, read back and proven. */
