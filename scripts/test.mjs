@@ -12,6 +12,7 @@ const results = join(root, 'test-results')
 const unitReport = join(results, 'unit.json')
 const endToEndReport = join(results, 'end-to-end.json')
 const isLong = process.argv.includes('--long')
+const temporary = temporaryFolders()
 
 /** @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number }} Count */
 
@@ -81,8 +82,6 @@ function temporaryFolders() {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
   return { TMPDIR: folder, TANBU_TEST_DISK: tmpdir() }
 }
-const temporary = temporaryFolders()
-
 /** @returns {Promise<Count>} */
 async function unitTests() {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]
