@@ -32,6 +32,8 @@ import { longest, type Yardstick } from '#test/bench/yardsticks'
 const home = mkdtempSync(join(tmpdir(), 'tanbu-bench-'))
 const sizes = [10_000, 100_000, 1_000_000]
 const lines: Line[] = []
+/** How many changes are counted, after as many that are not. */
+const counted = 40
 const root = join(import.meta.dirname, '..', '..')
 try {
   await builtProgram()
@@ -114,9 +116,6 @@ function recalculation({ backend }: Open, size: number): void {
     isMillion ? full <= plain : null,
   )
 }
-
-/** How many changes are counted, after as many that are not. */
-const counted = 40
 
 /** A corrected reading, from the command to the new total, besides what the disk takes for one synced row. */
 async function oneChange({ api, backend }: Open, plant: BenchPlant, size: number): Promise<number> {
