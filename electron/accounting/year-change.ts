@@ -1,20 +1,19 @@
 import { inventoriesOf } from '#db/accounting/queries'
 import { revisionOf } from '#db/activity/queries'
 import type { ReadContext } from '#electron/kernel/context'
-import type { Total } from '#shared/accounting/account'
-import { exactSum } from '#shared/accounting/bridge'
+import type { Account, Total } from '#shared/accounting/account'
+import { exactly, exactSum } from '#shared/accounting/bridge'
 import type { ShownChange } from '#shared/accounting/change-contract'
 import { type InventoryId, newInventory, type ShownTotal } from '#shared/accounting/inventory'
 import {
   changeCauses,
   changeOfYear,
-  exactDifference,
   sumOfCause,
   type ChangeStep,
   type YearChange,
 } from '#shared/accounting/year-change'
 import { canonical } from '#shared/kernel/canonical'
-import type { Figure } from '#shared/kernel/figure'
+import { type Figure, textOf } from '#shared/kernel/figure'
 
 import { type Computed, computedOf } from './computed.ts'
 import { requireInventory } from './freeze.ts'
@@ -41,7 +40,22 @@ function changeFound({ db, around }: Context, after: Computed): Found | null {
   const reported = reportedBefore({ db, around }, after)
   const rules = newInventory.parse({ ...(reported ?? after).inventory, year })
   const before = liveAccount(db, around, rules)
-  return { after, reported, before, change: changeOfYear(reported, before, after, after.library) }
+  return { after, reported, before, change: changeBetween(reported, before, after) }
+}
+
+/** The split of accounts that are still held: every number of it that is opened asks for it again. */
+const known = new WeakMap<
+  Account,
+  { readonly reported: Account | null; readonly before: Account; readonly change: YearChange }
+>()
+
+function changeBetween(reported: Computed | null, before: Found['before'], after: Computed): YearChange {
+  const last = known.get(after.account)
+  const of = reported?.account ?? null
+  if (last && last.reported === of && last.before === before.account) return last.change
+  const change = changeOfYear(reported, before, after, after.library)
+  known.set(after.account, { reported: of, before: before.account, change })
+  return change
 }
 
 /** The year before as it was reported for the same facilities: those of another report are no part of this one. */
@@ -83,7 +97,7 @@ function totalAt(path: string, total: Total): ShownTotal {
 }
 function differenceOf(after: Total, before: Total): string | null {
   if (after.state === 'incomplete' || before.state === 'incomplete') return null
-  return exactDifference(after.figure, before.figure)
+  return textOf(exactly(after.figure.value, before.figure.value))
 }
 
 function linesOf({ steps }: YearChange): ShownChange['lines'] {

@@ -66,7 +66,8 @@ export interface Bridge {
 
 /** Figures have sixty digits each; differences and sums of them are exact in four hundred. */
 const Exact = Decimal.clone({ precision: 400 })
-function exactly(first: Decimal, ...less: readonly Decimal[]): Decimal {
+/** The first less all the others, to the last digit. */
+export function exactly(first: Decimal, ...less: readonly Decimal[]): Decimal {
   return new Decimal(
     less.reduce((rest, each) => rest.minus(textOf(each)), new Exact(textOf(first))).toFixed(),
   )

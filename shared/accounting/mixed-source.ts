@@ -58,8 +58,13 @@ function mixed(
   mix: (own: Parameter, theirs: Parameter | undefined, path: string) => Parameter,
 ): Source {
   const others = new Map(parametersOf(other).map(({ path, parameter }) => [path, parameter]))
+  return withParameters(one, (own, path) => mix(own, others.get(path), path))
+}
+
+/** The source with each of its parameters made anew; everything else of it stays. */
+export function withParameters(source: Source, make: (own: Parameter, path: string) => Parameter): Source {
   const replaced = new Map<unknown, Parameter>(
-    parametersOf(one).map(({ path, parameter }) => [parameter, mix(parameter, others.get(path), path)]),
+    parametersOf(source).map(({ path, parameter }) => [parameter, make(parameter, path)]),
   )
   const within = (part: unknown): unknown => {
     const parameter = replaced.get(part)
@@ -68,5 +73,5 @@ function mixed(
     if (typeof part !== 'object' || part === null) return part
     return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, within(inner)]))
   }
-  return within(one) as Source
+  return within(source) as Source
 }

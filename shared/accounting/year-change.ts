@@ -1,13 +1,14 @@
-import { type Figure, textOf } from '#shared/kernel/figure'
+import type { Figure } from '#shared/kernel/figure'
 import { differenceOf, sumOf } from '#shared/kernel/figure-algebra'
-import { Decimal } from '#shared/kernel/quantity'
+import type { Decimal } from '#shared/kernel/quantity'
 
 import { type BridgeCause, bridgeOf, type BridgeSide, type BridgeStep, exactSum } from './bridge.ts'
 import type { InventoryDocument } from './document.ts'
 import { account } from './engine.ts'
 import type { Library } from './library.ts'
+import { withParameters } from './mixed-source.ts'
 import type { Parameter } from './parameter.ts'
-import { parametersOf, type Source } from './source.ts'
+import type { Source } from './source.ts'
 
 /**
  * Why a year's total is another than that of the year before. A correction is what the year before is now, against
@@ -113,12 +114,6 @@ export function sumOfCause(
   return { value: exactSum(own as readonly Pick<BridgeStep, 'value'>[]), figure }
 }
 
-/** The difference of two totals, exactly. */
-export function exactDifference(after: Figure<'tCO2e'>, before: Figure<'tCO2e'>): string {
-  const Exact = Decimal.clone({ precision: 400 })
-  return new Exact(textOf(after.value)).minus(textOf(before.value)).toFixed()
-}
-
 /** A year's inventory with its data in the same months of the year of another, computed anew. */
 function inYearOf(other: InventoryDocument, side: BridgeSide, library: Library): BridgeSide {
   const years = Number(other.period.from.slice(0, 4)) - Number(side.document.period.from.slice(0, 4))
@@ -140,17 +135,7 @@ function inYearsLater(document: InventoryDocument, years: number): InventoryDocu
 }
 
 function sourceLater(source: Source, later: (at: string) => string): Source {
-  const parameters = new Map<unknown, Parameter>(
-    parametersOf(source).map(({ parameter }) => [parameter, parameterLater(parameter, later)]),
-  )
-  const within = (part: unknown): unknown => {
-    const parameter = parameters.get(part)
-    if (parameter) return parameter
-    if (Array.isArray(part)) return part.map(within)
-    if (typeof part !== 'object' || part === null) return part
-    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, within(inner)]))
-  }
-  const moved = within(source) as Source
+  const moved = withParameters(source, (own) => parameterLater(own, later))
   const { from, to } = moved
   return {
     ...moved,
