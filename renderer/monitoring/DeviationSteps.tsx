@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 
 import type { Deviation } from '#shared/monitoring/deviation'
@@ -11,6 +11,7 @@ import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { AloneReason, SignPassword } from './SignFields.tsx'
 
 /** Approval by another under a signature, and the closing. */
 export function DeviationSteps({ known }: { readonly known: Deviation }) {
@@ -51,25 +52,8 @@ function Approval({ known: { id } }: { readonly known: Deviation }) {
           button={{ loading: back.busy }}
           onConfirm={(why) => void back.run(why)}
         />
-        {mayBeAlone && (
-          <Input
-            aria-label={say('monitoring.plan.alone-reason')}
-            placeholder={say('monitoring.plan.alone-reason')}
-            maxLength={1000}
-            style={{ width: 200 }}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-        <Input.Password
-          aria-label={say('monitoring.plan.password')}
-          placeholder={say('monitoring.plan.password')}
-          visibilityToggle={false}
-          autoComplete="current-password"
-          style={{ width: 140 }}
-          value={password}
-          onChange={({ target }) => setPassword(target.value)}
-        />
+        {mayBeAlone && <AloneReason value={reason} onChange={setReason} />}
+        <SignPassword id={`${id}-password`} value={password} onChange={setPassword} />
         <Button
           type="primary"
           htmlType="submit"

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useId, useState } from 'react'
 
 import { planContent } from '#shared/monitoring/plan'
@@ -15,6 +15,7 @@ import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import type { PlanAnswer, PlanTyped } from './PlanPage.tsx'
+import { AloneReason, SignPassword } from './SignFields.tsx'
 import { usePeople } from './use-people.ts'
 
 interface StepsProps {
@@ -121,28 +122,10 @@ function Approval({ answer }: { readonly answer: PlanAnswer }) {
         }}
       >
         <Returning id={plan.id} />
-        {needsReason && (
-          <Input
-            aria-label={say('monitoring.plan.alone-reason')}
-            placeholder={say('monitoring.plan.alone-reason')}
-            maxLength={1000}
-            style={{ width: 200 }}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
+        {needsReason && <AloneReason value={reason} onChange={setReason} />}
         {!mustWait && (
           <>
-            <Input.Password
-              id={`${id}-password`}
-              aria-label={say('monitoring.plan.password')}
-              placeholder={say('monitoring.plan.password')}
-              visibilityToggle={false}
-              autoComplete="current-password"
-              style={{ width: 140 }}
-              value={password}
-              onChange={({ target }) => setPassword(target.value)}
-            />
+            <SignPassword id={`${id}-password`} value={password} onChange={setPassword} />
             <Button
               type="primary"
               htmlType="submit"
