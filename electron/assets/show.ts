@@ -2,7 +2,7 @@ import type { Estimate } from '#shared/assets/contract'
 import type { MonthValue } from '#shared/assets/forecast'
 import { plannedItems } from '#shared/assets/model'
 import { type Figure, textOf } from '#shared/kernel/figure'
-import { sumOf } from '#shared/kernel/figure-algebra'
+import { differenceOf, sumOf } from '#shared/kernel/figure-algebra'
 import type { Finding } from '#shared/kernel/finding'
 import { monthsOf } from '#shared/kernel/period'
 import type { Measure } from '#shared/kernel/units'
@@ -41,6 +41,10 @@ export function shownEstimate(found: Estimated): Estimate {
     units: units.map(shownUnit),
     emission: { ...shown('emission', emission), months: emissionMonths.map(shownMonth) },
     allocationByMonth: byMonth(found).map(shownMonth),
+    leftByMonth: leftByMonth(found).map(({ month, figure }) => ({
+      month,
+      ...shown(`left/${month}`, figure),
+    })),
     allocation: shown('allocation', allocation.state === 'complete' ? allocation.figure : null),
     ...(own as Pick<Estimate, 'obligation' | 'gap' | 'usableCredits' | 'gapAfterCredits'>),
     borrowable: found.borrowable && shown('borrowable', found.borrowable),
@@ -87,12 +91,35 @@ function byMonth({ year, units }: Estimated): MonthValue<'tCO2e'>[] {
   })
 }
 
+/**
+ * What allowances leave over the emission of a year's months so far; from the first month on that lacks one of the two
+ * there is no value any more.
+ */
+function leftByMonth(
+  found: Estimated,
+): { readonly month: string; readonly figure: Figure<'tCO2e'> | null }[] {
+  const given = new Map(byMonth(found).map(({ month, figure }) => [month, figure]))
+  let left: Figure<'tCO2e'> | null = null
+  let isBroken = false
+  return found.emissionMonths.map(({ month, figure: emission }) => {
+    const allowances = given.get(month)
+    if (!allowances || !emission) isBroken = true
+    if (isBroken || !allowances || !emission) return { month, figure: null }
+    const reason = { code: 'assets.figure.left', facts: { month } }
+    const before: readonly Figure<'tCO2e'>[] = left ? [left] : []
+    const had = sumOf('tCO2e', [...before, allowances], { code: 'assets.figure.allocation-so-far' })
+    left = differenceOf(had, [emission], reason)
+    return { month, figure: left }
+  })
+}
+
 /** The figure behind a path of the estimate; null where there is none. */
 export function figureAt(found: Estimated, path: string): Figure | null {
   const [kind = '', id = ''] = path.split('/')
   const unit = found.units.find((each) => each.unit.id === id)
   if (kind === 'unit') return unit?.allocated.state === 'complete' ? unit.allocated.figure : null
   if (kind === 'load') return unit?.load ?? null
+  if (kind === 'left') return leftByMonth(found).find(({ month }) => month === id)?.figure ?? null
   if (kind === 'emission') return found.emission
   if (kind === 'allocation') return found.allocation.state === 'complete' ? found.allocation.figure : null
   const own = ownPaths.find((each) => each === kind)

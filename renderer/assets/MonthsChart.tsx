@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 
 import type { Estimate } from '#shared/assets/contract'
-import { Decimal } from '#shared/kernel/quantity'
 
 import { useSay } from '../kernel/say.ts'
 import { Chart } from '../ui/Chart.tsx'
 import { drawable } from '../ui/number-text.ts'
+import { openAllowance } from './use-assets.ts'
 
 /** What each month takes and gives, and what is left or short so far; months to come are drawn lighter. */
 export function MonthsChart({ estimate }: { readonly estimate: Estimate }) {
@@ -32,7 +32,10 @@ export function MonthsChart({ estimate }: { readonly estimate: Estimate }) {
         {
           type: 'line',
           name: say('assets.cumulative'),
-          data: rows.map(({ left }) => (left === null ? null : drawable(left))),
+          data: rows.map(({ left, path }) => ({
+            value: left === null ? null : drawable(left),
+            ...(path !== null && { id: path }),
+          })),
         },
       ],
     }
@@ -42,13 +45,18 @@ export function MonthsChart({ estimate }: { readonly estimate: Estimate }) {
       name={`allowances-${estimate.year}`}
       label={say('assets.months')}
       option={option}
+      onPick={(path) => openAllowance(say('assets.cumulative'), estimate.year, path)}
       table={{
         head: [say('assets.month'), say('assets.allocation'), say('assets.emission'), say('assets.to-date')],
         decimals: 0,
-        rows: rows.map(({ month, kind, allocation, emission, left }) => ({
+        rows: rows.map(({ month, kind, allocation, emission, left, path }) => ({
           key: month,
           title: `${month.slice(5)} ${say(`assets.kind.${kind}`)}`,
-          numbers: [{ value: allocation }, { value: emission }, { value: left }],
+          numbers: [
+            { value: allocation },
+            { value: emission },
+            { value: left, ...(path !== null && { id: path }) },
+          ],
         })),
       }}
     />
@@ -62,22 +70,20 @@ interface Row {
   readonly emission: string | null
   /** Allowances less emission of this month and all before; null from the first month on that lacks one. */
   readonly left: string | null
+  readonly path: string | null
 }
 
-function rowsOf({ allocationByMonth, emission }: Estimate): Row[] {
-  let left: Decimal | null = new Decimal(0)
+function rowsOf({ allocationByMonth, leftByMonth, emission }: Estimate): Row[] {
   return emission.months.map(({ month, kind, value }, at) => {
     const given = allocationByMonth[at]
-    const allocation = given?.value ?? null
-    left = left && value !== null && allocation !== null ? left.plus(allocation).minus(value) : null
-    const isSure = kind === 'actual' && (given === undefined || given.kind === 'actual')
-    const least = kind === 'actual' && given ? given.kind : kind
+    const left = leftByMonth[at]
     return {
       month,
-      kind: isSure ? 'actual' : least,
-      allocation,
+      kind: kind === 'actual' && given ? given.kind : kind,
+      allocation: given?.value ?? null,
       emission: value,
-      left: left?.toFixed() ?? null,
+      left: left?.value ?? null,
+      path: left?.path ?? null,
     }
   })
 }

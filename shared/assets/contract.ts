@@ -46,6 +46,8 @@ export const estimate = z.object({
   emission: shown.extend({ months: z.array(shownMonth) }),
   /** What the months alone would be given, by the factors of the year. */
   allocationByMonth: z.array(shownMonth),
+  /** Allowances less emission of a month and all before it. */
+  leftByMonth: z.array(shown.extend({ month: z.string() })),
   allocation: shown,
   obligation: shown,
   /** Above zero: short; below: left over. */

@@ -12,6 +12,14 @@ export const assetsFigureTexts = {
     zh: '{month} 对应的配额',
     en: 'Allowances that {month} accounts for',
   },
+  'assets.figure.allocation-so-far': {
+    zh: '此前盈余与本月配额',
+    en: 'What was left before and the allowances of the month',
+  },
+  'assets.figure.left': {
+    zh: '截至 {month} 的累计盈余（负为缺口）',
+    en: 'Surplus up to {month} (below zero: short)',
+  },
   'assets.figure.for-electricity': {
     zh: '{unit}供电（发电）配额',
     en: 'Allowances of {unit} for electricity',

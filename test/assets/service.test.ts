@@ -103,6 +103,13 @@ it('E1 a year that is over is settled by its plan, down to figures that open', a
   const gap = emission.ceil().minus('271686').minus('1000')
   expect([estimate.gap.value, estimate.usableCredits.value]).toEqual([gap.toFixed(), '0'])
   expect(estimate.money?.value).toBe(gap.times(80).toFixed())
+  // What the months leave adds up: the allowances of all of them less their emission.
+  const last = estimate.leftByMonth.at(-1)
+  const given = estimate.allocationByMonth.reduce((sum, { value }) => sum.plus(value ?? '0'), new Decimal(0))
+  // Twelfths of carbon do not end; both sums carry sixty digits.
+  expect(given.minus(emission).minus(last?.value ?? '0').abs().lt('1e-40')).toBe(true)
+  const left = await api.assets.figure({ year: 2024, path: last?.path ?? '', at: [] })
+  expect(left.figure.value).toBe(last?.value)
   const opened = await api.assets.figure({ year: 2024, path: 'allocation', at: [0] })
   expect(opened.figure.code).toBe('assets.figure.unit-allocation')
   expect(codes(estimate)).toEqual([])
