@@ -14,6 +14,7 @@ import { exchangeTrailTexts } from '#shared/exchange/trail-texts'
 import { factorsTexts } from '#shared/factors/texts'
 import { factorsTrailTexts } from '#shared/factors/trail-texts'
 import { columnTexts } from '#shared/kernel/column-texts'
+import { evidenceKindTexts } from '#shared/kernel/evidence-texts'
 import { fieldTexts } from '#shared/kernel/field-texts'
 import { frameTexts } from '#shared/kernel/frame-texts'
 import { homeTexts } from '#shared/kernel/home-texts'
@@ -37,6 +38,7 @@ import { performanceTrailTexts } from '#shared/performance/trail-texts'
 export const texts = {
   ...frameTexts,
   ...fieldTexts,
+  ...evidenceKindTexts,
   ...homeTexts,
   ...kernelTexts,
   ...taskTexts,

@@ -1,0 +1,23 @@
+import type { ReadDb } from '#db/kernel/access'
+import type { RecordEntry } from '#shared/kernel/record'
+import type { ReviewInput } from '#shared/kernel/review-input'
+import type { RequirementSignal } from '#shared/kernel/signal'
+
+/** The records of an area that others may name, link, find and comment. */
+export type RecordSource = (db: ReadDb) => readonly RecordEntry[]
+
+/** What an area's records say of the requirements of the standard on a day. */
+export type SignalSource = (db: ReadDb, at: { readonly today: string }) => readonly RequirementSignal[]
+
+/** What an area lays before a management review of the days `[from, to)`. */
+export type ReviewSource = (
+  db: ReadDb,
+  at: { readonly from: string; readonly to: string; readonly today: string },
+) => readonly ReviewInput[]
+
+/** Everything that areas offer to those that come after them; `electron/areas.ts` puts it together. */
+export interface Offers {
+  readonly records: readonly RecordSource[]
+  readonly signals: readonly SignalSource[]
+  readonly reviewInputs: readonly ReviewSource[]
+}
