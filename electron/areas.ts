@@ -20,6 +20,7 @@ import type { PersonalColumns } from '#electron/kernel/audit'
 import type { ByItself } from '#electron/kernel/by-itself'
 import type { Gate } from '#electron/kernel/gate'
 import type { Client } from '#electron/kernel/in-process'
+import type { Offers } from '#electron/kernel/offers'
 import type { Spine } from '#electron/kernel/spine'
 import type { Workspace } from '#electron/kernel/workspace'
 import { calibrationTasks, deviationTasks } from '#electron/monitoring/due-tasks'
@@ -58,6 +59,13 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
 export const byItself: ByItself = {
   taskSources: [calibrationTasks, deviationTasks, collectionTasks],
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
+}
+
+/** What areas offer to all others. */
+export const offers: Offers = {
+  records: {},
+  signals: [],
+  reviewInputs: [],
 }
 
 /** The areas that register sources at nodes of the organization, which come after it. */

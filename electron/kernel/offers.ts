@@ -1,4 +1,5 @@
 import type { ReadDb } from '#db/kernel/access'
+import type { Area } from '#shared/kernel/areas'
 import type { RecordEntry } from '#shared/kernel/record'
 import type { ReviewInput } from '#shared/kernel/review-input'
 import type { RequirementSignal } from '#shared/kernel/signal'
@@ -17,7 +18,8 @@ export type ReviewSource = (
 
 /** Everything that areas offer to those that come after them; `electron/areas.ts` puts it together. */
 export interface Offers {
-  readonly records: readonly RecordSource[]
+  /** By area, so that one record is looked for in its own area only. */
+  readonly records: Readonly<Partial<Record<Area, RecordSource>>>
   readonly signals: readonly SignalSource[]
   readonly reviewInputs: readonly ReviewSource[]
 }
