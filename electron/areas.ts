@@ -7,6 +7,7 @@ import { createAccessService } from '#electron/access/service'
 import { createAnswers } from '#electron/accounting/answers'
 import { keptInventoryFindings } from '#electron/accounting/inventory-findings'
 import { figuresOfMonth } from '#electron/accounting/month-figures'
+import { accountingRecords } from '#electron/accounting/records'
 import { createAccountingService } from '#electron/accounting/service'
 import { emissionWith } from '#electron/accounting/what-if'
 import { collectionTasks } from '#electron/activity/collection'
@@ -21,10 +22,12 @@ import type { ByItself } from '#electron/kernel/by-itself'
 import type { Gate } from '#electron/kernel/gate'
 import type { Client } from '#electron/kernel/in-process'
 import type { Offers } from '#electron/kernel/offers'
+import { createRecordRegister } from '#electron/kernel/record-desk'
 import type { Spine } from '#electron/kernel/spine'
 import type { Workspace } from '#electron/kernel/workspace'
 import { calibrationTasks, deviationTasks } from '#electron/monitoring/due-tasks'
 import { parametersUsing } from '#electron/monitoring/factor-uses'
+import { monitoringRecords } from '#electron/monitoring/records'
 import { monitoringService } from '#electron/monitoring/service'
 import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
 import { createOrganizationService } from '#electron/organization/service'
@@ -40,7 +43,7 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
   const sampleSteps: readonly SampleStep[] = [(context) => fillSample(context, clientAt(context.window))]
   const answers = createAnswers(spine)
   return {
-    access: createAccessService(spine, workspace, sampleSteps),
+    access: createAccessService(spine, workspace, sampleSteps, createRecordRegister(spine, offers)),
     organization: createOrganizationService(sourceRegisters),
     factors: createFactorsService(factorUses),
     monitoring: monitoringService,
@@ -63,7 +66,10 @@ export const byItself: ByItself = {
 
 /** What areas offer to all others. */
 export const offers: Offers = {
-  records: {},
+  records: {
+    monitoring: monitoringRecords,
+    accounting: accountingRecords,
+  },
   signals: [],
   reviewInputs: [],
 }

@@ -20,6 +20,7 @@ import { frameTexts } from '#shared/kernel/frame-texts'
 import { homeTexts } from '#shared/kernel/home-texts'
 import { hostTexts } from '#shared/kernel/host-texts'
 import { kernelTexts } from '#shared/kernel/kernel-texts'
+import { recordTexts } from '#shared/kernel/record-texts'
 import { taskTexts } from '#shared/kernel/task-texts'
 import { monitoringDeviationTexts } from '#shared/monitoring/deviation-texts'
 import { monitoringMeterTexts } from '#shared/monitoring/meter-texts'
@@ -42,6 +43,7 @@ export const texts = {
   ...homeTexts,
   ...kernelTexts,
   ...taskTexts,
+  ...recordTexts,
   ...columnTexts,
   ...hostTexts,
   ...accessTexts,

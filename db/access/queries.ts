@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 
 import { prepared, type ReadDb } from '#db/kernel/access'
-import type { Account, Grant, Person, UserId } from '#shared/access/model'
+import type { Account, Grant, Person, PersonId, Staff, UserId } from '#shared/access/model'
 import type { Assignee } from '#shared/kernel/task'
 import type { Language } from '#shared/kernel/texts'
 
@@ -120,6 +120,29 @@ export function standingAdministrators(db: ReadDb, today: string): UserId[] {
     )
     .all()
     .map(({ id }) => id)
+}
+
+/** Who people are, by the id under which records name them; `name` is null once a person was removed. */
+export function peopleById(db: ReadDb): ReadonlyMap<PersonId, Staff> {
+  const found = db
+    .select({
+      personId: accessPeople.id,
+      name: accessPeople.name,
+      department: accessPeople.department,
+      position: accessPeople.position,
+      user: accessUsers.id,
+      disabledAt: accessUsers.disabledAt,
+    })
+    .from(accessPeople)
+    .leftJoin(accessUsers, eq(accessUsers.personId, accessPeople.id))
+    .orderBy(asc(accessPeople.name))
+    .all()
+  return new Map(
+    found.map(({ user, disabledAt, ...person }) => [
+      person.personId,
+      { ...person, userId: disabledAt === null ? user : null },
+    ]),
+  )
 }
 
 /** Everybody with account and grants; removed people last. */

@@ -84,3 +84,35 @@ export const kernelDays = sqliteTable('kernel_days', {
   changedBy: text('changed_by'),
   changedAt: text('changed_at').notNull(),
 })
+
+export const kernelAttachments = sqliteTable('kernel_attachments', {
+  id: text().primaryKey(),
+  record: text().notNull(),
+  sha256: text().notNull(),
+  name: text().notNull(),
+  size: integer().notNull(),
+  note: text(),
+  attachedBy: text('attached_by').notNull(),
+  attachedAt: text('attached_at').notNull(),
+  detachedBy: text('detached_by'),
+  detachedAt: text('detached_at'),
+})
+
+export const kernelComments = sqliteTable('kernel_comments', {
+  id: text().primaryKey(),
+  record: text().notNull(),
+  text: text().notNull(),
+  writtenBy: text('written_by').notNull(),
+  writtenAt: text('written_at').notNull(),
+  withdrawnAt: text('withdrawn_at'),
+})
+
+export const kernelNumbers = sqliteTable(
+  'kernel_numbers',
+  {
+    series: text().notNull(),
+    year: integer().notNull(),
+    last: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.series, table.year] })],
+)

@@ -12,16 +12,18 @@ import { readAnchor } from '#electron/kernel/anchor'
 import { chainStart, openSealed, type PersonalColumns } from '#electron/kernel/audit'
 import type { Handlers } from '#electron/kernel/context'
 import { oncePerFolder } from '#electron/kernel/once-per-folder'
+import type { RecordRegister } from '#electron/kernel/record-desk'
 import type { Spine } from '#electron/kernel/spine'
 import { type ChainReport, headTrouble } from '#electron/kernel/verify-chain'
 import type { AuditCell, AuditDetail, AuditFilter, AuditLine } from '#shared/access/audit'
 import type { accessContract } from '#shared/access/contract'
 import { userId } from '#shared/access/model'
+import type { RecordRef } from '#shared/kernel/record'
 import { type Facts, Refusal } from '#shared/kernel/refusal'
 
 type AuditHandlers = Pick<
   Handlers<typeof accessContract>,
-  'auditSearch' | 'auditDetail' | 'auditVerify' | 'chain'
+  'auditSearch' | 'auditDetail' | 'auditVerify' | 'chain' | 'history'
 >
 
 const page = 100
@@ -29,7 +31,7 @@ const page = 100
 const listed = 200
 
 /** Reading the trail: who did what, when, and what it was before. */
-export function auditHandlers(spine: Spine): AuditHandlers {
+export function auditHandlers(spine: Spine, register: RecordRegister): AuditHandlers {
   const check = oncePerFolder<ChainReport>(spine, 'access.verify-chain', 'access')
   return {
     auditSearch: ({ db }, filter) => {
@@ -44,6 +46,10 @@ export function auditHandlers(spine: Spine): AuditHandlers {
       const line = auditLineAt(db, seq)
       if (!line) throw new Refusal('access.unknown-audit-line', { seq })
       return detailOf(line, namesOf(db), opening(personKeys(db), spine.personal))
+    },
+    history: (context, { record, before }) => {
+      register.require(context, record)
+      return historyOf(context.db, spine.personal, record, before)
     },
     auditVerify: ({ folder, job }) => job<ChainReport>('access.verify-chain', { folder }),
     chain: ({ db, folder }) => {
@@ -87,6 +93,38 @@ function startOfDay(day: string, later: number): string {
   return new Date(Date.parse(`${day}T00:00:00+08:00`) + later * 86_400_000).toISOString()
 }
 
+/** Lines of a record's history at a time. */
+const stretch = 20
+
+/** What happened to a record, newest first: the rows of each line that are it, or that name it. */
+function historyOf(
+  db: ReadDb,
+  personal: PersonalColumns,
+  record: RecordRef,
+  before: number | undefined,
+): { lines: AuditDetail[]; next: number | null } {
+  const id = record.slice(record.lastIndexOf('/') + 1)
+  const found = searchAudit(db, { ...everything, record: id, outcome: 'done', before }, stretch + 1)
+  const names = namesOf(db)
+  const open = opening(personKeys(db), personal)
+  const own = (row: RowChange['before']) =>
+    row !== null && Object.values(row).some((value) => value === id || value === record)
+  return {
+    lines: found
+      .slice(0, stretch)
+      .map((line) => detailOf(line, names, open, ({ before: was, after }) => own(was) || own(after))),
+    next: found.length > stretch ? (found[stretch - 1]?.seq ?? null) : null,
+  }
+}
+const everything = {
+  anyOf: [],
+  actors: [],
+  actor: undefined,
+  procedure: undefined,
+  since: undefined,
+  until: undefined,
+} as const
+
 type Names = ReadonlyMap<string, string | null>
 function namesOf(db: ReadDb): Names {
   return new Map(allUsers(db).map(({ id, name }) => [id, name]))
@@ -121,8 +159,13 @@ function lineOf(line: StoredAuditLine, names: Names): AuditLine {
 
 type Open = (table: string, row: RowChange['before'], column: string) => AuditCell | null
 
-function detailOf(line: StoredAuditLine, names: Names, open: Open): AuditDetail {
-  const { changes } = contentOf(line)
+function detailOf(
+  line: StoredAuditLine,
+  names: Names,
+  open: Open,
+  isShown: (change: RowChange) => boolean = () => true,
+): AuditDetail {
+  const changes = contentOf(line).changes.filter(isShown)
   return {
     ...lineOf(line, names),
     hash: line.hash,

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import {
   allUsers,
   people,
+  peopleById,
   personById,
   standingAdministrators,
   userById,
@@ -24,6 +25,7 @@ import { signedIn } from './prove.ts'
 type PeopleHandlers = Pick<
   Handlers<typeof accessContract>,
   | 'names'
+  | 'staff'
   | 'people'
   | 'addPerson'
   | 'savePerson'
@@ -38,6 +40,7 @@ type PeopleHandlers = Pick<
 export function peopleHandlers(sessions: Sessions): PeopleHandlers {
   return {
     names: ({ db }) => allUsers(db).map(({ id, name }) => ({ userId: id, name })),
+    staff: ({ db }) => [...peopleById(db).values()].filter(({ name }) => name !== null),
     people: ({ db }) => people(db),
     addPerson: (context, facts) => {
       const id = context.newId<'person'>()

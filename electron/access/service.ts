@@ -2,6 +2,7 @@ import { grantsOf, hasUsers, passwordOf, userById, userByLogin } from '#db/acces
 import type { ReadContext, TaskContext } from '#electron/kernel/context'
 import { type Service, serve } from '#electron/kernel/context'
 import { keepUser, openWithPassword } from '#electron/kernel/keyring'
+import type { RecordRegister } from '#electron/kernel/record-desk'
 import type { Spine } from '#electron/kernel/spine'
 import type { Workspace } from '#electron/kernel/workspace'
 import { accessContract } from '#shared/access/contract'
@@ -31,6 +32,7 @@ export function createAccessService(
   spine: Spine,
   workspace: Workspace,
   sampleSteps: readonly SampleStep[],
+  register: RecordRegister,
 ): Service<typeof accessContract> {
   const plants: Plants = { spine, workspace, vault: createVault(), sampleSteps }
   const { vault } = plants
@@ -79,7 +81,7 @@ export function createAccessService(
     removeSample: () => Promise.resolve(removeSample(plants)).then(() => ({})),
     ...peopleHandlers(sessions),
     ...grantHandlers(),
-    ...auditHandlers(spine),
+    ...auditHandlers(spine, register),
     ...passwordHandlers(plants),
   })
 }

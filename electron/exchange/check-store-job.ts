@@ -1,5 +1,6 @@
 import { evidenceFiles } from '#db/activity/evidence'
 import { openReader } from '#db/kernel/open'
+import { attachedFiles } from '#db/kernel/record-queries'
 import { monitoringEvidence } from '#db/monitoring/meter-queries'
 import { verifyEvidence } from '#electron/kernel/evidence-store'
 import type { StoreHealth } from '#shared/exchange/model'
@@ -22,6 +23,7 @@ export async function checkStoreJob(
       ...new Set([
         ...evidenceFiles(reader.read).map(({ sha256 }) => sha256),
         ...monitoringEvidence(reader.read),
+        ...attachedFiles(reader.read),
       ]),
     ]
     const faults = await verifyEvidence(folder, hashes, (done) =>

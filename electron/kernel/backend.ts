@@ -1,6 +1,6 @@
 import type { Router } from '@orpc/server'
 
-import { services, createGate, personalColumns } from '#electron/areas'
+import { services, createGate, offers, personalColumns } from '#electron/areas'
 import { createHub } from '#electron/kernel/hub'
 import { type Client, clientAt } from '#electron/kernel/in-process'
 import { createRouter, type HostContext } from '#electron/kernel/router'
@@ -30,7 +30,7 @@ export function createBackend(workspace: Workspace, around: Surroundings): Backe
   }
   // What fills a sample plant goes through the same door as a window, which is only there once the router is.
   const own = (window: string): Client => clientAt(router, window)
-  const router: Backend['router'] = createRouter(spine, contract, services(spine, workspace, own))
+  const router: Backend['router'] = createRouter(spine, contract, services(spine, workspace, own), offers)
   return {
     router,
     workspace,

@@ -2,6 +2,8 @@ import { implement, type Router } from '@orpc/server'
 
 import type { Service } from '#electron/kernel/context'
 import { desk } from '#electron/kernel/desk'
+import type { Offers } from '#electron/kernel/offers'
+import { createRecordDesk, createRecordRegister } from '#electron/kernel/record-desk'
 import { admit, asTravelling, execute, type Spine } from '#electron/kernel/spine'
 import { createTaskDesk } from '#electron/kernel/task-desk'
 import type { ProcedureMeta } from '#shared/kernel/contract'
@@ -31,8 +33,9 @@ export function createRouter<C extends AreaContracts>(
   spine: Spine,
   contract: C,
   services: { readonly [A in Exclude<keyof C, 'desk'>]: Service<C[A]> },
+  offers: Offers,
 ): Router<never, HostContext> {
-  const router: Record<string, Record<string, unknown>> = { desk: deskRouter(spine) }
+  const router: Record<string, Record<string, unknown>> = { desk: deskRouter(spine, offers) }
   for (const [area, { handlers, scopes }] of Object.entries<Service<object>>(services as never)) {
     router[area] = {}
     for (const [name, handler] of Object.entries(handlers as Record<string, never>))
@@ -47,10 +50,11 @@ export function createRouter<C extends AreaContracts>(
   return router as never
 }
 
-function deskRouter(spine: Spine): Record<string, unknown> {
+function deskRouter(spine: Spine, offers: Offers): Record<string, unknown> {
   const os = implement(deskContract.changes).$context<HostContext>()
   const changes = os.handler(({ signal }) => spine.hub.follow(signal) as never)
-  const rest = Object.entries({ ...desk, ...createTaskDesk(spine) }).map(([name, handler]) => [
+  const records = createRecordDesk(createRecordRegister(spine, offers))
+  const rest = Object.entries({ ...desk, ...createTaskDesk(spine), ...records }).map(([name, handler]) => [
     name,
     procedureOf(spine, deskContract as never, name, handler as never, undefined),
   ])

@@ -11,6 +11,7 @@ import {
 import { allParameters, nodesOfParameters } from '#db/monitoring/queries'
 import { certificates, meters, meterUses, parameters as parameterTable } from '#db/monitoring/tables'
 import type { Handlers, Scopes, WriteContext } from '#electron/kernel/context'
+import { keepFile } from '#electron/kernel/keep-file'
 import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 import { lapsesOf, meterFindings } from '#shared/monitoring/calibration'
@@ -19,7 +20,6 @@ import type { meterContract } from '#shared/monitoring/meter-contract'
 import type { Parameter, ParameterId } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
 
-import { keepFile } from './kept-file.ts'
 import { knownNode, knownParameter } from './known.ts'
 import { settleLapse, settlementNode, withdrawSettlement } from './settlements.ts'
 

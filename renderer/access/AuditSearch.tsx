@@ -6,8 +6,8 @@ import type { UserId } from '#shared/access/model'
 import { contract } from '#shared/contract'
 
 import { useSay } from '../kernel/say.ts'
-import { procedureWord } from './procedure-word.ts'
-import { useNames } from './use-names.ts'
+import { procedureWord } from '../kernel/trail-word.ts'
+import { useNames } from '../kernel/use-names.ts'
 
 interface Typed {
   readonly text?: string

@@ -5,6 +5,7 @@ import { type Inventory, inventoryId, type InventoryId, type Overview } from '#s
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
@@ -67,6 +68,7 @@ function Opened({ id }: { readonly id: InventoryId }) {
       <TroubleNote trouble={asked.error} />
       {asked.data && <InventoryHead overview={asked.data} />}
       <Sheets inventory={inventory} overview={asked.data} />
+      <RecordSide record={`accounting/inventory/${id}`} />
     </PageFrame>
   )
 }

@@ -6,6 +6,7 @@ import { type Deviation, deviationId, type DeviationId } from '#shared/monitorin
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { localTime } from '../kernel/local-time.ts'
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
@@ -77,6 +78,7 @@ function Opened({ id }: { readonly id: DeviationId }) {
         <div className="monitoring-side">
           <DeviationAnswer key={known.changedAt} known={known} />
           <DeviationSteps known={known} />
+          <RecordSide record={`monitoring/deviation/${id}`} />
         </div>
       </div>
     </PageFrame>

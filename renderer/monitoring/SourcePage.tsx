@@ -8,6 +8,7 @@ import { pathOf } from '#shared/organization/tree'
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { localTime } from '../kernel/local-time.ts'
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
@@ -80,6 +81,7 @@ function Opened({ id }: { readonly id: SourceId }) {
           )}
           <ParameterPaper source={source} node={source.node} parameters={parameters} />
           <MethodFormula source={source} parameters={parameters} />
+          <RecordSide record={`monitoring/source/${id}`} />
         </div>
       </div>
     </PageFrame>

@@ -5,6 +5,7 @@ import { causes, draftOf, newBaseline, type ShownBaseline } from '#shared/perfor
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { PasswordAct } from '../kernel/PasswordAct.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
@@ -17,7 +18,6 @@ import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { textIn } from '../ui/typed.ts'
 import { useYearOptions, yearsIn } from './base-years.ts'
 import { openValue } from './open-value.ts'
-import { PasswordAct } from './PasswordAct.tsx'
 import { useNames } from './use-performance.ts'
 
 /** One baseline: what it is, what it was, what it comes to today, and the way to adjust it. */

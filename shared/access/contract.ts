@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { command, nothing, query, task } from '#shared/kernel/contract'
 import { day } from '#shared/kernel/period'
+import { recordRef } from '#shared/kernel/record'
 
 import { auditDetail, auditFilter, auditLine, chainBreak, chainReport } from './audit.ts'
 import {
@@ -14,6 +15,7 @@ import {
   personId,
   personName,
   role,
+  staff,
   userId,
 } from './model.ts'
 
@@ -80,6 +82,8 @@ export const accessContract = {
   removeSample: task('access.manage', nothing, nothing),
   /** The names behind user ids, for every page that shows who did something; null for a removed person. */
   names: query('signed-in', nothing, z.array(z.object({ userId, name: z.string().nullable() }))),
+  /** Everybody who can be named in a record, without those removed. */
+  staff: query('signed-in', nothing, z.array(staff)),
   people: query('access.read', nothing, z.array(person)),
   addPerson: command('access.manage', personFacts.partial().required({ name: true }), personId),
   savePerson: command('access.manage', personFacts.extend({ id: personId }), nothing),
@@ -127,6 +131,12 @@ export const accessContract = {
   ),
   /** One line with everything that it changed. */
   auditDetail: query('access.read', z.object({ seq: z.int() }), auditDetail),
+  /** What happened to one record, newest first, for whoever may see it; `before` pages on to older lines. */
+  history: query(
+    'signed-in',
+    z.object({ record: recordRef, before: z.int().optional() }),
+    z.object({ lines: z.array(auditDetail), next: z.int().nullable() }),
+  ),
   /** Recomputes the whole chain and names the first broken link. */
   auditVerify: task('access.read', nothing, chainReport),
   /**

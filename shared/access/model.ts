@@ -86,3 +86,13 @@ export const person = personFacts.extend({
   account: account.nullable(),
 })
 export type Person = Readonly<z.output<typeof person>>
+
+/** Somebody who can be named as owner, auditor or participant. `userId` is null for who has no open account. */
+export const staff = z.object({
+  personId,
+  name: z.string().nullable(),
+  department: z.string().nullable(),
+  position: z.string().nullable(),
+  userId: userId.nullable(),
+})
+export type Staff = Readonly<z.output<typeof staff>>

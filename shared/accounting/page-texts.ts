@@ -10,6 +10,7 @@ const states = {
 } satisfies Record<`accounting.state.${InventoryState}`, Wording>
 
 const list = {
+  'accounting.kind.inventory': { zh: '温室气体清单', en: 'Inventory' },
   'accounting.inventories': { zh: '清单', en: 'Inventories' },
   'accounting.inventories.purpose': {
     zh: '按所选指南由活动数据算出的排放量；每个数字都能展开到原始数据，冻结后不再改变。',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { nothing, type ProcedureMeta, query, refusals, unrecorded } from '#shared/kernel/contract'
 import { glossary } from '#shared/kernel/glossary'
+import { recordContract } from '#shared/kernel/record-contract'
 import { taskContract } from '#shared/kernel/task-contract'
 
 const following = oc
@@ -13,6 +14,7 @@ const following = oc
 /** What belongs to no area: news of changes for every window, and what someone is typing. */
 export const deskContract = {
   ...taskContract,
+  ...recordContract,
   /** The areas that changed, as they change, for as long as the window listens. */
   changes: following,
   /** Every draft of the signed-in user under a prefix, such as `activity/grid/`. */

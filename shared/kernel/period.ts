@@ -56,3 +56,9 @@ export function dayAfter(on: Day): Day {
   const number = Number(on.slice(8))
   return number === daysIn(month) ? endOf(month) : `${month}-${String(number + 1).padStart(2, '0')}`
 }
+
+/** The same day so many months later (or earlier); the last day of that month where it is shorter. */
+export function monthsLater(on: Day, months: number): Day {
+  const month = monthAfter(monthOf(on), months)
+  return `${month}-${String(Math.min(Number(on.slice(8)), daysIn(month))).padStart(2, '0')}`
+}

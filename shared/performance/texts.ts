@@ -59,7 +59,6 @@ export const performanceTexts = {
   'performance.whole': { zh: '整个组织', en: 'Whole organization' },
   'performance.save': { zh: '保存', en: 'Save' },
   'performance.remove': { zh: '删除', en: 'Remove' },
-  'performance.password': { zh: '登录密码', en: 'Your password' },
   'performance.period': { zh: '期间', en: 'Period' },
   'performance.value': { zh: '值', en: 'Value' },
   'performance.level.organization': { zh: '组织', en: 'Organization' },

@@ -1,9 +1,9 @@
 import { Button, Form, Input, Popover } from 'antd'
 import { useState } from 'react'
 
-import { useSay } from '../kernel/say.ts'
-import type { RunningTask } from '../kernel/tasks.ts'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { useSay } from './say.ts'
+import type { RunningTask } from './tasks.ts'
 
 interface PasswordActProps<I> {
   readonly label: string
@@ -51,7 +51,7 @@ export function PasswordAct<I>({
         )}
         <Form.Item
           name="password"
-          label={say('performance.password')}
+          label={say('frame.password')}
           rules={[{ required: true, message: say('frame.field.empty') }]}
         >
           <Input.Password

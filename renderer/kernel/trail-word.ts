@@ -1,9 +1,12 @@
 import dayjs from 'dayjs'
 
-import type { AuditCell, AuditLine } from '#shared/access/audit'
+import type { api } from './api.ts'
+import type { Say } from './say.ts'
+import { texts } from './texts.ts'
 
-import type { Say } from '../kernel/say.ts'
-import { texts } from '../kernel/texts.ts'
+/** A line of the trail with what it changed, and a column of a changed row. */
+export type AuditDetail = Awaited<ReturnType<typeof api.access.auditDetail>>
+export type AuditCell = NonNullable<AuditDetail['changes'][number]['fields'][number]['before']>
 
 /** `activity.submit` as its area words it under `activity.did.submit`; the procedure itself where it is not worded. */
 export function procedureWord(say: Say, procedure: string): string {
@@ -25,7 +28,7 @@ function worded(say: Say, code: string): string | undefined {
 }
 
 /** Who did it: a name, a person who was removed, or nobody who had signed in. */
-export function whoWord(say: Say, { name, user }: Pick<AuditLine, 'name' | 'user'>): string {
+export function whoWord(say: Say, { name, user }: Pick<AuditDetail, 'name' | 'user'>): string {
   return name ?? say(user === null ? 'access.audit.system' : 'access.person.removed')
 }
 
@@ -35,7 +38,7 @@ export function trailTime(instant: string): string {
 }
 
 /** What a line touched, or why it was refused. */
-export function touchedWord(say: Say, { tables, notes }: AuditLine): string {
+export function touchedWord(say: Say, { tables, notes }: Pick<AuditDetail, 'tables' | 'notes'>): string {
   const rows = tables.map(({ table, op, rows: count }) => {
     const howMany = count === 1 ? '' : ` × ${count}`
     return `${say(`access.audit.op.${op}`)} ${tableWord(say, table)}${howMany}`

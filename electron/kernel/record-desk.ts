@@ -1,0 +1,185 @@
+import { and, eq, isNull } from 'drizzle-orm'
+
+import type { ReadDb } from '#db/kernel/access'
+import { attachmentsOf, commentsOf, linksOf, signaturesOf } from '#db/kernel/record-queries'
+import { kernelAttachments, kernelComments, kernelLinks } from '#db/kernel/tables'
+import type { Handlers, ReadContext, WriteContext } from '#electron/kernel/context'
+import { keepFile } from '#electron/kernel/keep-file'
+import type { Offers } from '#electron/kernel/offers'
+import type { Spine } from '#electron/kernel/spine'
+import type { Id } from '#shared/kernel/id'
+import type { RecordEntry, RecordRef, Relation } from '#shared/kernel/record'
+import type { NamedRecord, recordContract, SeenLink } from '#shared/kernel/record-contract'
+import { Refusal } from '#shared/kernel/refusal'
+
+/** How many records a search for the other end of a link gives. */
+const offered = 20
+
+/** Finds the records that areas offer, for those who may see them. */
+export interface RecordRegister {
+  /** @throws Refusal `kernel.no-such-record` where it is gone, or not for this person's eyes. */
+  readonly require: (context: ReadContext, record: RecordRef) => RecordEntry
+  readonly find: (context: ReadContext, record: RecordRef) => RecordEntry | null
+  /** Everything that this person may see. */
+  readonly all: (context: ReadContext) => RecordEntry[]
+}
+
+export function createRecordRegister(
+  { gate }: Pick<Spine, 'gate'>,
+  { records }: Pick<Offers, 'records'>,
+): RecordRegister {
+  const isSeen = ({ db, user, today }: ReadContext, { seenWith, node }: RecordEntry) =>
+    seenWith === 'signed-in' ||
+    (user !== null && gate.may(db, user, seenWith, today, node === null ? undefined : [node]))
+  const find = (context: ReadContext, record: RecordRef): RecordEntry | null => {
+    const area = record.slice(0, record.indexOf('/')) as keyof typeof records
+    const entry = records[area]?.(context.db).find((each) => each.record === record)
+    return entry && isSeen(context, entry) ? entry : null
+  }
+  return {
+    find,
+    require: (context, record) => {
+      const found = find(context, record)
+      if (!found) throw new Refusal('kernel.no-such-record')
+      return found
+    },
+    all: (context) =>
+      Object.values(records).flatMap((source) =>
+        source(context.db).filter((entry) => isSeen(context, entry)),
+      ),
+  }
+}
+
+/** What any record can have, whichever area it is of: links, files, remarks, signatures. */
+export function createRecordDesk(register: RecordRegister): Handlers<typeof recordContract> {
+  return {
+    recordsLike: (context, { text }) => {
+      const wanted = text.toLowerCase()
+      return register
+        .all(context)
+        .filter(({ title, number }) => `${number ?? ''} ${title}`.toLowerCase().includes(wanted))
+        .slice(0, offered)
+        .map(named)
+    },
+    aboutRecord: (context, { record }) => about(context, register, record),
+    link: (context, { from, relation, to }) => {
+      register.require(context, from)
+      register.require(context, to)
+      if (from === to) throw new Refusal('kernel.link-to-itself')
+      return addLink(context, { from, relation, to })
+    },
+    unlink: (context, { id }) => {
+      const [link] = context.db.select().from(kernelLinks).where(eq(kernelLinks.id, id)).all()
+      if (!link) return {}
+      // Whoever sees one end may part them: the other may be long gone.
+      if (!register.find(context, link.fromRecord)) register.require(context, link.toRecord)
+      context.db.delete(kernelLinks).where(eq(kernelLinks.id, id)).run()
+      return {}
+    },
+    attach: (context, { record, upload, note }) => {
+      register.require(context, record)
+      const id = context.newId<'attachment'>()
+      const file = keepFile(context, upload)
+      const { user, now } = context
+      const kept = { ...file, id, record, note, attachedBy: user ?? '', attachedAt: now }
+      context.db.insert(kernelAttachments).values(kept).run()
+      return id
+    },
+    detach: (context, { id }) => detach(context, register, id),
+    comment: (context, { record, text }) => {
+      register.require(context, record)
+      const id = context.newId<'comment'>()
+      const { user, now } = context
+      context.db
+        .insert(kernelComments)
+        .values({ id, record, text, writtenBy: user ?? '', writtenAt: now })
+        .run()
+      return id
+    },
+    withdrawComment: ({ db, user, now }, { id }) => {
+      const [known] = db.select().from(kernelComments).where(eq(kernelComments.id, id)).all()
+      if (known?.writtenBy !== user) throw new Refusal('kernel.not-your-comment')
+      if (known.withdrawnAt === null)
+        db.update(kernelComments).set({ withdrawnAt: now }).where(eq(kernelComments.id, id)).run()
+      return {}
+    },
+  }
+}
+
+function about(context: ReadContext, register: RecordRegister, record: RecordRef) {
+  register.require(context, record)
+  const { db, user } = context
+  return {
+    links: linksOf(db, record).map((link) => seenFrom(context, register, record, link)),
+    attachments: attachmentsOf(db, record).map(({ id, ...rest }) => ({
+      ...rest,
+      id: id as Id<'attachment'>,
+    })),
+    comments: commentsOf(db, record).map(({ id, text, withdrawnAt, writtenBy, writtenAt }) => ({
+      id: id as Id<'comment'>,
+      text: withdrawnAt === null ? text : null,
+      writtenBy,
+      writtenAt,
+      isMine: writtenBy === user,
+    })),
+    signatures: signaturesOf(db, record).map(({ signerId, ...rest }) => ({ ...rest, signer: signerId })),
+  }
+}
+
+function detach(context: WriteContext, register: RecordRegister, id: string): Record<string, never> {
+  const { db, user, now } = context
+  const [known] = db.select().from(kernelAttachments).where(eq(kernelAttachments.id, id)).all()
+  if (!known) return {}
+  register.require(context, known.record)
+  db.update(kernelAttachments)
+    .set({ detachedBy: user, detachedAt: now })
+    .where(and(eq(kernelAttachments.id, id), isNull(kernelAttachments.detachedAt)))
+    .run()
+  return {}
+}
+
+interface Ends {
+  readonly from: RecordRef
+  readonly relation: Relation
+  readonly to: RecordRef
+}
+/** Links two records, once: asked again it gives the link that there is. */
+export function addLink({ db, newId }: WriteContext, { from, relation, to }: Ends): Id<'link'> {
+  const same = and(
+    eq(kernelLinks.fromRecord, from),
+    eq(kernelLinks.relation, relation),
+    eq(kernelLinks.toRecord, to),
+  )
+  const [known] = db.select({ id: kernelLinks.id }).from(kernelLinks).where(same).all()
+  if (known) return known.id as Id<'link'>
+  const id = newId<'link'>()
+  db.insert(kernelLinks).values({ id, fromRecord: from, relation, toRecord: to }).run()
+  return id
+}
+
+/** The records at the other ends of a record's links of one kind. */
+export function linkedWith(db: ReadDb, record: RecordRef, relation: Relation): RecordRef[] {
+  return linksOf(db, record)
+    .filter((link) => link.relation === relation)
+    .map(({ fromRecord, toRecord }) => (fromRecord === record ? toRecord : fromRecord))
+}
+
+function seenFrom(
+  context: ReadContext,
+  register: RecordRegister,
+  record: RecordRef,
+  link: typeof kernelLinks.$inferSelect,
+): SeenLink {
+  const isFrom = link.fromRecord === record
+  const other = register.find(context, isFrom ? link.toRecord : link.fromRecord)
+  return {
+    id: link.id as Id<'link'>,
+    relation: link.relation as Relation,
+    isFrom,
+    other: other && named(other),
+  }
+}
+
+function named({ record, kind, title, number, state, path }: RecordEntry): NamedRecord {
+  return { record, kind, title, number, state, path }
+}

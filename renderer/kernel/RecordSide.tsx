@@ -1,0 +1,90 @@
+import { Tabs } from 'antd'
+import { useState } from 'react'
+
+import type { RecordRef } from '#shared/kernel/record'
+
+import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { api } from './api.ts'
+import { useAsk } from './changes.ts'
+import { RecordComments } from './RecordComments.tsx'
+import { RecordFiles } from './RecordFiles.tsx'
+import { RecordHistory } from './RecordHistory.tsx'
+import { RecordLinks } from './RecordLinks.tsx'
+import { useSay } from './say.ts'
+import { trailTime } from './trail-word.ts'
+import { useNames } from './use-names.ts'
+
+import './record-side.css'
+
+export type AboutRecord = Awaited<ReturnType<typeof api.desk.aboutRecord>>
+
+/** Asked again whenever any area changes what is linked: titles and states of others are part of the answer. */
+export function useAboutRecord(record: RecordRef) {
+  const area = record.slice(0, record.indexOf('/'))
+  return useAsk(['kernel', 'about', record], () => api.desk.aboutRecord({ record }), { also: [area] })
+}
+
+/** What every record has besides its facts: links, files, comments, signatures and its history. */
+export function RecordSide({ record }: { readonly record: RecordRef }) {
+  const say = useSay()
+  const { data, error } = useAboutRecord(record)
+  const [tab, setTab] = useState('links')
+  if (error) return <TroubleNote trouble={error} />
+  if (!data) return null
+  const counted = (word: string, count: number) => (count === 0 ? word : `${word} ${count}`)
+  return (
+    <aside className="paper record-side" aria-label={say('frame.record.about')}>
+      <Tabs
+        size="small"
+        activeKey={tab}
+        onChange={setTab}
+        items={[
+          {
+            key: 'links',
+            label: counted(say('frame.record.links'), data.links.length),
+            children: <RecordLinks record={record} links={data.links} />,
+          },
+          {
+            key: 'files',
+            label: counted(say('frame.record.files'), data.attachments.length),
+            children: <RecordFiles record={record} attachments={data.attachments} />,
+          },
+          {
+            key: 'comments',
+            label: counted(say('frame.record.comments'), data.comments.length),
+            children: <RecordComments key={record} record={record} comments={data.comments} />,
+          },
+          {
+            key: 'signatures',
+            label: counted(say('frame.record.signatures'), data.signatures.length),
+            children: <Signatures signatures={data.signatures} />,
+          },
+          {
+            key: 'history',
+            label: say('frame.record.history'),
+            children: <RecordHistory record={record} />,
+          },
+        ]}
+      />
+    </aside>
+  )
+}
+
+function Signatures({ signatures }: Pick<AboutRecord, 'signatures'>) {
+  const say = useSay()
+  const names = useNames()
+  if (signatures.length === 0) return <p className="page-purpose">{say('frame.record.no-signatures')}</p>
+  return (
+    <ul className="record-list">
+      {signatures.map(({ id, signer, meaning, signedAt, signedHash }) => (
+        <li key={id}>
+          {say.of({ code: meaning })}
+          <span className="page-purpose">
+            {names.get(signer) ?? '—'} · {trailTime(signedAt)}
+          </span>
+          <code className="evidence-hash">SHA-256 {signedHash}</code>
+        </li>
+      ))}
+    </ul>
+  )
+}
