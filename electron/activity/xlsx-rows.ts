@@ -4,7 +4,7 @@ import { Refusal } from '#shared/kernel/refusal'
 import type { TableLimits } from './table-limits.ts'
 import { cellFrom } from './xlsx-cell.ts'
 import type { Workbook } from './xlsx-workbook.ts'
-import { attribute, type XmlListener } from './xml-scan.ts'
+import { attribute, type XmlListener } from '#electron/kernel/xml-scan'
 
 /** What is known between two pieces of a sheet. */
 interface Position {

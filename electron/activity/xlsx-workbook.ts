@@ -4,7 +4,7 @@ import type { TableSheet } from '#shared/activity/table-file'
 import { Refusal } from '#shared/kernel/refusal'
 
 import type { TableLimits } from './table-limits.ts'
-import { attribute, isXmlFault, scanStream, type XmlListener } from './xml-scan.ts'
+import { attribute, isXmlFault, scanStream, type XmlListener } from '#electron/kernel/xml-scan'
 import { damaged, type GuardedZip, openGuarded } from './zip-guard.ts'
 
 /** How a number is shown, as far as reading it is concerned. */
