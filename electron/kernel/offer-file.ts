@@ -1,0 +1,43 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { TaskContext } from '#electron/kernel/context'
+import { sha256 } from '#electron/kernel/crypto'
+import { printDocx } from '#electron/kernel/print-docx'
+import { printPdf } from '#electron/kernel/print-pdf'
+import { offerDownload } from '#electron/kernel/uploads'
+import type { Paper } from '#shared/kernel/paper'
+
+export interface OfferedFile {
+  readonly download: string
+  readonly fileName: string
+}
+const types = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const
+
+/** Writes a made file and offers it at `/download/<id>`. The title becomes the file's name. */
+export async function offerFile(
+  { folder, newId }: Pick<TaskContext, 'folder' | 'newId'>,
+  title: string,
+  kind: keyof typeof types,
+  bytes: Buffer,
+): Promise<OfferedFile> {
+  const download = newId<'export'>()
+  const fileName = `${title.replace(/[\\/:*?"<>|\s]+/g, '_')}.${kind}`
+  await writeFile(join(folder, 'exports', download), bytes, { flag: 'wx', mode: 0o600, flush: true })
+  offerDownload(folder, download, { name: fileName, type: types[kind], sha256: sha256(bytes) })
+  return { download, fileName }
+}
+
+/** Prints a paper as DOCX or PDF and offers it; both say the same. */
+export async function offerPaper(
+  task: TaskContext,
+  paper: Paper,
+  kind: 'docx' | 'pdf',
+): Promise<OfferedFile> {
+  const print = kind === 'docx' ? printDocx : printPdf
+  return offerFile(task, paper.title, kind, await print(paper, task.around.program))
+}
