@@ -33,7 +33,10 @@ const rules: readonly { readonly rule: string; readonly breaks: (found: Import) 
   {
     rule: 'an area’s tables are touched by that area alone',
     breaks: ({ from, to }) =>
-      to.role === 'tables' && to.area !== 'kernel' && (from.area !== to.area || from.floor === 'renderer'),
+      to.floor === 'db' &&
+      to.role.endsWith('tables') &&
+      to.area !== 'kernel' &&
+      (from.area !== to.area || from.floor === 'renderer'),
   },
   {
     rule: 'pages of different areas do not import each other',

@@ -72,9 +72,11 @@ it('nothing is deleted by itself except true parts', () => {
 })
 
 async function tablesOf(room: string): Promise<SQLiteTable[]> {
-  const module = (await import(pathToFileURL(resolve(`db/${room}/tables.ts`)).href)) as Record<
-    string,
-    unknown
-  >
-  return Object.values(module).filter((value): value is SQLiteTable => is(value, Table))
+  const files = readdirSync(`db/${room}`).filter((file) => file.endsWith('tables.ts'))
+  const modules = await Promise.all(
+    files.map(async (file) => (await import(pathToFileURL(resolve(`db/${room}/${file}`)).href)) as object),
+  )
+  return modules
+    .flatMap((module) => Object.values(module) as unknown[])
+    .filter((value): value is SQLiteTable => is(value, Table))
 }
