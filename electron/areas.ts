@@ -33,6 +33,10 @@ import { personalColumns as organizationPersonalColumns } from '#electron/organi
 import { createOrganizationService } from '#electron/organization/service'
 import type { SourceRegister } from '#electron/organization/source-registers'
 import { performanceService } from '#electron/performance/service'
+import { riskRecords, riskTasks } from '#electron/risks/offers'
+import { riskReviewInputs } from '#electron/risks/review-input'
+import { risksService } from '#electron/risks/service'
+import { riskSignals } from '#electron/risks/signals'
 import { fillSample } from '#electron/sample-plant'
 
 /**
@@ -53,6 +57,7 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
     }),
     accounting: createAccountingService(answers),
     performance: performanceService,
+    risks: risksService,
     assets: assetsService,
     exchange: createExchangeService(spine),
   }
@@ -60,7 +65,7 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
 
 /** What the areas do without being asked. */
 export const byItself: ByItself = {
-  taskSources: [calibrationTasks, deviationTasks, collectionTasks],
+  taskSources: [calibrationTasks, deviationTasks, collectionTasks, riskTasks],
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
 
@@ -69,9 +74,10 @@ export const offers: Offers = {
   records: {
     monitoring: monitoringRecords,
     accounting: accountingRecords,
+    risks: riskRecords,
   },
-  signals: [],
-  reviewInputs: [],
+  signals: [riskSignals],
+  reviewInputs: [riskReviewInputs],
 }
 
 /** The areas that register sources at nodes of the organization, which come after it. */

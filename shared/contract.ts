@@ -8,6 +8,7 @@ import { deskContract } from '#shared/kernel/desk-contract'
 import { monitoringContract } from '#shared/monitoring/contract'
 import { organizationContract } from '#shared/organization/contract'
 import { performanceContract } from '#shared/performance/contract'
+import { risksContract } from '#shared/risks/contract'
 
 /** Everything a window can ask, one line per area. */
 export const contract = {
@@ -19,6 +20,7 @@ export const contract = {
   activity: activityContract,
   accounting: accountingContract,
   performance: performanceContract,
+  risks: risksContract,
   assets: assetsContract,
   exchange: exchangeContract,
 }

@@ -34,6 +34,7 @@ import { performanceFindingTexts } from '#shared/performance/finding-texts'
 import { performancePlanTexts } from '#shared/performance/plan-texts'
 import { performanceTexts } from '#shared/performance/texts'
 import { performanceTrailTexts } from '#shared/performance/trail-texts'
+import { risksTexts } from '#shared/risks/texts'
 
 /** Every wording that a window or a command line can say, one line per area. */
 export const texts = {
@@ -64,6 +65,7 @@ export const texts = {
   ...performanceFindingTexts,
   ...performancePlanTexts,
   ...performanceAbatementTexts,
+  ...risksTexts,
   ...assetsTexts,
   ...exchangeTexts,
   ...organizationTrailTexts,
