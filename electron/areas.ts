@@ -66,6 +66,7 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
 /** What the areas do without being asked. */
 export const byItself: ByItself = {
   taskSources: [calibrationTasks, deviationTasks, collectionTasks, riskTasks],
+  keepers: [],
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
 

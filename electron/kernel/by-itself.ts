@@ -1,12 +1,14 @@
 import type { Backend } from '#electron/kernel/backend'
 import type { TaskContext } from '#electron/kernel/context'
-import { runBySystem } from '#electron/kernel/spine'
+import { runBySystem, type Spine } from '#electron/kernel/spine'
 import { keepTasks, type TaskSource } from '#electron/kernel/task-keeper'
 import { Refusal } from '#shared/kernel/refusal'
 
 /** What the areas do without being asked; `electron/areas.ts` puts it together. */
 export interface ByItself {
   readonly taskSources: readonly TaskSource[]
+  /** Derived state that areas bring up to date when something changed; each writes only what differs. */
+  readonly keepers: readonly ((spine: Spine) => unknown)[]
   /** Work that is begun anew every few seconds, once the time before is over; named as in the trail. */
   readonly rounds: readonly {
     readonly procedure: string
@@ -28,7 +30,7 @@ const lookEvery = 10 * 60_000
  */
 export function startByItself(
   { spine }: Backend,
-  { taskSources, rounds }: ByItself,
+  { taskSources, keepers, rounds }: ByItself,
   unexpected: (error: unknown) => void,
 ): () => void {
   const end = new AbortController()
@@ -41,13 +43,17 @@ export function startByItself(
     }
   }
   // Nothing is done by itself to a copy of a past day.
-  const look = () => void (spine.isPast() || attempt(() => keepTasks(spine, taskSources)))
+  const look = async () => {
+    if (spine.isPast()) return
+    await attempt(() => keepTasks(spine, taskSources))
+    for (const keep of keepers) await attempt(() => keep(spine))
+  }
   let waiting: ReturnType<typeof setTimeout> | undefined
   const follow = async () => {
     for await (const areas of spine.hub.follow(end.signal)) {
       if (areas.every((area) => area === 'kernel')) continue
       clearTimeout(waiting)
-      waiting = setTimeout(look, rest)
+      waiting = setTimeout(() => void look(), rest)
     }
   }
   let isRound = false
@@ -57,8 +63,8 @@ export function startByItself(
     for (const { procedure, work } of rounds) await attempt(() => runBySystem(spine, procedure, work))
     isRound = false
   }
-  const timers = [setInterval(look, lookEvery), setInterval(() => void round(), roundEvery)]
-  look()
+  const timers = [setInterval(() => void look(), lookEvery), setInterval(() => void round(), roundEvery)]
+  void look()
   void follow()
   return () => {
     end.abort()

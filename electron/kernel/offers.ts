@@ -1,11 +1,15 @@
 import type { ReadDb } from '#db/kernel/access'
+import type { Surroundings } from '#electron/kernel/surroundings'
 import type { Area } from '#shared/kernel/areas'
 import type { RecordEntry } from '#shared/kernel/record'
 import type { ReviewInput } from '#shared/kernel/review-input'
 import type { RequirementSignal } from '#shared/kernel/signal'
 
-/** The records of an area that others may name, link, find and comment. */
-export type RecordSource = (db: ReadDb) => readonly RecordEntry[]
+/** The records of an area that others may name, link, find and comment; `around` leads to what the program ships. */
+export type RecordSource = (
+  db: ReadDb,
+  around: Pick<Surroundings, 'program'>,
+) => readonly RecordEntry[]
 
 /** What an area's records say of the requirements of the standard on a day. */
 export type SignalSource = (db: ReadDb, at: { readonly today: string }) => readonly RequirementSignal[]

@@ -33,7 +33,7 @@ export function createRecordRegister(
     (user !== null && gate.may(db, user, seenWith, today, node === null ? undefined : [node]))
   const find = (context: ReadContext, record: RecordRef): RecordEntry | null => {
     const area = record.slice(0, record.indexOf('/')) as keyof typeof records
-    const entry = records[area]?.(context.db).find((each) => each.record === record)
+    const entry = records[area]?.(context.db, context.around).find((each) => each.record === record)
     return entry && isSeen(context, entry) ? entry : null
   }
   return {
@@ -45,7 +45,7 @@ export function createRecordRegister(
     },
     all: (context) =>
       Object.values(records).flatMap((source) =>
-        source(context.db).filter((entry) => isSeen(context, entry)),
+        source(context.db, context.around).filter((entry) => isSeen(context, entry)),
       ),
   }
 }

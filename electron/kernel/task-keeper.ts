@@ -6,6 +6,7 @@ import type { ReadDb } from '#db/kernel/access'
 import { kernelTasks } from '#db/kernel/tables'
 import { type TaskRow, tasksByKey } from '#db/kernel/task-queries'
 import { runCommand, type Spine } from '#electron/kernel/spine'
+import type { Surroundings } from '#electron/kernel/surroundings'
 import { workCalendarOf } from '#electron/kernel/work-calendar'
 import type { OfferedTask } from '#shared/kernel/task'
 import type { WorkCalendar } from '#shared/kernel/working-days'
@@ -13,7 +14,12 @@ import type { WorkCalendar } from '#shared/kernel/working-days'
 /** An area's register of what is due, `electron/areas.ts` puts them together. The same store offers the same tasks. */
 export type TaskSource = (
   db: ReadDb,
-  at: { readonly today: string; readonly calendar: WorkCalendar },
+  at: {
+    readonly today: string
+    readonly calendar: WorkCalendar
+    /** Leads to what the program ships. */
+    readonly around: Pick<Surroundings, 'program'>
+  },
 ) => readonly OfferedTask[]
 
 /** What of a row follows from the offer. */
@@ -29,7 +35,7 @@ type Offered = Omit<TaskRow, 'id' | 'settledAt' | 'madeAt'>
 export function keepTasks(spine: Spine, sources: readonly TaskSource[]): number {
   const { read } = spine.store()
   const now = spine.around.now()
-  const at = { today: spine.dayAt(now), calendar: workCalendarOf(read) }
+  const at = { today: spine.dayAt(now), calendar: workCalendarOf(read), around: spine.around }
   const offered = new Map(
     sources.flatMap((source) => source(read, at)).map((task) => [task.key, rowOf(task)]),
   )
