@@ -19,6 +19,7 @@ import type { FactorUseRegister } from '#electron/factors/factor-uses'
 import { createFactorsService } from '#electron/factors/service'
 import type { PersonalColumns } from '#electron/kernel/audit'
 import type { ByItself } from '#electron/kernel/by-itself'
+import type { Service } from '#electron/kernel/context'
 import type { Gate } from '#electron/kernel/gate'
 import type { Client } from '#electron/kernel/in-process'
 import type { Offers } from '#electron/kernel/offers'
@@ -29,6 +30,13 @@ import { calibrationTasks, deviationTasks } from '#electron/monitoring/due-tasks
 import { parametersUsing } from '#electron/monitoring/factor-uses'
 import { monitoringRecords } from '#electron/monitoring/records'
 import { monitoringService } from '#electron/monitoring/service'
+import { nonconformityTasks } from '#electron/nonconformity/due-tasks'
+import {
+  nonconformityRecords,
+  nonconformityReviewInputs,
+  nonconformitySignals,
+} from '#electron/nonconformity/offered'
+import { createNonconformityService } from '#electron/nonconformity/service'
 import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
 import { createOrganizationService } from '#electron/organization/service'
 import type { SourceRegister } from '#electron/organization/source-registers'
@@ -38,12 +46,17 @@ import { riskReviewInputs } from '#electron/risks/review-input'
 import { risksService } from '#electron/risks/service'
 import { riskSignals } from '#electron/risks/signals'
 import { fillSample } from '#electron/sample-plant'
+import type { AppContract } from '#shared/contract'
 
 /**
  * Every area's service, one line per area. `clientAt`: the program's own procedures as a window of that name has
  * them, for what fills a sample plant.
  */
-export function services(spine: Spine, workspace: Workspace, clientAt: (window: string) => Client) {
+export function services(
+  spine: Spine,
+  workspace: Workspace,
+  clientAt: (window: string) => Client,
+): Services {
   const sampleSteps: readonly SampleStep[] = [(context) => fillSample(context, clientAt(context.window))]
   const answers = createAnswers(spine)
   return {
@@ -57,15 +70,19 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
     }),
     accounting: createAccountingService(answers),
     performance: performanceService,
+    nonconformity: createNonconformityService(spine, offers),
     risks: risksService,
     assets: assetsService,
     exchange: createExchangeService(spine),
   }
 }
 
+/** Written out, because what is inferred of all areas together is more than the compiler keeps. */
+type Services = { readonly [A in Exclude<keyof AppContract, 'desk'>]: Service<AppContract[A]> }
+
 /** What the areas do without being asked. */
 export const byItself: ByItself = {
-  taskSources: [calibrationTasks, deviationTasks, collectionTasks, riskTasks],
+  taskSources: [calibrationTasks, deviationTasks, collectionTasks, riskTasks, nonconformityTasks],
   keepers: [],
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
@@ -76,9 +93,10 @@ export const offers: Offers = {
     monitoring: monitoringRecords,
     accounting: accountingRecords,
     risks: riskRecords,
+    nonconformity: nonconformityRecords,
   },
-  signals: [riskSignals],
-  reviewInputs: [riskReviewInputs],
+  signals: [riskSignals, nonconformitySignals],
+  reviewInputs: [riskReviewInputs, nonconformityReviewInputs],
 }
 
 /** The areas that register sources at nodes of the organization, which come after it. */

@@ -6,6 +6,7 @@ import { exchangeContract } from '#shared/exchange/contract'
 import { factorsContract } from '#shared/factors/contract'
 import { deskContract } from '#shared/kernel/desk-contract'
 import { monitoringContract } from '#shared/monitoring/contract'
+import { nonconformityContract } from '#shared/nonconformity/contract'
 import { organizationContract } from '#shared/organization/contract'
 import { performanceContract } from '#shared/performance/contract'
 import { risksContract } from '#shared/risks/contract'
@@ -20,6 +21,7 @@ export const contract = {
   activity: activityContract,
   accounting: accountingContract,
   performance: performanceContract,
+  nonconformity: nonconformityContract,
   risks: risksContract,
   assets: assetsContract,
   exchange: exchangeContract,

@@ -27,6 +27,9 @@ import { monitoringMeterTexts } from '#shared/monitoring/meter-texts'
 import { monitoringPlanTexts } from '#shared/monitoring/plan-texts'
 import { monitoringTexts } from '#shared/monitoring/texts'
 import { monitoringTrailTexts } from '#shared/monitoring/trail-texts'
+import { nonconformityColumnTexts } from '#shared/nonconformity/column-texts'
+import { nonconformityPageTexts } from '#shared/nonconformity/page-texts'
+import { nonconformityTexts } from '#shared/nonconformity/texts'
 import { organizationTexts } from '#shared/organization/texts'
 import { organizationTrailTexts } from '#shared/organization/trail-texts'
 import { performanceAbatementTexts } from '#shared/performance/abatement-texts'
@@ -65,6 +68,9 @@ export const texts = {
   ...performanceFindingTexts,
   ...performancePlanTexts,
   ...performanceAbatementTexts,
+  ...nonconformityTexts,
+  ...nonconformityPageTexts,
+  ...nonconformityColumnTexts,
   ...risksTexts,
   ...assetsTexts,
   ...exchangeTexts,
