@@ -46,6 +46,13 @@ import { riskReviewInputs } from '#electron/risks/review-input'
 import { risksService } from '#electron/risks/service'
 import { riskSignals } from '#electron/risks/signals'
 import { fillSample } from '#electron/sample-plant'
+import {
+  verificationRecords,
+  verificationReviewInputs,
+  verificationSignals,
+  verificationTasks,
+} from '#electron/verification/offers'
+import { verificationService } from '#electron/verification/service'
 import type { AppContract } from '#shared/contract'
 
 /**
@@ -73,6 +80,7 @@ export function services(
     nonconformity: createNonconformityService(spine, offers),
     risks: risksService,
     assets: assetsService,
+    verification: verificationService,
     exchange: createExchangeService(spine),
   }
 }
@@ -82,7 +90,7 @@ type Services = { readonly [A in Exclude<keyof AppContract, 'desk'>]: Service<Ap
 
 /** What the areas do without being asked. */
 export const byItself: ByItself = {
-  taskSources: [calibrationTasks, deviationTasks, collectionTasks, riskTasks, nonconformityTasks],
+  taskSources: [calibrationTasks, deviationTasks, collectionTasks, riskTasks, nonconformityTasks, verificationTasks],
   keepers: [],
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
@@ -93,10 +101,11 @@ export const offers: Offers = {
     monitoring: monitoringRecords,
     accounting: accountingRecords,
     risks: riskRecords,
+    verification: verificationRecords,
     nonconformity: nonconformityRecords,
   },
-  signals: [riskSignals, nonconformitySignals],
-  reviewInputs: [riskReviewInputs, nonconformityReviewInputs],
+  signals: [riskSignals, nonconformitySignals, verificationSignals],
+  reviewInputs: [riskReviewInputs, nonconformityReviewInputs, verificationReviewInputs],
 }
 
 /** The areas that register sources at nodes of the organization, which come after it. */

@@ -10,6 +10,7 @@ import { nonconformityContract } from '#shared/nonconformity/contract'
 import { organizationContract } from '#shared/organization/contract'
 import { performanceContract } from '#shared/performance/contract'
 import { risksContract } from '#shared/risks/contract'
+import { verificationContract } from '#shared/verification/contract'
 
 /** Everything a window can ask, one line per area. */
 export const contract = {
@@ -24,6 +25,7 @@ export const contract = {
   nonconformity: nonconformityContract,
   risks: risksContract,
   assets: assetsContract,
+  verification: verificationContract,
   exchange: exchangeContract,
 }
 export type AppContract = typeof contract

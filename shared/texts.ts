@@ -38,6 +38,10 @@ import { performancePlanTexts } from '#shared/performance/plan-texts'
 import { performanceTexts } from '#shared/performance/texts'
 import { performanceTrailTexts } from '#shared/performance/trail-texts'
 import { risksTexts } from '#shared/risks/texts'
+import { verificationOfferTexts } from '#shared/verification/offer-texts'
+import { verificationRequestTexts } from '#shared/verification/request-texts'
+import { verificationTexts } from '#shared/verification/texts'
+import { verificationTrailTexts } from '#shared/verification/trail-texts'
 
 /** Every wording that a window or a command line can say, one line per area. */
 export const texts = {
@@ -81,4 +85,8 @@ export const texts = {
   ...accountingTrailTexts,
   ...performanceTrailTexts,
   ...exchangeTrailTexts,
+  ...verificationTexts,
+  ...verificationRequestTexts,
+  ...verificationOfferTexts,
+  ...verificationTrailTexts,
 }

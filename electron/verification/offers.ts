@@ -1,0 +1,252 @@
+import { peopleById } from '#db/access/queries'
+import type { ReadDb } from '#db/kernel/access'
+import { bodiesOf, bodyById, casesOf, requestsOf, statementsOf, stepsOf } from '#db/verification/queries'
+import type { RecordSource, ReviewSource, SignalSource } from '#electron/kernel/offers'
+import type { TaskSource } from '#electron/kernel/task-keeper'
+import type { PersonId } from '#shared/access/model'
+import type { Day } from '#shared/kernel/period'
+import type { OfferedTask } from '#shared/kernel/task'
+import { addDays } from '#shared/kernel/working-days'
+import { judged } from '#shared/verification/body'
+import { missingParts, type VerificationCase } from '#shared/verification/case'
+
+import { datesOf } from './show-case.ts'
+
+const seen = { seenWith: 'verification.read', node: null } as const
+const pathOf = ({ id }: Pick<VerificationCase, 'id'>) => `/verification/cases/${id}`
+
+/** Cases with their steps and requests, statements and bodies, as other records name them. */
+export const verificationRecords: RecordSource = (db) => [
+  ...casesOf(db).flatMap((of) => [
+    {
+      ...seen,
+      record: `verification/case/${of.id}`,
+      kind: 'verification.kind.case',
+      title: of.title,
+      number: of.number,
+      state: `verification.state.${of.state}`,
+      path: pathOf(of),
+      text: [of.requester, ...Object.values(of.plan)].filter((part) => part !== null).join('\n'),
+    },
+    ...stepsOf(db, of.id).map((step) => ({
+      ...seen,
+      record: `verification/step/${step.id}`,
+      kind: 'verification.kind.step',
+      title: `${of.title} · ${step.sequence}`,
+      number: of.number,
+      state: step.outcome === null ? null : `verification.step.${step.outcome}`,
+      path: pathOf(of),
+      text: step.note,
+    })),
+    ...requestsOf(db, of.id).map((request) => ({
+      ...seen,
+      record: `verification/request/${request.id}`,
+      kind: 'verification.kind.request',
+      title: request.text.slice(0, 200),
+      number: `${of.number}-${request.number}`,
+      state: `verification.request.state.${request.state}`,
+      path: pathOf(of),
+      text: [request.about, request.text, ...request.entries.map(({ text }) => text)].join('\n'),
+    })),
+    ...statementsOf(db, of.id).map((statement) => ({
+      ...seen,
+      record: `verification/statement/${statement.id}`,
+      kind: 'verification.kind.statement',
+      title: of.title,
+      number: statement.number,
+      state: `verification.opinion.${statement.opinion}`,
+      path: pathOf(of),
+      text: `${statement.reservations}\n${statement.response}`,
+    })),
+  ]),
+  ...bodiesOf(db).map((body) => ({
+    ...seen,
+    record: `verification/body/${body.id}`,
+    kind: 'verification.kind.body',
+    title: body.name,
+    number: body.recognitionNumber === '' ? null : body.recognitionNumber,
+    state: null,
+    path: '/verification/bodies',
+    text: `${body.scope}\n${body.verifiers}`,
+  })),
+]
+
+/** How long before its end a recognition or a statement is shown, in days. */
+const warningDays = 60
+
+const usualTask = {
+  area: 'verification',
+  node: null,
+  seenWith: 'verification.read',
+  fallsTo: 'verification.check',
+  department: null,
+} as const
+
+/** Running steps due on their day, answers that the verifier waits for, recognitions that end. */
+export const verificationTasks: TaskSource = (db, { today }) => {
+  const named = namesIn(db)
+  return [
+    ...casesOf(db)
+      .filter(({ state }) => state !== 'cancelled')
+      .flatMap((of) => [...stepTasks(db, of, today, named), ...answerTasks(db, of, named)]),
+    ...bodyTasks(db, today),
+  ]
+}
+type Named = (id: PersonId | null) => string[]
+
+function stepTasks(db: ReadDb, of: VerificationCase, today: Day, named: Named): OfferedTask[] {
+  const steps = stepsOf(db, of.id)
+  const dates = datesOf({ db, today }, of, steps)
+  return steps.flatMap((step, at): OfferedTask[] => {
+    const days = dates.steps[at]
+    if (!days || days.state === 'waiting') return []
+    return [
+      {
+        ...usualTask,
+        key: `verification.step/${step.id}`,
+        code: `verification.task.${of.kind}-${step.key}`,
+        facts: { number: of.number, title: of.title },
+        record: `verification/step/${step.id}`,
+        path: pathOf(of),
+        responsible: named(step.owner ?? of.owner),
+        begins: days.startsOn,
+        due: days.dueOn,
+        isDone: step.outcome !== null,
+      },
+    ]
+  })
+}
+
+function answerTasks(db: ReadDb, of: VerificationCase, named: Named): OfferedTask[] {
+  if (of.state !== 'open') return []
+  return requestsOf(db, of.id)
+    .filter(({ state }) => state === 'open' || state === 'rejected')
+    .map((request) => ({
+      ...usualTask,
+      key: `verification.request/${request.id}`,
+      code: 'verification.task.answer',
+      facts: { number: `${of.number}-${request.number}`, text: request.text.slice(0, 60) },
+      record: `verification/request/${request.id}`,
+      path: pathOf(of),
+      responsible: named(of.owner),
+      begins: request.at.slice(0, 10),
+      due: request.dueOn ?? addDays(request.at.slice(0, 10), usualAnswerDays),
+      isDone: false,
+    }))
+}
+
+function bodyTasks(db: ReadDb, today: Day): OfferedTask[] {
+  return bodiesOf(db).flatMap((body): OfferedTask[] => {
+    if (body.validTo === null || addDays(body.validTo, -warningDays) > today) return []
+    return [
+      {
+        ...usualTask,
+        key: `verification.body/${body.id}/${body.validTo}`,
+        code: 'verification.task.recognition',
+        facts: { name: body.name },
+        record: `verification/body/${body.id}`,
+        path: '/verification/bodies',
+        responsible: [],
+        begins: addDays(body.validTo, -warningDays),
+        due: body.validTo,
+        isDone: false,
+      },
+    ]
+  })
+}
+/** Within so many days a verifier is answered, unless a day was set. */
+const usualAnswerDays = 7
+
+function namesIn(db: ReadDb): Named {
+  const people = peopleById(db)
+  return (id) => {
+    const name = id === null ? null : people.get(id)?.name
+    return name ? [name] : []
+  }
+}
+
+/** Whether verification is planned (A.6.5.2.4), and whether a statement in force shows that it was done (A.4). */
+export const verificationSignals: SignalSource = (db, { today }) => {
+  const all = casesOf(db).filter(({ kind, state }) => kind === 'verification' && state !== 'cancelled')
+  const [latest] = all
+  const missing = latest ? missingParts(latest.plan) : []
+  const isPlanned = latest !== undefined && missing.length === 0 && latest.body !== null
+  const accepted = all.flatMap((of) =>
+    statementsOf(db, of.id).flatMap((statement) => {
+      const by = bodyById(db, statement.body)
+      return by && judged(statement, by, { total: null, today }).isAccepted ? [{ of, statement }] : []
+    }),
+  )
+  const [shown] = accepted.toSorted((a, b) => b.statement.issuedOn.localeCompare(a.statement.issuedOn))
+  const path = latest ? pathOf(latest) : '/verification'
+  return [
+    {
+      about: { evidence: 'verification-plan', subsystem: 'all' },
+      isMet: isPlanned,
+      code: `verification.signal.${latest === undefined ? 'no-plan' : isPlanned ? 'planned' : 'plan-incomplete'}`,
+      facts: latest ? { number: latest.number, parts: missing.join(', ') } : {},
+      records: latest ? [`verification/case/${latest.id}`] : [],
+      path,
+    },
+    {
+      about: { evidence: 'verification-statement', subsystem: 'emission' },
+      isMet: shown !== undefined,
+      code: shown ? 'verification.signal.stated' : 'verification.signal.no-statement',
+      facts: shown ? { number: shown.statement.number, on: shown.statement.issuedOn } : {},
+      records: shown ? [`verification/statement/${shown.statement.id}`] : [],
+      path: shown ? pathOf(shown.of) : path,
+    },
+  ]
+}
+
+/** What verifications and inventories of the period found, for the review of monitoring and measurement (9.3.2 c). */
+export const verificationReviewInputs: ReviewSource = (db, { from, to, today }) => {
+  const own = casesOf(db).filter(
+    ({ startsOn, closedOn }) => startsOn < to && (closedOn === null || closedOn >= from),
+  )
+  if (own.length === 0) return []
+  const changes = own.map(({ changedAt }) => changedAt).toSorted()
+  return [
+    {
+      topic: 'monitoring',
+      subsystem: 'emission',
+      area: 'verification',
+      lines: own.flatMap((of) => {
+        const line = { record: `verification/case/${of.id}`, path: pathOf(of) }
+        const asked = requestsOf(db, of.id)
+        const dates = datesOf({ db, today }, of, stepsOf(db, of.id))
+        const late = dates.steps.reduce((sum, { daysLate }) => sum + daysLate, 0)
+        return [
+          {
+            ...line,
+            code: `verification.review.${of.state}`,
+            facts: { number: of.number, title: of.title, used: dates.daysUsed, late },
+          },
+          ...(asked.length === 0
+            ? []
+            : [
+                {
+                  ...line,
+                  code: 'verification.review.requests',
+                  facts: {
+                    number: of.number,
+                    all: asked.length,
+                    open: asked.filter(({ state }) => state !== 'accepted').length,
+                  },
+                },
+              ]),
+          ...statementsOf(db, of.id)
+            .filter(({ issuedOn }) => issuedOn >= from && issuedOn < to)
+            .map(({ number, opinion, total }) => ({
+              ...line,
+              code: `verification.review.stated-${opinion}`,
+              facts: { number, total },
+            })),
+        ]
+      }),
+      series: [],
+      changedAt: changes.at(-1) ?? null,
+      isProvisional: false,
+    },
+  ]
+}

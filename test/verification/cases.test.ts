@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+
+import { emptyPlan, type NewCase } from '#shared/verification/case'
+import type { ShownCase } from '#shared/verification/contract'
+import { newFacility, parameterLike, sourceLike } from '#test/monitoring/support'
+import {
+  administrator,
+  type Api,
+  finish,
+  refusalOf,
+  startBackend,
+  type TestBackend,
+} from '#test/support/backend'
+
+let plant: TestBackend
+let api: Api
+beforeEach(async () => {
+  plant = await startBackend()
+  api = plant.api
+})
+afterEach(() => plant.close())
+
+const usual: NewCase = {
+  kind: 'inventory',
+  title: '2025 年碳盘查',
+  year: 2025,
+  inventory: null,
+  owner: null,
+  body: null,
+  requester: '总部',
+  isCompulsory: false,
+  cost: null,
+  startsOn: '2026-06-30',
+  weekdayYears: [],
+}
+const open = async (facts: Partial<NewCase> = {}) => {
+  const { id } = await api.verification.createCase({ ...usual, ...facts })
+  return { id, shown: () => api.verification.case({ id }) }
+}
+const running = ({ steps }: ShownCase) => steps.find(({ outcome }) => outcome === null)!
+const password = administrator.password
+
+it('R-SV-3 J2: seven steps with days by the working calendar; a late one moves what follows and the plan stays', async () => {
+  const { shown } = await open({ startsOn: '2026-06-29' })
+  const before = await shown()
+  expect(before).toMatchObject({ least: 11, most: 25, number: 'PC-2026-001', uncertainYears: [] })
+  expect(before.steps[0]).toMatchObject({ state: 'running', dueOn: '2026-07-02' })
+  plant.clock.set('2026-07-03T02:00:00.000Z')
+  await finish(api.access.signIn(administrator))
+  const after = await shown()
+  expect(after.steps[0]).toMatchObject({ state: 'late', daysLate: 1 })
+  expect(after.steps[6]!.dueOn > after.steps[6]!.plannedDue).toBe(true)
+  expect(after.steps.map(({ plannedDue }) => plannedDue)).toEqual(
+    before.steps.map(({ plannedDue }) => plannedDue),
+  )
+})
+
+it('asks for a calendar of a year that it does not know, and takes Monday to Friday when that is confirmed', async () => {
+  const refused = await refusalOf(api.verification.createCase({ ...usual, startsOn: '2026-12-20' }))
+  expect(refused).toMatchObject({ code: 'kernel.day-outside-calendar', facts: { year: 2027 } })
+  const { shown } = await open({ startsOn: '2026-12-20', weekdayYears: [2027] })
+  expect(await shown()).toMatchObject({ weekdayYears: [2027], uncertainYears: [] })
+})
+
+it('closes a step in its turn only, and not without its file', async () => {
+  const { shown } = await open()
+  const [agreement, team] = (await shown()).steps
+  expect(
+    await refusalOf(api.verification.finishStep({ id: team!.id, note: '', reason: null })),
+  ).toMatchObject({
+    code: 'verification.step-waits',
+  })
+  expect(
+    await refusalOf(api.verification.finishStep({ id: agreement!.id, note: '', reason: null })),
+  ).toMatchObject({ code: 'verification.lacks.file' })
+})
+
+it('EM-03: step 3 waits until step 2 is signed, and by then every item has a tier and a data-quality flag', async () => {
+  const facility = newFacility(plant)
+  const source = await api.monitoring.addSource(sourceLike(facility.id))
+  await api.monitoring.addParameter(parameterLike(source, { determination: 'measured' }))
+  const { shown } = await open({ kind: 'accounting' })
+  await answerAll((await shown()).steps[0]!)
+  await api.verification.finishStep({ id: (await shown()).steps[0]!.id, note: '', reason: null })
+  const second = running(await shown())
+  const sign = () => finish(api.verification.signStep({ id: second.id, note: '', reason: null, password }))
+  expect(
+    await refusalOf(
+      api.verification.finishStep({ id: (await shown()).steps[2]!.id, note: '', reason: null }),
+    ),
+  ).toMatchObject({ code: 'verification.step-waits' })
+  expect(await refusalOf(sign())).toMatchObject({ code: 'verification.lacks.items' })
+  expect(second.items.at(-1)).toMatchObject({ tier: 1, answer: null })
+  await answerAll(second)
+  expect(
+    await refusalOf(api.verification.finishStep({ id: second.id, note: '', reason: null })),
+  ).toMatchObject({
+    code: 'verification.step-to-sign',
+  })
+  await sign()
+  const after = await shown()
+  expect(after.steps[1]).toMatchObject({ state: 'done' })
+  expect(after.steps[1]!.signature).not.toBeNull()
+  expect(running(after).key).toBe('accounting')
+})
+
+it('R-VR-2: a body past its recognition cannot be chosen, and what it states is no evidence', async () => {
+  const facts = {
+    name: '某核查有限公司',
+    recognitionNumber: 'RZ-1',
+    recognisedBy: '省生态环境厅',
+    scope: '发电',
+    validFrom: '2024-01-01',
+    validTo: '2026-06-30',
+    verifiers: '',
+  }
+  const body = await api.verification.addBody(facts)
+  expect(await refusalOf(api.verification.createCase({ ...usual, body: body.id }))).toMatchObject({
+    code: 'verification.body-not-valid',
+  })
+  const { id, shown } = await open({ kind: 'verification' })
+  const stated = {
+    case: id,
+    number: 'HC-1',
+    body: body.id,
+    inventory: null,
+    assurance: 'reasonable',
+    opinion: 'unmodified',
+    materiality: '5',
+    reservations: '',
+    response: '',
+    total: '1000',
+    validTo: null,
+    isInScope: true,
+  } as const
+  await api.verification.addStatement({ ...stated, issuedOn: '2026-06-30' })
+  await api.verification.addStatement({ ...stated, issuedOn: '2026-06-29', isInScope: false })
+  await api.verification.addStatement({ ...stated, issuedOn: '2026-06-29' })
+  expect((await shown()).statements.map(({ faults, isAccepted }) => [faults, isAccepted])).toEqual([
+    [[], true],
+    [['out-of-scope'], false],
+    [['body-not-valid'], false],
+  ])
+})
+
+it('A.6.5.2.4: the plan says what of a to h is missing', async () => {
+  const { id, shown } = await open({ kind: 'verification' })
+  expect((await shown()).missingParts).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])
+  await api.verification.editPlan({ id, plan: { ...emptyPlan, scopeAndAim: '全厂', assurance: 'limited' } })
+  expect((await shown()).missingParts).toEqual(['b', 'c', 'd', 'e', 'f', 'g', 'h'])
+})
+
+it('EM-10: a request answered twice shows both answers, and nothing that was said goes away', async () => {
+  const { id, shown } = await open({ kind: 'verification' })
+  await api.verification.ask({
+    case: id,
+    kind: 'question',
+    severity: null,
+    about: '',
+    text: '煤的低位发热量从哪里来？',
+    dueOn: null,
+  })
+  const request = (await shown()).requests[0]!.id
+  const say = { request, inventory: null }
+  await api.verification.answer({ ...say, kind: 'answer', text: '化验报告' })
+  await api.verification.answer({ ...say, kind: 'answer', text: '化验报告 HL-2025-03' })
+  await api.verification.settle({ ...say, kind: 'accepted', text: '可以' })
+  const [asked] = (await shown()).requests
+  expect(asked!.entries.map(({ text }) => text)).toEqual(['化验报告', '化验报告 HL-2025-03', '可以'])
+  expect(asked!.state).toBe('accepted')
+  expect(await refusalOf(api.verification.answer({ ...say, kind: 'accepted', text: '可以' }))).toMatchObject({
+    code: 'verification.not-yours-to-say',
+  })
+})
+
+async function answerAll({ id, items }: ShownCase['steps'][number]): Promise<void> {
+  for (const { key, tier } of items)
+    await api.verification.answerItem({
+      id,
+      item: key,
+      answer: 'yes',
+      tier,
+      flag: tier === null ? null : 'good',
+      note: '',
+    })
+}
