@@ -28,6 +28,7 @@ import { monitoringPlanTexts } from '#shared/monitoring/plan-texts'
 import { monitoringTexts } from '#shared/monitoring/texts'
 import { monitoringTrailTexts } from '#shared/monitoring/trail-texts'
 import { nonconformityColumnTexts } from '#shared/nonconformity/column-texts'
+import { improvementTexts } from '#shared/nonconformity/idea-texts'
 import { nonconformityPageTexts } from '#shared/nonconformity/page-texts'
 import { nonconformityTexts } from '#shared/nonconformity/texts'
 import { organizationTexts } from '#shared/organization/texts'
@@ -74,6 +75,7 @@ export const texts = {
   ...performanceAbatementTexts,
   ...nonconformityTexts,
   ...nonconformityPageTexts,
+  ...improvementTexts,
   ...nonconformityColumnTexts,
   ...risksTexts,
   ...assetsTexts,

@@ -58,7 +58,7 @@ function placed(causes: readonly string[], foot: Bone['foot'], head: Bone['head'
 
 /** Chinese characters are twice as wide as Latin ones. */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u2E80-\uFFEF]/.test(character) ? 1 : 0.55), 0)
+  return Array.from(text).reduce((sum, character) => sum + (/[\u2E80-\uFFEF]/.test(character) ? 1 : 0.55), 0)
 }
 function clipped(text: string, most: number): string {
   if (widthOf(text) <= most) return text

@@ -1,6 +1,6 @@
 import type { Wording } from '#shared/kernel/texts'
 
-/** Nonconformity and improvement: their pages and their paper. */
+/** Nonconformity and improvement: the pages of cases and their paper. */
 export const nonconformityPageTexts = {
   'nonconformity.cases': { zh: '不符合与纠正', en: 'Nonconformities' },
   'nonconformity.cases.purpose': {
@@ -258,73 +258,4 @@ export const nonconformityPageTexts = {
   'nonconformity.report.when': { zh: '日期', en: 'Date' },
   'nonconformity.report.step': { zh: '步骤', en: 'Step' },
   'nonconformity.report.who': { zh: '人员', en: 'Who' },
-
-  'nonconformity.ideas': { zh: '改进建议', en: 'Improvement' },
-  'nonconformity.ideas.purpose': {
-    zh: '任何人提出的建议和机会：决定、负责人、期限、效果；不采纳都有理由',
-    en: 'Suggestions and opportunities from anybody: decision, owner, date, effect; every refusal has its reason',
-  },
-  'nonconformity.ideas.empty': { zh: '还没有改进建议', en: 'There is no suggestion yet' },
-  'nonconformity.ideas.empty-why': {
-    zh: '10.1 和 10.3 要求从审核、评审、监测等渠道寻找改进机会并落实。每个人都可以提出。',
-    en: '10.1 and 10.3 ask to look for opportunities in audits, reviews and monitoring, and to carry them out. Anybody can suggest one.',
-  },
-  'nonconformity.ideas.add': { zh: '提出建议', en: 'Suggest' },
-  'nonconformity.ideas.all': { zh: '全部建议', en: 'All suggestions' },
-  'nonconformity.ideas.years': { zh: '逐年对比', en: 'Year by year' },
-  'nonconformity.idea.idea': { zh: '建议内容', en: 'The idea' },
-  'nonconformity.idea.source': { zh: '渠道', en: 'Channel' },
-  'nonconformity.idea.benefit': { zh: '预期效果', en: 'What it is to bring' },
-  'nonconformity.idea.cost': { zh: '投入', en: 'What it costs' },
-  'nonconformity.idea.raisedBy': { zh: '提出人', en: 'Whose idea' },
-  'nonconformity.idea.raisedOn': { zh: '提出日期', en: 'Made on' },
-  'nonconformity.idea.answerBy': { zh: '答复期限', en: 'Answer by' },
-  'nonconformity.idea.reason': { zh: '决定理由', en: 'Why so' },
-  'nonconformity.idea.effect': { zh: '效果', en: 'Effect' },
-  'nonconformity.idea.decide': { zh: '作出决定', en: 'Decide' },
-  'nonconformity.idea.decision': { zh: '决定', en: 'Decision' },
-  'nonconformity.idea.accept': { zh: '采纳', en: 'Accept' },
-  'nonconformity.idea.refuse': { zh: '不采纳', en: 'Refuse' },
-  'nonconformity.idea.finish': { zh: '登记完成', en: 'Record as done' },
-  'nonconformity.idea.finish-ask': {
-    zh: '写明做了什么、看到什么效果。',
-    en: 'Say what was done, and what came of it.',
-  },
-  'nonconformity.idea.judge-good': { zh: '评价：有效', en: 'Judge: it worked' },
-  'nonconformity.idea.judge-poor': { zh: '评价：无效', en: 'Judge: it did not' },
-  'nonconformity.idea.judge-ask': { zh: '写明依据，最好带数字。', en: 'Say by what, best with numbers.' },
-  'nonconformity.idea.resume': { zh: '继续实施', en: 'Go on with it' },
-  'nonconformity.idea.withdraw': { zh: '撤回建议', en: 'Withdraw' },
-  'nonconformity.idea.withdraw-ask': {
-    zh: '建议撤回后不再处理，记录留存。',
-    en: 'It is not pursued any more; the record stays.',
-  },
-  'nonconformity.idea.decided': {
-    zh: '{name} 于 {at} 决定：{reason}',
-    en: 'Decided by {name} on {at}: {reason}',
-  },
-  'nonconformity.idea.judged': {
-    zh: '{name} 于 {at} 评价：{verdict}',
-    en: 'Judged by {name} on {at}: {verdict}',
-  },
-  'nonconformity.idea.verdict.true': { zh: '有效', en: 'it worked' },
-  'nonconformity.idea.verdict.false': { zh: '无效', en: 'it did not' },
-  'nonconformity.idea-state.proposed': { zh: '待决定', en: 'Proposed' },
-  'nonconformity.idea-state.accepted': { zh: '已采纳', en: 'Accepted' },
-  'nonconformity.idea-state.refused': { zh: '未采纳', en: 'Refused' },
-  'nonconformity.idea-state.done': { zh: '已完成', en: 'Done' },
-  'nonconformity.idea-state.judged': { zh: '已评价', en: 'Judged' },
-  'nonconformity.idea-state.withdrawn': { zh: '已撤回', en: 'Withdrawn' },
-  'nonconformity.idea-source.suggestion': { zh: '员工建议', en: 'Suggestion' },
-  'nonconformity.idea-source.audit': { zh: '审核', en: 'Audit' },
-  'nonconformity.idea-source.review': { zh: '管理评审', en: 'Management review' },
-  'nonconformity.idea-source.compliance': { zh: '合规评价', en: 'Compliance evaluation' },
-  'nonconformity.idea-source.monitoring': { zh: '监测与绩效', en: 'Monitoring and performance' },
-  'nonconformity.idea-source.benchmark': { zh: '对标', en: 'Benchmarking' },
-  'nonconformity.idea-source.party': { zh: '相关方', en: 'Interested party' },
-  'nonconformity.year.proposed': { zh: '提出', en: 'Made' },
-  'nonconformity.year.accepted': { zh: '采纳', en: 'Accepted' },
-  'nonconformity.year.refused': { zh: '不采纳', en: 'Refused' },
-  'nonconformity.year.done': { zh: '落实', en: 'Done' },
-  'nonconformity.year.effective': { zh: '有效', en: 'Worked' },
 } satisfies Record<`nonconformity.${string}`, Wording>

@@ -75,7 +75,9 @@ export interface IdeaYear {
 }
 export function ideaYears(all: readonly Improvement[]): IdeaYear[] {
   const counted = all.filter(({ state }) => state !== 'withdrawn')
-  const years = [...new Set(counted.map(({ raisedOn }) => Number(raisedOn.slice(0, 4))))].toSorted()
+  const years = [...new Set(counted.map(({ raisedOn }) => Number(raisedOn.slice(0, 4))))].toSorted(
+    (a, b) => a - b,
+  )
   return years.map((year) => {
     const own = counted.filter(({ raisedOn }) => Number(raisedOn.slice(0, 4)) === year)
     const count = (...states: readonly Improvement['state'][]) =>
