@@ -12,12 +12,12 @@ import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useGo, useScope } from '../kernel/scope.ts'
+import { usePlaceOptions } from '../kernel/use-place-options.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { knownIn, listIn, textIn } from '../ui/typed.ts'
 import { TermsField } from './TermsField.tsx'
 import { unitOptions } from './unit-options.ts'
-import { usePlaceOptions } from './use-performance.ts'
 
 /** What an indicator is, apart from how it is computed. */
 function useFactFields(): readonly Field[] {

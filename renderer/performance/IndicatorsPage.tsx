@@ -8,6 +8,7 @@ import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useGo, useScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
+import { usePlaceOptions } from '../kernel/use-place-options.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
@@ -15,7 +16,7 @@ import type { RecordColumn } from '../ui/record-columns.ts'
 import { RecordTable } from '../ui/RecordTable.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { type Starter, starters } from './starters.ts'
-import { useIndicators, usePlaceOptions } from './use-performance.ts'
+import { useIndicators } from './use-performance.ts'
 
 /** Every indicator at its level; a row opens its history. */
 export function IndicatorsPage() {

@@ -6,10 +6,11 @@ import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
+import { usePlaceOptions } from '../kernel/use-place-options.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { knownIn, listIn, numberIn, textIn, typedNumber, wholeIn } from '../ui/typed.ts'
-import { useObjectives, usePlaceOptions } from './use-performance.ts'
+import { useObjectives } from './use-performance.ts'
 
 interface MeasureFormProps {
   readonly objective: ShownObjective

@@ -13,6 +13,7 @@ import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
+import { usePlaceOptions } from '../kernel/use-place-options.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
@@ -21,7 +22,7 @@ import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { RecordTable } from '../ui/RecordTable.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { knownIn, textIn } from '../ui/typed.ts'
-import { useObjectives, usePlaceOptions } from './use-performance.ts'
+import { useObjectives } from './use-performance.ts'
 
 /** Objectives, what they still lack, and how far their measures are. */
 export function ObjectivesPage() {

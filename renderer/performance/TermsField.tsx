@@ -9,8 +9,8 @@ import { useAsk } from '../kernel/changes.ts'
 import { useSay } from '../kernel/say.ts'
 import { useScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
+import { usePlaceOptions } from '../kernel/use-place-options.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { usePlaceOptions } from './use-performance.ts'
 
 interface TermsFieldProps {
   /** Handed over by the form. */
