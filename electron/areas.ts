@@ -4,19 +4,23 @@ import { createGate as createAccessGate } from '#electron/access/gate'
 import { personalColumns as accessPersonalColumns } from '#electron/access/personal-columns'
 import type { SampleStep } from '#electron/access/sample'
 import { createAccessService } from '#electron/access/service'
+import { accessSignals } from '#electron/access/signals'
 import { createAnswers } from '#electron/accounting/answers'
 import { keptInventoryFindings } from '#electron/accounting/inventory-findings'
 import { figuresOfMonth } from '#electron/accounting/month-figures'
 import { accountingRecords } from '#electron/accounting/records'
 import { createAccountingService } from '#electron/accounting/service'
 import { emissionWith } from '#electron/accounting/what-if'
+import { accountingSignals } from '#electron/accounting/signals'
 import { collectionTasks } from '#electron/activity/collection'
 import { createActivityService } from '#electron/activity/service'
 import { lookIntoFolders } from '#electron/activity/watch'
+import { activitySignals } from '#electron/activity/signals'
 import { assetsService } from '#electron/assets/service'
 import { createExchangeService } from '#electron/exchange/service'
 import type { FactorUseRegister } from '#electron/factors/factor-uses'
 import { createFactorsService } from '#electron/factors/service'
+import { factorsSignals } from '#electron/factors/signals'
 import type { PersonalColumns } from '#electron/kernel/audit'
 import type { ByItself } from '#electron/kernel/by-itself'
 import type { Service } from '#electron/kernel/context'
@@ -30,6 +34,7 @@ import { calibrationTasks, deviationTasks } from '#electron/monitoring/due-tasks
 import { parametersUsing } from '#electron/monitoring/factor-uses'
 import { monitoringRecords } from '#electron/monitoring/records'
 import { monitoringService } from '#electron/monitoring/service'
+import { monitoringSignals } from '#electron/monitoring/signals'
 import { nonconformityTasks } from '#electron/nonconformity/due-tasks'
 import {
   nonconformityRecords,
@@ -40,6 +45,7 @@ import { createNonconformityService } from '#electron/nonconformity/service'
 import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
 import { createOrganizationService } from '#electron/organization/service'
 import type { SourceRegister } from '#electron/organization/source-registers'
+import { productSignals } from '#electron/organization/product-signals'
 import { performanceService } from '#electron/performance/service'
 import { riskRecords, riskTasks } from '#electron/risks/offers'
 import { riskReviewInputs } from '#electron/risks/review-input'
@@ -104,7 +110,7 @@ export const offers: Offers = {
     verification: verificationRecords,
     nonconformity: nonconformityRecords,
   },
-  signals: [riskSignals, nonconformitySignals, verificationSignals],
+  signals: [accessSignals, productSignals, factorsSignals, monitoringSignals, activitySignals, accountingSignals, riskSignals, nonconformitySignals, verificationSignals],
   reviewInputs: [riskReviewInputs, nonconformityReviewInputs, verificationReviewInputs],
 }
 

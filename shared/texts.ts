@@ -1,16 +1,20 @@
+import { accessSignalTexts } from '#shared/access/signal-texts'
 import { accessTexts } from '#shared/access/texts'
+import { accountingSignalTexts } from '#shared/accounting/signal-texts'
 import { accountingTexts } from '#shared/accounting/texts'
 import { accountingTrailTexts } from '#shared/accounting/trail-texts'
 import { collectionColumnTexts } from '#shared/activity/collection-column-texts'
 import { collectionTexts } from '#shared/activity/collection-texts'
 import { laboratoryTexts } from '#shared/activity/laboratory-texts'
 import { activityStandingTexts } from '#shared/activity/standing-texts'
+import { activitySignalTexts } from '#shared/activity/signal-texts'
 import { activityTexts } from '#shared/activity/texts'
 import { activityTrailTexts } from '#shared/activity/trail-texts'
 import { watchTexts } from '#shared/activity/watch-texts'
 import { assetsTexts } from '#shared/assets/texts'
 import { exchangeTexts } from '#shared/exchange/texts'
 import { exchangeTrailTexts } from '#shared/exchange/trail-texts'
+import { factorsSignalTexts } from '#shared/factors/signal-texts'
 import { factorsTexts } from '#shared/factors/texts'
 import { factorsTrailTexts } from '#shared/factors/trail-texts'
 import { columnTexts } from '#shared/kernel/column-texts'
@@ -25,12 +29,14 @@ import { taskTexts } from '#shared/kernel/task-texts'
 import { monitoringDeviationTexts } from '#shared/monitoring/deviation-texts'
 import { monitoringMeterTexts } from '#shared/monitoring/meter-texts'
 import { monitoringPlanTexts } from '#shared/monitoring/plan-texts'
+import { monitoringSignalTexts } from '#shared/monitoring/signal-texts'
 import { monitoringTexts } from '#shared/monitoring/texts'
 import { monitoringTrailTexts } from '#shared/monitoring/trail-texts'
 import { nonconformityColumnTexts } from '#shared/nonconformity/column-texts'
 import { improvementTexts } from '#shared/nonconformity/idea-texts'
 import { nonconformityPageTexts } from '#shared/nonconformity/page-texts'
 import { nonconformityTexts } from '#shared/nonconformity/texts'
+import { productSignalTexts } from '#shared/organization/product-signal-texts'
 import { organizationTexts } from '#shared/organization/texts'
 import { organizationTrailTexts } from '#shared/organization/trail-texts'
 import { performanceAbatementTexts } from '#shared/performance/abatement-texts'
@@ -56,19 +62,25 @@ export const texts = {
   ...columnTexts,
   ...hostTexts,
   ...accessTexts,
+  ...accessSignalTexts,
   ...organizationTexts,
+  ...productSignalTexts,
   ...factorsTexts,
+  ...factorsSignalTexts,
   ...monitoringTexts,
+  ...monitoringSignalTexts,
   ...monitoringPlanTexts,
   ...monitoringMeterTexts,
   ...monitoringDeviationTexts,
   ...activityTexts,
+  ...activitySignalTexts,
   ...activityStandingTexts,
   ...collectionTexts,
   ...collectionColumnTexts,
   ...watchTexts,
   ...laboratoryTexts,
   ...accountingTexts,
+  ...accountingSignalTexts,
   ...performanceTexts,
   ...performanceFindingTexts,
   ...performancePlanTexts,
