@@ -68,6 +68,8 @@ export function themeFor(isDark: boolean): ThemeConfig {
       fontFamily: fonts,
       fontSize: 14,
       borderRadius: 4,
+      // Whoever asked the system for less motion gets none.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationFast: '0.05s',
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.14s',

@@ -35,6 +35,7 @@ export interface App {
   readonly restart: (signal?: NodeJS.Signals) => Promise<void>
   /** What the browser's console complained of; a test that expects a complaint empties it. */
   readonly problems: string[]
+  /** A picture of the window for people to look at, taken where `TANBU_PICTURES` asks for pictures. */
   readonly screenshot: (name: string) => Promise<void>
   /** Fails when the page as it stands breaks a rule of WCAG 2.2 AA that a program can see. */
   readonly expectAccessible: () => Promise<void>
@@ -63,6 +64,8 @@ export async function open(
     executablePath: findBrowser() ?? '',
     headless: false,
     viewport: { width: 1366, height: 768 },
+    // What moves is looked at half-way by whoever does not wait; nobody waits here.
+    reducedMotion: 'reduce',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     args: [`--app=${host.address}`, ...quietFlags, ...rootFlags],
@@ -97,6 +100,7 @@ export async function open(
       problems.length = 0
     },
     screenshot: async (name) => {
+      if (process.env['TANBU_PICTURES'] === undefined) return
       await page.screenshot({ path: join('test-results', 'screenshots', `${name}.png`) })
     },
     expectAccessible: async () => {
