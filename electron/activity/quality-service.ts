@@ -49,6 +49,12 @@ export function qualityHandlers({
   const sources = [...ownFindings, ...later]
   return {
     findings: (context, { language, ...question }) => findingRegister(context, question, language, sources),
+    findingCounts: (context, question) => {
+      const { findings } = findingRegister(context, question, 'zh', sources)
+      const count = (state: string) =>
+        findings.filter((finding) => finding.state === state && finding.severity !== 'note').length
+      return { open: count('open'), changed: count('changed') }
+    },
     answerFinding: (context, answer) => answerFinding(context, answer, sources),
     withdrawAnswer: (context, { id }) => {
       withdrawAnswer(context, id)

@@ -13,17 +13,14 @@ export function useFindingItems(): readonly HomeItem[] {
   const may = useMay()
   const { facility, year } = useScope()
   const { data } = useAsk(
-    ['activity', 'findings', year, facility, say.language],
-    () => api.activity.findings({ year, facility: facility as NodeId | null, language: say.language }),
+    ['activity', 'finding-counts', year, facility],
+    () => api.activity.findingCounts({ year, facility: facility as NodeId | null }),
     { also: ['monitoring', 'organization', 'factors', 'accounting'], enabled: may('activity.read') },
   )
-  const findings = data?.findings ?? []
-  const inState = (state: string) =>
-    findings.filter((finding) => finding.state === state && finding.severity !== 'note').length
   return (
     [
-      { id: 'changed', severity: 'odd', count: inState('changed') },
-      { id: 'open', severity: 'note', count: inState('open') },
+      { id: 'changed', severity: 'odd', count: data?.changed ?? 0 },
+      { id: 'open', severity: 'note', count: data?.open ?? 0 },
     ] as const
   ).flatMap(({ id, severity, count }) =>
     count === 0

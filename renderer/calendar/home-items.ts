@@ -3,7 +3,7 @@ import { useSay } from '../kernel/say.ts'
 import { useMyTasks } from './use-tasks.ts'
 
 /** How many tasks stand on the home page by themselves. */
-const most = 3
+const most = 6
 
 /** The tasks of the signed-in person that are late or due; what is more than a few is on the calendar. */
 export function useTaskItems(): readonly HomeItem[] {

@@ -47,6 +47,8 @@ export const qualityContract = {
     z.object({ ...atYear, language: z.enum(languages) }),
     z.object({ findings: z.array(registeredFinding), settled: z.array(settledFinding) }),
   ),
+  /** How many findings of a year wait for an answer, notes apart: none given, or given to numbers that changed. */
+  findingCounts: query('activity.read', z.object(atYear), z.object({ open: z.int(), changed: z.int() })),
   /** Explains a finding with the numbers that it speaks of today; it comes back when they change. */
   answerFinding: command(
     'activity.check',

@@ -40,6 +40,16 @@ it('Q1 the register has what every area found, worded in both languages, each wi
   expect(findings.filter(({ words }) => /\{\w+\}/.test(words))).toEqual([])
 })
 
+it('Q1b how many wait for an answer is counted without the list', async () => {
+  const { findings } = await register()
+  const waiting = findings.filter(({ severity }) => severity !== 'note')
+  expect(await plant.api.activity.findingCounts({ facility, year: 2025 })).toEqual({
+    open: waiting.filter(({ state }) => state === 'open').length,
+    changed: waiting.filter(({ state }) => state === 'changed').length,
+  })
+  expect(waiting.some(({ state }) => state === 'open')).toBe(true)
+})
+
 it('Q2 an explained finding is closed until its numbers change, and then comes back', async () => {
   const jump = (await found('activity.jump', '2025-06'))!
   const answer = {
