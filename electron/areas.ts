@@ -17,6 +17,9 @@ import { createActivityService } from '#electron/activity/service'
 import { lookIntoFolders } from '#electron/activity/watch'
 import { activitySignals } from '#electron/activity/signals'
 import { assetsService } from '#electron/assets/service'
+import { documentTasks } from '#electron/documents/due-tasks'
+import { documentRegister, documentSignals } from '#electron/documents/records'
+import { createDocumentsService } from '#electron/documents/service'
 import { createExchangeService } from '#electron/exchange/service'
 import type { FactorUseRegister } from '#electron/factors/factor-uses'
 import { createFactorsService } from '#electron/factors/service'
@@ -75,6 +78,7 @@ export function services(
   return {
     access: createAccessService(spine, workspace, sampleSteps, createRecordRegister(spine, offers)),
     organization: createOrganizationService(sourceRegisters),
+    documents: createDocumentsService(() => offers),
     factors: createFactorsService(factorUses),
     monitoring: monitoringService,
     activity: createActivityService([figuresOfMonth(spine.around)], {
@@ -98,12 +102,14 @@ type Services = { readonly [A in Exclude<keyof AppContract, 'desk'>]: Service<Ap
 export const byItself: ByItself = {
   taskSources: [calibrationTasks, deviationTasks, collectionTasks, riskTasks, nonconformityTasks, verificationTasks],
   keepers: [],
+    documentTasks,
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
 
 /** What areas offer to all others. */
 export const offers: Offers = {
   records: {
+    documents: documentRegister,
     monitoring: monitoringRecords,
     accounting: accountingRecords,
     risks: riskRecords,
@@ -112,6 +118,7 @@ export const offers: Offers = {
   },
   signals: [accessSignals, productSignals, factorsSignals, monitoringSignals, activitySignals, accountingSignals, riskSignals, nonconformitySignals, verificationSignals],
   reviewInputs: [riskReviewInputs, nonconformityReviewInputs, verificationReviewInputs],
+    documentSignals,
 }
 
 /** The areas that register sources at nodes of the organization, which come after it. */

@@ -2,6 +2,7 @@ import { accessContract } from '#shared/access/contract'
 import { accountingContract } from '#shared/accounting/contract'
 import { activityContract } from '#shared/activity/contract'
 import { assetsContract } from '#shared/assets/contract'
+import { documentsContract } from '#shared/documents/contract'
 import { exchangeContract } from '#shared/exchange/contract'
 import { factorsContract } from '#shared/factors/contract'
 import { deskContract } from '#shared/kernel/desk-contract'
@@ -17,6 +18,7 @@ export const contract = {
   desk: deskContract,
   access: accessContract,
   organization: organizationContract,
+  documents: documentsContract,
   factors: factorsContract,
   monitoring: monitoringContract,
   activity: activityContract,

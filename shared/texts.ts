@@ -12,6 +12,11 @@ import { activityTexts } from '#shared/activity/texts'
 import { activityTrailTexts } from '#shared/activity/trail-texts'
 import { watchTexts } from '#shared/activity/watch-texts'
 import { assetsTexts } from '#shared/assets/texts'
+import { documentsPageTexts } from '#shared/documents/page-texts'
+import { documentsPaperTexts } from '#shared/documents/paper-texts'
+import { documentsRequiredTexts } from '#shared/documents/required-texts'
+import { documentsTexts } from '#shared/documents/texts'
+import { documentsTrailTexts } from '#shared/documents/trail-texts'
 import { exchangeTexts } from '#shared/exchange/texts'
 import { exchangeTrailTexts } from '#shared/exchange/trail-texts'
 import { factorsSignalTexts } from '#shared/factors/signal-texts'
@@ -65,6 +70,11 @@ export const texts = {
   ...accessSignalTexts,
   ...organizationTexts,
   ...productSignalTexts,
+  ...documentsTexts,
+  ...documentsRequiredTexts,
+  ...documentsPageTexts,
+  ...documentsPaperTexts,
+  ...documentsTrailTexts,
   ...factorsTexts,
   ...factorsSignalTexts,
   ...monitoringTexts,

@@ -1,4 +1,5 @@
 import { evidenceFiles } from '#db/activity/evidence'
+import { documentFiles } from '#db/documents/queries'
 import { openReader } from '#db/kernel/open'
 import { attachedFiles } from '#db/kernel/record-queries'
 import { monitoringEvidence } from '#db/monitoring/meter-queries'
@@ -23,6 +24,7 @@ export async function checkStoreJob(
       ...new Set([
         ...evidenceFiles(reader.read).map(({ sha256 }) => sha256),
         ...monitoringEvidence(reader.read),
+        ...documentFiles(reader.read),
         ...attachedFiles(reader.read),
       ]),
     ]

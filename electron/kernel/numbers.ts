@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 
 import { kernelNumbers } from '#db/kernel/tables'
-import type { WriteContext } from '#electron/kernel/context'
+import type { ReadContext, WriteContext } from '#electron/kernel/context'
 
 /** The next number of a series in the year of today, `NC-2026-014`. Given in a transaction: none is given twice. */
 export function takeNumber({ db, today }: Pick<WriteContext, 'db' | 'today'>, series: string): string {
@@ -15,5 +15,17 @@ export function takeNumber({ db, today }: Pick<WriteContext, 'db' | 'today'>, se
     })
     .returning({ last: kernelNumbers.last })
     .all()
-  return `${series}-${year}-${String(given?.last).padStart(3, '0')}`
+  return numberOf(series, year, given?.last ?? 1)
+}
+
+/** The number that {@link takeNumber} would give now, for what must say it before it is taken. */
+export function numberAhead({ db, today }: Pick<ReadContext, 'db' | 'today'>, series: string): string {
+  const year = Number(today.slice(0, 4))
+  const isSame = and(eq(kernelNumbers.series, series), eq(kernelNumbers.year, year))
+  const known = db.select().from(kernelNumbers).where(isSame).get()
+  return numberOf(series, year, (known?.last ?? 0) + 1)
+}
+
+function numberOf(series: string, year: number, last: number): string {
+  return `${series}-${year}-${String(last).padStart(3, '0')}`
 }

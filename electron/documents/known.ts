@@ -1,0 +1,61 @@
+import { grantsOf, peopleById, userById } from '#db/access/queries'
+import { documentRecord, type DocumentRecord, versionById, clearanceOf } from '#db/documents/queries'
+import type { ReadDb } from '#db/kernel/access'
+import type { ReadContext, UserId } from '#electron/kernel/context'
+import type { PersonId } from '#shared/access/model'
+import { permissionsIn } from '#shared/access/permissions'
+import {
+  type DocumentId,
+  type Grade,
+  grades,
+  reaches,
+  type StageAct,
+  stageAfter,
+  type Version,
+  type VersionId,
+} from '#shared/documents/document'
+import type { Permission } from '#shared/kernel/contract'
+import { Refusal } from '#shared/kernel/refusal'
+
+/** @throws Refusal `documents.no-such-document`. */
+export function requireDocument(db: ReadDb, id: DocumentId): DocumentRecord {
+  const found = documentRecord(db, id)
+  if (!found) throw new Refusal('documents.no-such-document')
+  return found
+}
+/** @throws Refusal `documents.no-such-version`. */
+export function requireVersion(db: ReadDb, id: VersionId): Version {
+  const found = versionById(db, id)
+  if (!found) throw new Refusal('documents.no-such-version')
+  return found
+}
+/** The stage that an act leads to. @throws Refusal `documents.cannot`. */
+export function requireNext(version: Version, act: StageAct): Version['stage'] {
+  const next = stageAfter(version.stage, act)
+  if (next === null) throw new Refusal('documents.cannot', { label: version.label })
+  return next
+}
+
+/** The person behind the request. */
+export function personOf({ db, user }: Pick<ReadContext, 'db' | 'user'>): PersonId {
+  const found = user && userById(db, user)
+  if (!found) throw new Refusal('kernel.sign-in-first')
+  return found.personId
+}
+export function nameOf(db: ReadDb, person: PersonId): string {
+  return peopleById(db).get(person)?.name ?? '—'
+}
+export function may({ db, today }: Pick<ReadContext, 'db' | 'today'>, user: UserId, permission: Permission) {
+  return permissionsIn(grantsOf(db, user), today).includes(permission)
+}
+
+/** Grades whose content is handed out one by one, each time with a line in the trail. */
+export function isOpeningLogged(secrecy: Grade): boolean {
+  return grades.indexOf(secrecy) >= grades.indexOf('confidential')
+}
+
+/** R-204.5: who is below the grade does not see what is in it. @throws Refusal `documents.below-grade`. */
+export function requireClearance(db: ReadDb, person: PersonId, { item }: DocumentRecord): void {
+  if (!reaches(clearanceOf(db, person), item.secrecy))
+    throw new Refusal('documents.below-grade', { name: nameOf(db, person), number: item.number })
+}
