@@ -46,8 +46,12 @@ import {
 } from '#electron/nonconformity/offered'
 import { createNonconformityService } from '#electron/nonconformity/service'
 import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
+import { organizationRecords } from '#electron/organization/records'
 import { createOrganizationService } from '#electron/organization/service'
 import type { SourceRegister } from '#electron/organization/source-registers'
+import { organizationReviewInputs } from '#electron/organization/system-review'
+import { organizationSignals } from '#electron/organization/system-signals'
+import { appointmentTasks, contextTasks, declarationTasks } from '#electron/organization/system-tasks'
 import { productSignals } from '#electron/organization/product-signals'
 import { performanceService } from '#electron/performance/service'
 import { riskRecords, riskTasks } from '#electron/risks/offers'
@@ -100,7 +104,7 @@ type Services = { readonly [A in Exclude<keyof AppContract, 'desk'>]: Service<Ap
 
 /** What the areas do without being asked. */
 export const byItself: ByItself = {
-  taskSources: [calibrationTasks, deviationTasks, collectionTasks, riskTasks, nonconformityTasks, verificationTasks],
+  taskSources: [contextTasks, declarationTasks, appointmentTasks, calibrationTasks, deviationTasks, collectionTasks, riskTasks, nonconformityTasks, verificationTasks],
   keepers: [],
     documentTasks,
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
@@ -109,6 +113,7 @@ export const byItself: ByItself = {
 /** What areas offer to all others. */
 export const offers: Offers = {
   records: {
+    organization: organizationRecords,
     documents: documentRegister,
     monitoring: monitoringRecords,
     accounting: accountingRecords,
@@ -116,8 +121,8 @@ export const offers: Offers = {
     verification: verificationRecords,
     nonconformity: nonconformityRecords,
   },
-  signals: [accessSignals, productSignals, factorsSignals, monitoringSignals, activitySignals, accountingSignals, riskSignals, nonconformitySignals, verificationSignals],
-  reviewInputs: [riskReviewInputs, nonconformityReviewInputs, verificationReviewInputs],
+  signals: [organizationSignals, accessSignals, productSignals, factorsSignals, monitoringSignals, activitySignals, accountingSignals, riskSignals, nonconformitySignals, verificationSignals],
+  reviewInputs: [organizationReviewInputs, riskReviewInputs, nonconformityReviewInputs, verificationReviewInputs],
     documentSignals,
 }
 

@@ -101,7 +101,7 @@ export async function approveBoundary(
   registers: readonly SourceRegister[],
 ): Promise<BoundaryVersion> {
   requireDraft(task.db, id)
-  refuseOthers(task)
+  requireTopManagement(task)
   await confirmPassword(task, password)
   return task.promote((context) => signBoundary(context, id, registers))
 }
@@ -123,7 +123,7 @@ export function signBoundary(
 }
 
 /** The boundary is what top management answers for; the permission alone, which others hold as well, is not enough. */
-function refuseOthers({ db, user, today }: TaskContext): void {
+export function requireTopManagement({ db, user, today }: TaskContext): void {
   const grants = user === null ? [] : grantsOf(db, user)
   const isTop = grants.some(
     (grant) => grant.role === 'top-management' && grant.nodeId === null && isValidOn(grant, today),

@@ -12,10 +12,16 @@ import {
   requireBoundary,
   signatureHolds,
 } from './boundaries.ts'
+import { contextService } from './context-service.ts'
 import { beginOrganization, saveOrganization } from './facts.ts'
+import { leadershipService } from './leadership-service.ts'
 import { addNode, closeNode, editNode, moveNode, removeNode, reopenNodes } from './nodes.ts'
+import { postsService } from './posts-service.ts'
 import { addProduct, editProduct, removeProduct, setOutputValue, takeOverProducts } from './products.ts'
 import { openSourcesOf, type SourceRegister } from './source-registers.ts'
+
+/** Clauses 4 and 5 beside the tree and the boundary. */
+const system = { ...contextService, ...leadershipService, ...postsService }
 
 /** `registers`: those areas that register sources at nodes. */
 export function createOrganizationService(registers: readonly SourceRegister[]) {
@@ -75,6 +81,8 @@ export function createOrganizationService(registers: readonly SourceRegister[]) 
       checkBoundary: ({ db }, { id }) => checkBoundary(db, registers, requireBoundary(db, id)),
       signature: ({ db }, { id }) => ({ holds: signatureHolds(db, id) }),
       approveBoundary: (context, input) => approveBoundary(context, input, registers),
+
+      ...system,
     },
     scopes,
   )

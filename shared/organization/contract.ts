@@ -22,6 +22,7 @@ import {
   sourceAtNode,
   year,
 } from './model.ts'
+import { contextContract, leadershipContract, postsContract } from './system-contract.ts'
 
 const saved = newOrganization.extend({
   /** A contact without id is new; one that is no longer listed is taken out. */
@@ -92,4 +93,8 @@ export const organizationContract = {
     z.object({ id: boundaryId, password: z.string() }),
     boundaryVersion,
   ),
+
+  ...contextContract,
+  ...leadershipContract,
+  ...postsContract,
 }

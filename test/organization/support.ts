@@ -1,5 +1,10 @@
+import type { TaskSource } from '#electron/kernel/task-keeper'
+import { organizationSignals } from '#electron/organization/system-signals'
+import type { RequirementSignal } from '#shared/kernel/signal'
+import type { OfferedTask } from '#shared/kernel/task'
 import type { BoundaryContent } from '#shared/organization/boundary'
 import type { Node, NodeId, NodeKind } from '#shared/organization/model'
+import { administrator, type Api, finish, type TestBackend } from '#test/support/backend'
 
 /** A node about which nothing is known but its name. */
 export const plate = {
@@ -69,4 +74,38 @@ export function excluded(
   what = node ?? '',
 ): BoundaryContent['exclusions'][number] {
   return { node: node as NodeId | null, what, reason, size: { in: 'tCO2e', value: '12' } }
+}
+
+/** An organization with one site and a facility, and the boundary around both in force. */
+export async function boundaryInForce(api: Api): Promise<void> {
+  await api.organization.begin({
+    name: '宁河热电有限公司',
+    creditCode: null,
+    industryCode: null,
+    site: '厂区',
+    facility: '热电厂',
+    validFrom: '2020-01-01',
+  })
+  const [site] = await api.organization.tree({})
+  const { id } = await api.organization.draftBoundary({
+    ...blank,
+    members: [{ node: site!.id, share: null, reason: null }],
+  })
+  await finish(api.organization.approveBoundary({ id, password: administrator.password }))
+}
+
+/** The day of the clock that a test's backend starts with. */
+export const today = '2026-06-30'
+
+/** What a source of tasks offers on that day, as the program asks it. */
+export function offeredBy(source: TaskSource, { backend }: TestBackend): readonly OfferedTask[] {
+  const { spine } = backend
+  const calendar = { years: new Set([2026]), days: new Map() }
+  return source(spine.store().read, { today, calendar, around: spine.around })
+}
+/** What the organization's records say of a requirement, or of what a kind of evidence shows. */
+export function signalOf({ backend }: TestBackend, asked: string): RequirementSignal | undefined {
+  return organizationSignals(backend.spine.store().read, { today }).find(({ about }) =>
+    'requirement' in about ? about.requirement === asked : about.evidence === asked,
+  )
 }

@@ -1,0 +1,92 @@
+import type { Wording } from '#shared/kernel/texts'
+
+/** Wording of policies: what they must say, how they are made known and read (5.2). */
+export const policyTexts = {
+  'organization.policy.title': { zh: '碳管理方针', en: 'Policies' },
+  'organization.policy.purpose': {
+    zh: '总方针和各子体系方针：内容核对、批准、发布、确认、评审',
+    en: 'The policy of the whole and of each subsystem: its content, approval, publication, reading and review',
+  },
+  'organization.policy.of.core': { zh: '碳管理方针', en: 'Carbon management policy' },
+  'organization.policy.of.emission': { zh: '碳排放方针', en: 'Emission policy' },
+  'organization.policy.of.trading': { zh: '碳交易方针', en: 'Trading policy' },
+  'organization.policy.of.asset': { zh: '碳资产方针', en: 'Carbon asset policy' },
+  'organization.policy.of.neutrality': { zh: '碳中和方针', en: 'Neutrality policy' },
+  'organization.policy.none': { zh: '还没有方针', en: 'No policy yet' },
+  'organization.policy.none-why': {
+    zh: '最高管理者制定方针，写明六项内容（5.2 a 至 f）。逐项选出正文中作出承诺的那一句，缺少任何一项都不能批准。',
+    en: 'Top management sets the policy with six contents (5.2 a to f). For each, choose the passage of the text that makes it; none may be missing at approval.',
+  },
+  'organization.policy.begin': { zh: '起草方针', en: 'Draft the policy' },
+  'organization.policy.revise': { zh: '修订', en: 'Revise' },
+  'organization.policy.open': { zh: '查看', en: 'Open' },
+  'organization.policy.text': { zh: '方针正文', en: 'Text of the policy' },
+  'organization.policy.textEn': { zh: '英文正文（可选）', en: 'Text in English (optional)' },
+  'organization.policy.contents': { zh: '必须写明的内容', en: 'What it must say' },
+  'organization.policy.contents-why': {
+    zh: '在正文中选中一句后按“引用选中文字”，或直接粘贴。引用必须与正文一致。',
+    en: 'Select a passage of the text and press “Quote the selection”, or paste it. It must stand in the text word for word.',
+  },
+  'organization.policy.quote': { zh: '引用选中文字', en: 'Quote the selection' },
+  'organization.policy.quote-for': { zh: '“{check}”引用选中文字', en: 'Quote the selection for “{check}”' },
+  'organization.policy.template': { zh: '填入示范文本', en: 'Fill in a model text' },
+  'organization.policy.made': { zh: '已写明', en: 'made' },
+  'organization.policy.missing': { zh: '缺少', en: 'missing' },
+  'organization.policy.not-in-text': { zh: '与正文不符', en: 'not in the text' },
+  'organization.policy.history': { zh: '各版本', en: 'Versions' },
+  'organization.policy.publish': { zh: '登记发布', en: 'Record its publication' },
+  'organization.policy.publications': { zh: '发布与告知', en: 'Made known' },
+  'organization.policy.publications-none': { zh: '还没有发布记录（5.2）。', en: 'Not made known yet (5.2).' },
+  'organization.policy.audience': { zh: '范围', en: 'To whom' },
+  'organization.audience.internal': { zh: '内部', en: 'inside' },
+  'organization.audience.public': { zh: '对外公开', en: 'public' },
+  'organization.policy.place': { zh: '发布渠道', en: 'Where' },
+  'organization.policy.recipients': { zh: '对象', en: 'Who receives it' },
+  'organization.policy.publishedOn': { zh: '发布日期', en: 'On' },
+  'organization.policy.read': { zh: '我已阅读并理解', en: 'I have read and understood it' },
+  'organization.policy.readers': { zh: '阅读确认', en: 'Read by' },
+  'organization.policy.readers-count': {
+    zh: '已确认 {read} 人，未确认 {unread} 人',
+    en: 'Confirmed: {read}; not yet: {unread}',
+  },
+  'organization.policy.read-at': { zh: '{name}　{at}', en: '{name}, {at}' },
+  'organization.policy.read-paper': { zh: '{name}　{at}（{paper}）', en: '{name}, {at} ({paper})' },
+  'organization.policy.confirm-for': { zh: '登记纸面确认', en: 'Record a confirmation on paper' },
+  'organization.policy.paper': { zh: '纸面凭据', en: 'What shows it' },
+  'organization.person': { zh: '人员', en: 'Person' },
+  'organization.check.purpose': { zh: '符合宗旨和所处环境', en: 'Fits the purpose and the context' },
+  'organization.check.framework': {
+    zh: '为目标和指标提供框架',
+    en: 'Gives a framework for objectives and targets',
+  },
+  'organization.check.resources': { zh: '承诺提供信息和资源', en: 'Commits to information and resources' },
+  'organization.check.obligations': {
+    zh: '承诺遵守法规和其他要求',
+    en: 'Commits to legal and other requirements',
+  },
+  'organization.check.improvement': { zh: '承诺持续改进绩效和体系', en: 'Commits to continual improvement' },
+  'organization.check.operation': {
+    zh: '支持在运行中考虑绩效改进',
+    en: 'Supports operation that improves performance',
+  },
+  'organization.check.emission-improvement': {
+    zh: '承诺持续改进碳排放绩效',
+    en: 'Commits to better emission performance',
+  },
+  'organization.check.trading-improvement': {
+    zh: '承诺持续改进碳交易绩效',
+    en: 'Commits to better trading performance',
+  },
+  'organization.check.market-integrity': {
+    zh: '承诺合法、合规、合理、守信，维护市场效率',
+    en: 'Commits to lawful, fair and honest trading',
+  },
+  'organization.check.asset-objectives': {
+    zh: '作为碳资产目标的基础',
+    en: 'Is the basis of the asset objectives',
+  },
+  'organization.check.neutrality-goal': {
+    zh: '承诺实现碳中和并写明目标',
+    en: 'Commits to neutrality and names its goal',
+  },
+} satisfies Record<`organization.${string}`, Wording>
