@@ -76,14 +76,9 @@ export function createRecordDesk(register: RecordRegister): Handlers<typeof reco
       context.db.delete(kernelLinks).where(eq(kernelLinks.id, id)).run()
       return {}
     },
-    attach: (context, { record, upload, note }) => {
-      register.require(context, record)
-      const id = context.newId<'attachment'>()
-      const file = keepFile(context, upload)
-      const { user, now } = context
-      const kept = { ...file, id, record, note, attachedBy: user ?? '', attachedAt: now }
-      context.db.insert(kernelAttachments).values(kept).run()
-      return id
+    attach: (context, input) => {
+      register.require(context, input.record)
+      return attachFile(context, input).id
     },
     detach: (context, { id }) => detach(context, register, id),
     comment: (context, { record, text }) => {
@@ -124,6 +119,25 @@ function about(context: ReadContext, register: RecordRegister, record: RecordRef
     })),
     signatures: signaturesOf(db, record).map(({ signerId, ...rest }) => ({ ...rest, signer: signerId })),
   }
+}
+
+interface NewAttachment {
+  readonly record: RecordRef
+  readonly upload: string
+  readonly note: string | null
+}
+/** Takes a staged file over into the evidence store and keeps it with a record. */
+export function attachFile(
+  context: WriteContext,
+  { record, upload, note }: NewAttachment,
+): { readonly id: Id<'attachment'>; readonly sha256: string; readonly name: string } {
+  const { db, user, now, newId } = context
+  const id = newId<'attachment'>()
+  const file = keepFile(context, upload)
+  db.insert(kernelAttachments)
+    .values({ ...file, id, record, note, attachedBy: user ?? '', attachedAt: now })
+    .run()
+  return { ...file, id }
 }
 
 function detach(context: WriteContext, register: RecordRegister, id: string): Record<string, never> {
