@@ -28,6 +28,7 @@ import { monitoringPages } from './monitoring/pages.tsx'
 import { useFirstSteps, useHomeItems } from './organization/home.ts'
 import { organizationPages } from './organization/pages.tsx'
 import { usePerformanceItems } from './performance/home.ts'
+import { nonconformityPages } from './nonconformity/pages.tsx'
 import { performancePages } from './performance/pages.tsx'
 import { settingsPages } from './settings/pages.tsx'
 
@@ -42,6 +43,7 @@ export const face: Face = {
     ...activityPages,
     ...accountingPages,
     ...performancePages,
+    ...nonconformityPages,
     ...assetsPages,
     ...exchangePages,
     ...glossaryPages,

@@ -19,6 +19,7 @@ export function shownCase(context: ReadContext, id: CaseId): ShownCase {
     next,
     gaps: next === null ? [] : gapsOf(found, next, evidenceCount(db, id), today),
     isOwnWork: user !== null && carriers(db, found).has(user),
+    isAlone: isSinglePerson(db),
   }
 }
 

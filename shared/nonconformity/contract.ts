@@ -25,12 +25,17 @@ import {
 const reason = z.string().trim().min(1).max(1000)
 const one = z.object({ id: caseId })
 
+/** What somebody says of the effect of the actions. */
+export const effectVerdict = z.object({ verdict: z.enum(['prove', 'fail']), note: reason })
+
 /** A case with what its next step still needs, and who may not check it. */
 export const shownCase = caseRecord.extend({
   next: z.enum(caseActs).nullable(),
   gaps: z.array(finding),
   /** True where the person who asks carried the actions: somebody else checks their effect. */
   isOwnWork: z.boolean(),
+  /** True where one person runs the plant, who may do so with a reason. */
+  isAlone: z.boolean(),
 })
 export type ShownCase = Readonly<z.output<typeof shownCase>>
 

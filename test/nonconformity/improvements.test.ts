@@ -27,8 +27,13 @@ const idea: NewImprovement = {
   raisedBy: null,
 }
 const db = () => plant.backend.backend.spine.store().read
-const at = { from: '2026-01-01', to: '2026-07-01', today: '2026-06-30' }
-const codes = () => nonconformitySignals(db(), at).map(({ code, isMet }) => [code.split('.').at(-1), isMet])
+const at = () => ({
+  from: '2026-01-01',
+  to: '2026-07-01',
+  today: '2026-06-30',
+  around: plant.backend.backend.spine.around,
+})
+const codes = () => nonconformitySignals(db(), at()).map(({ code, isMet }) => [code.split('.').at(-1), isMet])
 
 it('IM1 before anything is on record, the register shows nothing of clause 10', () => {
   expect(codes()).toEqual([
@@ -36,7 +41,7 @@ it('IM1 before anything is on record, the register shows nothing of clause 10', 
     ['no-effect', false],
     ['no-idea', false],
   ])
-  expect(nonconformityReviewInputs(db(), at).flatMap(({ lines }) => lines)).toEqual([])
+  expect(nonconformityReviewInputs(db(), at()).flatMap(({ lines }) => lines)).toEqual([])
 })
 
 it('IM2 anybody suggests; a refusal has its reason, an acceptance its owner and date', async () => {
@@ -86,9 +91,8 @@ it('IM3 what is late turns the signals, and what is due stands in the list of ta
   await plant.analyse(id)
   await plant.plan(id)
   const tasks = nonconformityTasks(db(), {
-    today: at.today,
+    ...at(),
     calendar: workCalendarOf(db()),
-    around: plant.backend.backend.spine.around,
   })
   const own = tasks.filter(({ facts }) => facts['number'] === number)
   expect(own.map(({ code, due, isDone }) => [code.split('.').at(-1), due, isDone])).toEqual([
@@ -99,7 +103,7 @@ it('IM3 what is late turns the signals, and what is due stands in the list of ta
 })
 
 it('IM4 the review is laid the counts and open cases of each subsystem, and of all together', () => {
-  const [core, ofCore, emission] = nonconformityReviewInputs(db(), at)
+  const [core, ofCore, emission] = nonconformityReviewInputs(db(), at())
   expect([core!.topic, core!.subsystem, ofCore!.topic, emission!.subsystem]).toEqual([
     'nonconformities',
     'core',

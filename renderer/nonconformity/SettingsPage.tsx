@@ -1,0 +1,57 @@
+import { Button } from 'antd'
+
+import { caseSettings } from '#shared/nonconformity/model'
+
+import { api } from '../kernel/api.ts'
+import { useAsk } from '../kernel/changes.ts'
+import { useCommand } from '../kernel/commands.ts'
+import { useSay } from '../kernel/say.ts'
+import { useGo } from '../kernel/scope.ts'
+import { PageFrame } from '../ui/PageFrame.tsx'
+import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
+import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { numberIn, typedNumber, wholeIn } from '../ui/typed.ts'
+
+const names = ['majorDeviation', 'containWithin', 'closeWithin', 'effectAfter', 'answerWithin'] as const
+
+/** Limits and days that the plant decided for its cases. */
+export function SettingsPage() {
+  const say = useSay()
+  const go = useGo()
+  const asked = useAsk(['nonconformity', 'settings'], () => api.nonconformity.settings({}))
+  const save = useCommand((typed: Typed) =>
+    api.nonconformity.setSettings(
+      caseSettings.parse({
+        ...Object.fromEntries(names.map((name) => [name, wholeIn(typed, name)])),
+        majorDeviation: numberIn(typed, 'majorDeviation'),
+      }),
+    ),
+  )
+  const { data } = asked
+  return (
+    <PageFrame
+      title={say('nonconformity.cases.settings')}
+      purpose={say('nonconformity.settings.purpose')}
+      action={<Button onClick={() => go('/nonconformity')}>{say('nonconformity.cases.all')}</Button>}
+    >
+      <TroubleNote trouble={asked.error} />
+      {data && (
+        <RecordForm
+          title={say('nonconformity.cases.settings')}
+          draft="nonconformity/settings"
+          initial={Object.fromEntries(names.map((name) => [name, String(data[name])]))}
+          fields={names.map((name) => ({
+            name,
+            label: say(`nonconformity.settings.${name}`),
+            kind: 'number',
+            schema: typedNumber,
+          }))}
+          submit={say('nonconformity.save')}
+          onSubmit={async (typed) => (await save.run(typed)) !== undefined}
+          busy={save.busy}
+          trouble={save.trouble}
+        />
+      )}
+    </PageFrame>
+  )
+}
