@@ -106,6 +106,8 @@ function rowOf(facts: NewUnit): Omit<typeof units.$inferInsert, 'id' | 'changedB
 /** Every parameter must be there and measure what it is taken for. */
 function refuseOdd({ db }: WriteContext, facts: NewUnit): void {
   if (!nodeById(db, facts.node)) throw new Refusal('assets.unknown-node')
+  if (facts.validTo !== null && facts.validTo <= facts.validFrom)
+    throw new Refusal('assets.ends-before-it-begins', { name: facts.name })
   const { gross, supplied, heat, heatRatio, hours } =
     facts.kind === 'power' ? facts : { gross: null, supplied: null, heat: null, heatRatio: null, hours: null }
   const output = facts.kind === 'industry' ? facts.output : null

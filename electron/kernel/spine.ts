@@ -80,12 +80,23 @@ export function execute(
   scope: AnyScope,
   input: unknown,
 ): unknown {
+  refuseUnprintable(input)
   checkScope(spine, request, scope, input)
   const context = readContext(spine, request)
   const { kind } = request.meta
   if (kind === 'query') return handler(context as never, input as never)
   if (kind === 'task') return runTask(spine, request, context, handler, input)
   return runCommand(spine, request, (write) => handler(write as never, input as never))
+}
+
+/** The character that ends a text for SQLite: what stood behind it would be kept and never be seen again. */
+const unprintable = String.fromCodePoint(0)
+
+/** @throws Refusal `kernel.unprintable`. */
+function refuseUnprintable(input: unknown): void {
+  if (typeof input === 'string' && input.includes(unprintable)) throw new Refusal('kernel.unprintable')
+  if (typeof input === 'object' && input !== null)
+    for (const part of Object.values(input)) refuseUnprintable(part)
 }
 
 function checkScope(spine: Spine, request: Admitted, scope: AnyScope, input: unknown): void {

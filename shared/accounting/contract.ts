@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { command, nothing, query, task } from '#shared/kernel/contract'
 import { day } from '#shared/kernel/period'
-import { nodeId } from '#shared/organization/model'
+import { nodeId, year } from '#shared/organization/model'
 
 import { changeContract } from './change-contract.ts'
 import { comparisonContract } from './comparison-contract.ts'
@@ -67,13 +67,13 @@ export const accountingContract = {
   /** The same for a year by the rules that are usual there; null while there is no organization. */
   standingOfYear: query(
     'accounting.read',
-    z.object({ year: z.int(), facility: nodeId.nullable() }),
+    z.object({ year, facility: nodeId.nullable() }),
     standing.nullable(),
   ),
   /** The year of one facility, or of all, by the rules that are usual there, without an inventory being kept. */
   glance: query(
     'accounting.read',
-    z.object({ year: z.int(), facility: nodeId.nullable() }),
+    z.object({ year, facility: nodeId.nullable() }),
     overview.omit({ inventory: true }).nullable(),
   ),
   /** One figure of an inventory and what it was made of; `at` leads down by the numbers of operands. */
@@ -83,15 +83,11 @@ export const accountingContract = {
     figureNode,
   ),
   /** The months of coal without a valid test, and what falling back on the default costs, tCO2e. */
-  unmeasured: query(
-    'accounting.read',
-    z.object({ year: z.int(), facility: nodeId.nullable() }),
-    unmeasuredYear,
-  ),
+  unmeasured: query('accounting.read', z.object({ year, facility: nodeId.nullable() }), unmeasuredYear),
   unmeasuredFigure: query(
     'accounting.read',
     z.object({
-      year: z.int(),
+      year,
       facility: nodeId.nullable(),
       path: z.string().max(300),
       at: z.array(z.int().min(0)).max(60),

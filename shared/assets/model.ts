@@ -5,7 +5,7 @@ import { day, instant, month } from '#shared/kernel/period'
 import { decimalText } from '#shared/kernel/quantity'
 import type { Measure } from '#shared/kernel/units'
 import { parameterId } from '#shared/monitoring/model'
-import { nodeId } from '#shared/organization/model'
+import { amount, nodeId } from '#shared/organization/model'
 
 import { planRounding, unitClasses } from './plan.ts'
 import { creditBases } from './settlement.ts'
@@ -90,11 +90,11 @@ export const yearTerms = z.object({
   /** Instead of the plan's. */
   rounding: planRounding.nullable(),
   /** CNY for each allowance, where it was seen, and when. */
-  price: decimalText.nullable(),
+  price: amount.nullable(),
   priceSource: z.string().trim().max(300),
   priceDate: day.nullable(),
   /** Published balance value of the product for a line of industry, tCO2e for each tonne. */
-  balance: decimalText.nullable(),
+  balance: amount.nullable(),
 })
 export type YearTerms = Readonly<z.output<typeof yearTerms>>
 export function emptyTerms(year: number): YearTerms {

@@ -41,6 +41,10 @@ const said = {
     zh: '所选参数已不存在。',
     en: 'A parameter that was chosen does not exist any more.',
   },
+  'assets.ends-before-it-begins': {
+    zh: '“{name}”的终止日必须晚于起始日，请改正日期。',
+    en: '“{name}” has to end after it begins. Please correct the days.',
+  },
   'assets.unit-of-parameter': {
     zh: '参数“{name}”的单位是 {unit}，不能换算为 {expected}。',
     en: 'The parameter “{name}” is in {unit}, which cannot be converted into {expected}.',

@@ -82,6 +82,10 @@ export const kernelTexts = {
     zh: '第 {row} 项的“{field}”未被接受：{reason}。请修改后再试。',
     en: '“{field}” of item {row} was not taken: {reason}. Please change it and try again.',
   },
+  'kernel.unprintable': {
+    zh: '输入中有无法显示的空字符，后面的内容会看不到，因此未保存。请重新键入该内容，不要从原处粘贴。',
+    en: 'The input holds a null character, behind which nothing would be seen; nothing was saved. Please type it anew instead of pasting it.',
+  },
   'kernel.sign-in-first': { zh: '请先登录。', en: 'Please sign in first.' },
   'kernel.upload-gone': {
     zh: '上传的文件已不在暂存区，请重新选择该文件。',
