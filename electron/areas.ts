@@ -17,6 +17,13 @@ import { createActivityService } from '#electron/activity/service'
 import { lookIntoFolders } from '#electron/activity/watch'
 import { activitySignals } from '#electron/activity/signals'
 import { assetsService } from '#electron/assets/service'
+import { createStandingOf } from '#electron/compliance/conformity'
+import { gapTasks, requirementRecords } from '#electron/compliance/conformity-offers'
+import { progressKeeper } from '#electron/compliance/keep-progress'
+import { obligationRecords, obligationTasks } from '#electron/compliance/obligation-offers'
+import { obligationReviewInputs } from '#electron/compliance/obligation-review-input'
+import { obligationSignals } from '#electron/compliance/obligation-signals'
+import { createComplianceService } from '#electron/compliance/service'
 import { documentTasks } from '#electron/documents/due-tasks'
 import { documentRegister, documentSignals } from '#electron/documents/records'
 import { createDocumentsService } from '#electron/documents/service'
@@ -93,6 +100,7 @@ export function services(
     performance: performanceService,
     nonconformity: createNonconformityService(spine, offers),
     risks: risksService,
+    compliance: createComplianceService(standingOf),
     assets: assetsService,
     verification: verificationService,
     exchange: createExchangeService(spine),
@@ -102,10 +110,13 @@ export function services(
 /** Written out, because what is inferred of all areas together is more than the compiler keeps. */
 type Services = { readonly [A in Exclude<keyof AppContract, 'desk'>]: Service<AppContract[A]> }
 
+/** How the requirements of the standard stand by what all areas say. */
+const standingOf = createStandingOf(() => offers.signals)
+
 /** What the areas do without being asked. */
 export const byItself: ByItself = {
-  taskSources: [contextTasks, declarationTasks, appointmentTasks, calibrationTasks, deviationTasks, collectionTasks, riskTasks, nonconformityTasks, verificationTasks],
-  keepers: [],
+  taskSources: [contextTasks, declarationTasks, appointmentTasks, calibrationTasks, deviationTasks, collectionTasks, riskTasks, obligationTasks, gapTasks(standingOf), nonconformityTasks, verificationTasks],
+  keepers: [progressKeeper(standingOf)],
     documentTasks,
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
@@ -118,11 +129,12 @@ export const offers: Offers = {
     monitoring: monitoringRecords,
     accounting: accountingRecords,
     risks: riskRecords,
+    compliance: (db, around) => [...requirementRecords(db, around), ...obligationRecords(db)],
     verification: verificationRecords,
     nonconformity: nonconformityRecords,
   },
-  signals: [organizationSignals, accessSignals, productSignals, factorsSignals, monitoringSignals, activitySignals, accountingSignals, riskSignals, nonconformitySignals, verificationSignals],
-  reviewInputs: [organizationReviewInputs, riskReviewInputs, nonconformityReviewInputs, verificationReviewInputs],
+  signals: [organizationSignals, accessSignals, productSignals, factorsSignals, monitoringSignals, activitySignals, accountingSignals, riskSignals, obligationSignals, nonconformitySignals, verificationSignals],
+  reviewInputs: [organizationReviewInputs, riskReviewInputs, obligationReviewInputs, nonconformityReviewInputs, verificationReviewInputs],
     documentSignals,
 }
 

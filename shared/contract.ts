@@ -3,6 +3,7 @@ import { accountingContract } from '#shared/accounting/contract'
 import { activityContract } from '#shared/activity/contract'
 import { assetsContract } from '#shared/assets/contract'
 import { documentsContract } from '#shared/documents/contract'
+import { complianceContract } from '#shared/compliance/contract'
 import { exchangeContract } from '#shared/exchange/contract'
 import { factorsContract } from '#shared/factors/contract'
 import { deskContract } from '#shared/kernel/desk-contract'
@@ -26,6 +27,7 @@ export const contract = {
   performance: performanceContract,
   nonconformity: nonconformityContract,
   risks: risksContract,
+  compliance: complianceContract,
   assets: assetsContract,
   verification: verificationContract,
   exchange: exchangeContract,

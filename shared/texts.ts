@@ -17,6 +17,9 @@ import { documentsPaperTexts } from '#shared/documents/paper-texts'
 import { documentsRequiredTexts } from '#shared/documents/required-texts'
 import { documentsTexts } from '#shared/documents/texts'
 import { documentsTrailTexts } from '#shared/documents/trail-texts'
+import { conformityPageTexts } from '#shared/compliance/conformity-page-texts'
+import { conformityTexts } from '#shared/compliance/conformity-texts'
+import { obligationTexts } from '#shared/compliance/obligation-texts'
 import { exchangeTexts } from '#shared/exchange/texts'
 import { exchangeTrailTexts } from '#shared/exchange/trail-texts'
 import { factorsSignalTexts } from '#shared/factors/signal-texts'
@@ -100,6 +103,9 @@ export const texts = {
   ...improvementTexts,
   ...nonconformityColumnTexts,
   ...risksTexts,
+  ...conformityPageTexts,
+  ...conformityTexts,
+  ...obligationTexts,
   ...assetsTexts,
   ...exchangeTexts,
   ...organizationTrailTexts,

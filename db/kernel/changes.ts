@@ -23,6 +23,7 @@ const uncaptured = new Set([
   'activity_act_months',
   'activity_bulk',
   'accounting_answers',
+  'compliance_progress',
   'documents_texts',
 ])
 

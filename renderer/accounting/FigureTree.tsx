@@ -8,9 +8,9 @@ import { useSay } from '../kernel/say.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { FormulaText, NumberText } from '../ui/NumberText.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
+import { steerTree } from '../ui/steer-tree.ts'
 import { fetchFigure, type FigureSubject, useFigure } from './explained-figure.ts'
 import { figureName } from './figure-name.ts'
-import { steerTree } from './steer-tree.ts'
 
 /** What unfolding everything may show at once; a longer tree is walked by hand. */
 const mostUnfolded = 400

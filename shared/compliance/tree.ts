@@ -15,6 +15,9 @@ export function weightOf(of: Level): Weight {
   return of === 'shall' || of === 'shall-not' ? 'must' : 'advised'
 }
 
+/** The standard that the product is made for: its requirements can be spoken of by their ids, and it is always in use. */
+export const standardTree = 't-cieccpa'
+
 const words = z.object({ zh: z.string().trim().min(1), en: z.string().trim().min(1) })
 /** Ids stand in addresses and in the names of records: no blanks, no slashes. */
 export const treeId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
@@ -42,6 +45,11 @@ export const requirement = z.object({
   question: words.optional(),
   /** Kinds of record that can show it. Empty: only a person can judge it. */
   evidence: z.array(evidenceKind),
+  /**
+   * Its records, in the state that their registers ask for, are all that it asks. Left out: that they are there is a
+   * beginning, and whether they meet it is judged by a person or said by a register of this very requirement.
+   */
+  byRecord: z.boolean().optional(),
   /** Ids that the same requirement had in earlier editions. */
   formerly: z.array(requirementId).optional(),
 })
