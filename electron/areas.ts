@@ -115,9 +115,8 @@ const standingOf = createStandingOf(() => offers.signals)
 
 /** What the areas do without being asked. */
 export const byItself: ByItself = {
-  taskSources: [contextTasks, declarationTasks, appointmentTasks, calibrationTasks, deviationTasks, collectionTasks, riskTasks, obligationTasks, gapTasks(standingOf), nonconformityTasks, verificationTasks],
+  taskSources: [contextTasks, declarationTasks, appointmentTasks, calibrationTasks, deviationTasks, collectionTasks, documentTasks, riskTasks, obligationTasks, gapTasks(standingOf), nonconformityTasks, verificationTasks],
   keepers: [progressKeeper(standingOf)],
-    documentTasks,
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
 
@@ -133,9 +132,8 @@ export const offers: Offers = {
     verification: verificationRecords,
     nonconformity: nonconformityRecords,
   },
-  signals: [organizationSignals, accessSignals, productSignals, factorsSignals, monitoringSignals, activitySignals, accountingSignals, riskSignals, obligationSignals, nonconformitySignals, verificationSignals],
+  signals: [organizationSignals, accessSignals, productSignals, factorsSignals, monitoringSignals, activitySignals, accountingSignals, documentSignals, riskSignals, obligationSignals, nonconformitySignals, verificationSignals],
   reviewInputs: [organizationReviewInputs, riskReviewInputs, obligationReviewInputs, nonconformityReviewInputs, verificationReviewInputs],
-    documentSignals,
 }
 
 /** The areas that register sources at nodes of the organization, which come after it. */
