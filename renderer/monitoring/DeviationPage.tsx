@@ -9,6 +9,7 @@ import { localTime } from '../kernel/local-time.ts'
 import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
+import { useMay } from '../kernel/session.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
@@ -50,6 +51,7 @@ export function DeviationPage() {
 function Opened({ id }: { readonly id: DeviationId }) {
   const say = useSay()
   const go = useGo()
+  const may = useMay()
   const today = useToday()
   const asked = useAsk(['monitoring', 'deviation', id], () => api.monitoring.deviation({ id }))
   const known = asked.data
@@ -70,7 +72,14 @@ function Opened({ id }: { readonly id: DeviationId }) {
         </>
       }
       action={
-        <Button onClick={() => go('/monitoring/deviations')}>{say('monitoring.deviations.all')}</Button>
+        <>
+          {may('nonconformity.enter') && (
+            <Button onClick={() => go(`/nonconformity/new?from=monitoring/deviation/${id}`)}>
+              {say('nonconformity.cases.add')}
+            </Button>
+          )}
+          <Button onClick={() => go('/monitoring/deviations')}>{say('monitoring.deviations.all')}</Button>
+        </>
       }
     >
       <div className="monitoring-columns">

@@ -27,7 +27,7 @@ export function ActionsPart({ of }: { readonly of: ShownCase }) {
   const may = useMay()
   const [edited, setEdited] = useState<Action | 'new' | null>(null)
   const { id, state, actions } = of
-  if (state === 'found' || state === 'withdrawn') return null
+  if (actions.length === 0 && !['analysed', 'acting'].includes(state)) return null
   const canWrite = isWritable('plan', state) && may('nonconformity.enter')
   return (
     <>

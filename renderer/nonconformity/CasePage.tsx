@@ -9,7 +9,6 @@ import { localTime } from '../kernel/local-time.ts'
 import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useNames } from '../kernel/use-names.ts'
-import { FindingList } from '../ui/FindingList.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
@@ -98,7 +97,13 @@ function Gaps({ of: { next, gaps } }: { readonly of: ShownCase }) {
   return (
     <section className="paper" aria-label={title}>
       <h2>{title}</h2>
-      <FindingList findings={gaps} />
+      <ul className="nonconformity-gaps">
+        {gaps.map((gap) => (
+          <li key={gap.code}>
+            <StateTag tone="warn" text={say.of(gap)} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -51,21 +51,18 @@ export function CasesPage() {
     >
       <TroubleNote trouble={asked.error} />
       {all.length > 0 && (
-        <>
-          <div className="nonconformity-head">
-            <span>
-              {say('nonconformity.cases.figures', {
-                open: all.filter(({ state }) => isOpen(state)).length,
-                late: lateCases(all, today).length,
-                closed: closed.length,
-              })}
-            </span>
-            <Checkbox checked={onlyOpen} onChange={({ target }) => setOnlyOpen(target.checked)}>
-              {say('nonconformity.cases.only-open')}
-            </Checkbox>
-          </div>
-          <CaseCharts cases={all} />
-        </>
+        <div className="nonconformity-head">
+          <span>
+            {say('nonconformity.cases.figures', {
+              open: all.filter(({ state }) => isOpen(state)).length,
+              late: lateCases(all, today).length,
+              closed: closed.length,
+            })}
+          </span>
+          <Checkbox checked={onlyOpen} onChange={({ target }) => setOnlyOpen(target.checked)}>
+            {say('nonconformity.cases.only-open')}
+          </Checkbox>
+        </div>
       )}
       <RecordTable
         name="nonconformity-cases"
@@ -84,6 +81,7 @@ export function CasesPage() {
           />
         }
       />
+      {all.length > 0 && <CaseCharts cases={all} />}
     </PageFrame>
   )
 }

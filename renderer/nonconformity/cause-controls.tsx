@@ -83,8 +83,7 @@ export function FishboneField({
             <label htmlFor={`${id}${branch}`}>{say(`nonconformity.branch.${branch}`)}</label>
             <Input.TextArea
               id={`${id}${branch}`}
-              rows={2}
-              autoSize={{ minRows: 2, maxRows: 8 }}
+              rows={3}
               placeholder={say('nonconformity.branch.hint')}
               value={value[branch].join('\n')}
               onChange={({ target }) =>

@@ -185,7 +185,7 @@ export const writableIn = {
   facts: ['found'],
   containment: ['found', 'contained', 'analysed', 'acting'],
   cause: ['contained', 'analysed'],
-  plan: ['contained', 'analysed', 'acting'],
+  plan: ['analysed', 'acting'],
   outcome: ['acting', 'awaiting', 'proven'],
 } as const satisfies Record<string, readonly CaseState[]>
 export type CasePart = keyof typeof writableIn

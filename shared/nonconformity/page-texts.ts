@@ -198,7 +198,7 @@ export const nonconformityPageTexts = {
   'nonconformity.act.finish': { zh: '措施全部完成', en: 'All actions are done' },
   'nonconformity.act.prove': { zh: '验证有效', en: 'It had effect' },
   'nonconformity.act.fail': { zh: '验证无效', en: 'It had no effect' },
-  'nonconformity.act.close': { zh: '关闭', en: 'Close' },
+  'nonconformity.act.close': { zh: '关闭不符合', en: 'Close the case' },
   'nonconformity.act.reopen': { zh: '重新打开', en: 'Reopen' },
   'nonconformity.act.withdraw': { zh: '撤销', en: 'Withdraw' },
   'nonconformity.did-act.contain': { zh: '确认已控制', en: 'Contained' },
