@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { finish } from '#test/support/backend'
+import { finish } from '#test/support/client'
 
 import { administrator, expect, test } from './support.ts'
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { finish } from '#test/support/backend'
+import { finish } from '#test/support/client'
 
 import { administrator, expect, open, startHost, test } from './support.ts'
 

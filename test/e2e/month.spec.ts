@@ -2,7 +2,7 @@ import type { Role } from '#shared/access/model'
 import { monthAfter, monthOf } from '#shared/kernel/period'
 import type { NodeId } from '#shared/organization/model'
 import { parameterLike, sourceLike } from '#test/monitoring/support'
-import { finish } from '#test/support/backend'
+import { finish } from '#test/support/client'
 
 import { type Hands, handsOn } from './journey.ts'
 import { administrator, type App, expect, test } from './support.ts'

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { firstContent } from '#shared/organization/boundary-edit'
-import { finish } from '#test/support/backend'
+import { finish } from '#test/support/client'
 
 import { administrator, type App, expect, test } from './support.ts'
 

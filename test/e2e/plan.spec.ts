@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 
 import type { Language } from '#shared/kernel/texts'
-import { finish } from '#test/support/backend'
+import { finish } from '#test/support/client'
 
 import { type Hands, handsOn } from './journey.ts'
 import { printedBy } from './office.ts'

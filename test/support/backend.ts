@@ -5,7 +5,6 @@ import { MessageChannel } from 'node:worker_threads'
 
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
-import type { ContractRouterClient } from '@orpc/contract'
 import { RPCHandler } from '@orpc/server/message-port'
 import { v7 } from 'uuid'
 
@@ -14,11 +13,9 @@ import type { ScryptCost } from '#electron/kernel/crypto'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import { openFolder } from '#electron/kernel/workspace'
 import type { Role, UserId } from '#shared/access/model'
-import type { AppContract } from '#shared/contract'
-import type { Progress } from '#shared/kernel/contract'
-import type { Facts } from '#shared/kernel/refusal'
+import { administrator, type Api, finish } from '#test/support/client'
 
-export type Api = ContractRouterClient<AppContract>
+export { administrator, type Api, finish, refusalOf } from '#test/support/client'
 
 /** A clock that stands still until a test moves it. */
 export interface Clock {
@@ -46,13 +43,6 @@ export interface SignedIn {
   readonly login: string
   readonly window: string
 }
-
-export const administrator = {
-  language: 'zh',
-  name: '王建国',
-  login: 'wang',
-  password: 'correct horse 7',
-} as const
 
 export interface Options {
   /** Opens the sample plant. */
@@ -116,31 +106,6 @@ async function signInAs(
   const own = connect(window)
   await finish(own.access.signIn({ login, password }))
   return { api: own, userId, login, window }
-}
-
-/** Follows a task to its result; `hear` is told its progress. */
-export async function finish<T>(
-  task: Promise<{ readonly next: () => Promise<IteratorResult<Progress, T>> }>,
-  hear: (progress: Progress) => void = () => {},
-): Promise<T> {
-  const stream = await task
-  for (;;) {
-    const step = await stream.next()
-    if (step.done) return step.value
-    hear(step.value)
-  }
-}
-
-/** The refusal that a request ends in, as its reader sees it. Fails when the request was carried out or broke. */
-export async function refusalOf(request: Promise<unknown>): Promise<{ code: string; facts: Facts }> {
-  try {
-    await request
-  } catch (error) {
-    const { code, data } = error as { code?: string; data?: { code: string; facts: Facts } }
-    if (code === 'REFUSED' && data) return data
-    throw error
-  }
-  throw new Error('The request was not refused')
 }
 
 function clockAt(start: string): Clock {
