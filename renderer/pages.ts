@@ -12,6 +12,7 @@ import { assetsPages } from './assets/pages.tsx'
 import { useTaskItems } from './calendar/home-items.ts'
 import { calendarPages } from './calendar/pages.tsx'
 import { TaskStatus } from './calendar/TaskStatus.tsx'
+import { documentsPages } from './documents/pages.tsx'
 import { HealthStatus } from './exchange/HealthStatus.tsx'
 import { useExchangeItems, useExchangeSteps } from './exchange/home.ts'
 import { exchangePages } from './exchange/pages.tsx'
@@ -39,6 +40,7 @@ export const face: Face = {
     ...calendarPages,
     ...organizationPages,
     ...monitoringPages,
+    ...documentsPages,
     ...factorsPages,
     ...activityPages,
     ...accountingPages,

@@ -155,7 +155,7 @@ export function inForceOn(versions: readonly Version[], ended: Ended, today: Day
   return versions.find((each) => stateOf(each, versions, ended, today) === 'in-force') ?? null
 }
 /** The one that is being worked on. */
-export function openVersion(versions: readonly Version[]): Version | null {
+export function openVersion<V extends Pick<Version, 'stage'>>(versions: readonly V[]): V | null {
   return versions.find(({ stage }) => isOpenStage(stage)) ?? null
 }
 

@@ -1,0 +1,102 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+
+import type { ShownVersion } from '#shared/documents/contract'
+
+import { api } from '../kernel/api.ts'
+import { useCommand } from '../kernel/commands.ts'
+import { useSay } from '../kernel/say.ts'
+import { useMay } from '../kernel/session.ts'
+import { useTask } from '../kernel/tasks.ts'
+import { downloadAddress } from '../kernel/upload.ts'
+import { EvidenceViewer } from '../ui/EvidenceViewer.tsx'
+import { TroubleNote } from '../ui/TroubleNote.tsx'
+
+interface VersionViewProps {
+  readonly version: ShownVersion
+  readonly isOpenToMe: boolean
+}
+
+/** The file of a version. An old one says across itself that it is, and since when (MS-13). */
+export function VersionView({ version, isOpenToMe }: VersionViewProps) {
+  const say = useSay()
+  const { id, state, fileName, type, endedOn, returnReason, aloneReason, reviewNote } = version
+  const [handed, setHanded] = useState<string | null>(null)
+  const open = useCommand(() => api.documents.openVersion({ id }))
+  const sha256 = version.sha256 ?? handed
+  const isOver = state === 'superseded' || state === 'obsolete'
+  const mark = isOver
+    ? say('documents.version.watermark', { state: say(`documents.state.${state}`), on: endedOn ?? '' })
+    : null
+  return (
+    <div className="documents-version">
+      <h3>
+        {version.label} {fileName}
+      </h3>
+      {returnReason !== null && (
+        <p>
+          {say(state === 'withdrawn' ? 'documents.version.withdrawn-for' : 'documents.version.returned', {
+            reason: returnReason,
+          })}
+        </p>
+      )}
+      {reviewNote !== null && (
+        <p>
+          {say('documents.field.note')}: {reviewNote}
+        </p>
+      )}
+      {aloneReason !== null && <p>{say('documents.version.alone', { reason: aloneReason })}</p>}
+      {state === 'disposed' && <p className="page-purpose">{say('documents.version.gone')}</p>}
+      {mark !== null && (
+        <p className="documents-over" role="note">
+          {mark}
+        </p>
+      )}
+      {isOpenToMe && sha256 === null && state !== 'disposed' && (
+        <Button
+          loading={open.busy}
+          onClick={() => void open.run(undefined).then((file) => file && setHanded(file.sha256))}
+        >
+          {say('documents.version.open-logged')}
+        </Button>
+      )}
+      <TroubleNote trouble={open.trouble} onClose={open.forget} />
+      {isOpenToMe && sha256 !== null && (
+        <div className="documents-file">
+          <EvidenceViewer file={{ sha256, name: fileName, type }} height={560} />
+          {mark !== null && (
+            <div className="documents-watermark" aria-hidden>
+              {mark}
+            </div>
+          )}
+        </div>
+      )}
+      {isOpenToMe && <CardActs version={version} />}
+    </div>
+  )
+}
+
+function CardActs({ version: { id } }: Pick<VersionViewProps, 'version'>) {
+  const say = useSay()
+  const may = useMay()
+  const print = useTask((kind: 'pdf' | 'docx', signal) =>
+    api.documents.printCard({ id, kind, language: say.language }, { signal }),
+  )
+  if (!may('documents.enter')) return null
+  const { task } = print
+  return (
+    <div className="page-acts">
+      {(['pdf', 'docx'] as const).map((kind) => (
+        <Button key={kind} loading={task.state === 'running'} onClick={() => void print.start(kind)}>
+          {say('documents.version.card')} {kind.toUpperCase()}
+        </Button>
+      ))}
+      {task.state === 'done' && (
+        <a href={downloadAddress(task.result.download)} download={task.result.fileName}>
+          {task.result.fileName}
+        </a>
+      )}
+      {task.state === 'refused' && <TroubleNote trouble={task.trouble} onClose={print.dismiss} />}
+    </div>
+  )
+}
