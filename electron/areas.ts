@@ -60,7 +60,11 @@ import { organizationReviewInputs } from '#electron/organization/system-review'
 import { organizationSignals } from '#electron/organization/system-signals'
 import { appointmentTasks, contextTasks, declarationTasks } from '#electron/organization/system-tasks'
 import { productSignals } from '#electron/organization/product-signals'
-import { performanceService } from '#electron/performance/service'
+import { performanceTasks } from '#electron/performance/due-tasks'
+import { performanceRecords } from '#electron/performance/records'
+import { performanceReviewInputs } from '#electron/performance/review-inputs'
+import { createPerformanceService } from '#electron/performance/service'
+import { performanceSignals } from '#electron/performance/signals'
 import { riskRecords, riskTasks } from '#electron/risks/offers'
 import { riskReviewInputs } from '#electron/risks/review-input'
 import { risksService } from '#electron/risks/service'
@@ -97,7 +101,7 @@ export function services(
       effectOf: emissionWith,
     }),
     accounting: createAccountingService(answers),
-    performance: performanceService,
+    performance: createPerformanceService(() => offers.signals),
     nonconformity: createNonconformityService(spine, offers),
     risks: risksService,
     compliance: createComplianceService(standingOf),
@@ -115,7 +119,7 @@ const standingOf = createStandingOf(() => offers.signals)
 
 /** What the areas do without being asked. */
 export const byItself: ByItself = {
-  taskSources: [contextTasks, declarationTasks, appointmentTasks, calibrationTasks, deviationTasks, collectionTasks, documentTasks, riskTasks, obligationTasks, gapTasks(standingOf), nonconformityTasks, verificationTasks],
+  taskSources: [contextTasks, declarationTasks, appointmentTasks, calibrationTasks, deviationTasks, collectionTasks, performanceTasks, documentTasks, riskTasks, obligationTasks, gapTasks(standingOf), nonconformityTasks, verificationTasks],
   keepers: [progressKeeper(standingOf)],
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
@@ -127,13 +131,16 @@ export const offers: Offers = {
     documents: documentRegister,
     monitoring: monitoringRecords,
     accounting: accountingRecords,
+    performance: performanceRecords,
     risks: riskRecords,
     compliance: (db, around) => [...requirementRecords(db, around), ...obligationRecords(db)],
     verification: verificationRecords,
     nonconformity: nonconformityRecords,
   },
-  signals: [organizationSignals, accessSignals, productSignals, factorsSignals, monitoringSignals, activitySignals, accountingSignals, documentSignals, riskSignals, obligationSignals, nonconformitySignals, verificationSignals],
-  reviewInputs: [organizationReviewInputs, riskReviewInputs, obligationReviewInputs, nonconformityReviewInputs, verificationReviewInputs],
+  signals: [performanceSignals,
+    organizationSignals, accessSignals, productSignals, factorsSignals, monitoringSignals, activitySignals, accountingSignals, documentSignals, riskSignals, obligationSignals, nonconformitySignals, verificationSignals],
+  reviewInputs: [performanceReviewInputs,
+    organizationReviewInputs, riskReviewInputs, obligationReviewInputs, nonconformityReviewInputs, verificationReviewInputs],
 }
 
 /** The areas that register sources at nodes of the organization, which come after it. */

@@ -49,7 +49,11 @@ import { organizationTexts } from '#shared/organization/texts'
 import { organizationTrailTexts } from '#shared/organization/trail-texts'
 import { performanceAbatementTexts } from '#shared/performance/abatement-texts'
 import { performanceFindingTexts } from '#shared/performance/finding-texts'
+import { performanceOperationTexts } from '#shared/performance/operation-texts'
+import { performanceOperationTrailTexts } from '#shared/performance/operation-trail-texts'
 import { performancePlanTexts } from '#shared/performance/plan-texts'
+import { performanceSignalTexts } from '#shared/performance/signal-texts'
+import { performanceSystemReviewTexts } from '#shared/performance/system-review-texts'
 import { performanceTexts } from '#shared/performance/texts'
 import { performanceTrailTexts } from '#shared/performance/trail-texts'
 import { risksTexts } from '#shared/risks/texts'
@@ -98,6 +102,10 @@ export const texts = {
   ...performanceFindingTexts,
   ...performancePlanTexts,
   ...performanceAbatementTexts,
+  ...performanceOperationTexts,
+  ...performanceSystemReviewTexts,
+  ...performanceSignalTexts,
+  ...performanceOperationTrailTexts,
   ...nonconformityTexts,
   ...nonconformityPageTexts,
   ...improvementTexts,

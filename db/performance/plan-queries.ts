@@ -59,7 +59,7 @@ export function measuresOf(db: ReadDb): Measure[] {
 export function measureById(db: ReadDb, id: MeasureId): Measure | undefined {
   return measuresOf(db).find((each) => each.id === id)
 }
-function withoutChange<Row extends { changedBy: string | null; changedAt: string }>({
+export function withoutChange<Row extends { changedBy: string | null; changedAt: string }>({
   changedBy: _by,
   changedAt: _at,
   ...facts

@@ -44,6 +44,13 @@ export function reviewsOf(db: ReadDb, id: IndicatorId): Review[] {
     .all()
     .map(({ indicator: _of, figure: _figure, ...review }) => ({ ...review, path: `review/${review.id}` }))
 }
+/** What was concluded of the values of every indicator, oldest first. */
+export function allReviews(
+  db: ReadDb,
+): Pick<typeof reviews.$inferSelect, 'indicator' | 'period' | 'conclusion' | 'madeAt'>[] {
+  const { indicator, period, conclusion, madeAt, id } = reviews
+  return db.select({ indicator, period, conclusion, madeAt }).from(reviews).orderBy(asc(id)).all()
+}
 /** The figure that was kept with a review (`review`) or a base value (`base`), as canonical JSON. */
 export function keptFigure(db: ReadDb, kind: 'review' | 'base', id: string): string | undefined {
   const table = { review: 'performance_reviews', base: 'performance_base_values' }[kind]

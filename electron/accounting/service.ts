@@ -39,7 +39,7 @@ import { byWeight, nodeAt, shown } from './show.ts'
 import { standingDay, standingOf } from './standing.ts'
 import { uncertaintyHandlers } from './uncertainty-service.ts'
 import { atDay, unmeasuredDay, unmeasuredFigure, unmeasuredYear } from './unmeasured.ts'
-import { usualRules } from './usual-rules.ts'
+import { type Asking, usualRules } from './usual-rules.ts'
 import { shownViews } from './views.ts'
 import { yearBefore } from './year-before.ts'
 import { yearChange } from './year-change.ts'
@@ -160,7 +160,7 @@ export const createAccountingService = (answers: Answers) =>
 
 /** The account of an inventory: as it was frozen, or as the readings of this moment make it. */
 export function accountOfInventory(
-  { db, around }: Pick<ReadContext, 'db' | 'around'>,
+  { db, around }: Asking,
   inventory: Inventory,
 ): {
   readonly account: Account

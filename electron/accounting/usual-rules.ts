@@ -1,19 +1,26 @@
 import { inventoriesOf } from '#db/accounting/queries'
+import type { ReadDb } from '#db/kernel/access'
 import { boundaryInForce } from '#db/organization/boundary-queries'
 import { organizationOf } from '#db/organization/queries'
-import type { ReadContext } from '#electron/kernel/context'
+import type { Surroundings } from '#electron/kernel/surroundings'
 import { editionAtStart, editionsWithin } from '#shared/accounting/editions'
 import { newInventory, type NewInventory } from '#shared/accounting/inventory'
 import type { NodeId } from '#shared/organization/model'
 
 import { ruleFiles } from './engine-library.ts'
 
+/** Who asks for an account: the store, and where the program keeps what it ships. */
+export interface Asking {
+  readonly db: ReadDb
+  readonly around: Pick<Surroundings, 'program'>
+}
+
 /**
  * The rules that a year of a plant is usually counted by: those of its newest inventory of that year, else those of
  * the guideline its boundary names, else those of the general method of annex F. Null while there is no organization.
  */
 export function usualRules(
-  { db, around }: Pick<ReadContext, 'db' | 'around'>,
+  { db, around }: Asking,
   year: number,
   facility: NodeId | null,
 ): NewInventory | null {

@@ -6,10 +6,7 @@ import type { ReviewInput } from '#shared/kernel/review-input'
 import type { RequirementSignal } from '#shared/kernel/signal'
 
 /** The records of an area that others may name, link, find and comment; `around` leads to what the program ships. */
-export type RecordSource = (
-  db: ReadDb,
-  around: Pick<Surroundings, 'program'>,
-) => readonly RecordEntry[]
+export type RecordSource = (db: ReadDb, around: Pick<Surroundings, 'program'>) => readonly RecordEntry[]
 
 /** What an area's records say of the requirements of the standard on a day. */
 export type SignalSource = (db: ReadDb, at: { readonly today: string }) => readonly RequirementSignal[]
@@ -17,7 +14,13 @@ export type SignalSource = (db: ReadDb, at: { readonly today: string }) => reado
 /** What an area lays before a management review of the days `[from, to)`. */
 export type ReviewSource = (
   db: ReadDb,
-  at: { readonly from: string; readonly to: string; readonly today: string },
+  at: {
+    readonly from: string
+    readonly to: string
+    readonly today: string
+    /** Leads to what the program ships. */
+    readonly around: Pick<Surroundings, 'program'>
+  },
 ) => readonly ReviewInput[]
 
 /** Everything that areas offer to those that come after them; `electron/areas.ts` puts it together. */

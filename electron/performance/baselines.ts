@@ -30,10 +30,11 @@ import {
 import { differenceIn } from '#shared/performance/history'
 import type { Indicator } from '#shared/performance/indicator'
 
+import { openAbout, triggersOf } from './base-standing.ts'
 import { changed, requireIndicator } from './indicators.ts'
 import { keepFigure } from './keep-figure.ts'
 import { versionIn, valueOf } from './values.ts'
-import { type YearData, yearData } from './year-data.ts'
+import { type YearAsking, type YearData, yearData } from './year-data.ts'
 
 /** @throws Refusal `performance.unknown-baseline`. */
 export function requireBaseline(db: ReadDb, id: BaselineId): Baseline {
@@ -62,7 +63,7 @@ export function baseOf(
   }
 }
 
-export function shownBaselines(context: ReadContext): ShownBaseline[] {
+export function shownBaselines(context: YearAsking): ShownBaseline[] {
   const data = yearData(context)
   return baselinesOf(context.db).map((each) => {
     const indicator = requireIndicator(context.db, each.indicator)
@@ -70,6 +71,10 @@ export function shownBaselines(context: ReadContext): ShownBaseline[] {
     const { figure, version } = baseOf(data, indicator, last?.years ?? [])
     const value = figure && last ? valueIn(last.unit, figure) : null
     const standing = { value, version, boundary: boundaryOf(context) }
+    const findings = [
+      ...baselineFindings(each, indicator.name, standing),
+      ...triggersOf(context, data, indicator, each),
+    ]
     return {
       ...each,
       now: {
@@ -77,7 +82,8 @@ export function shownBaselines(context: ReadContext): ShownBaseline[] {
         path: `now/${each.id}`,
         difference: value !== null && last ? differenceIn(value, last.value) : null,
       },
-      findings: baselineFindings(each, indicator.name, standing),
+      findings,
+      about: openAbout(context, each, findings),
     }
   })
 }

@@ -1,3 +1,4 @@
+import { appraisalById } from '#db/performance/operation-queries'
 import { measureById } from '#db/performance/plan-queries'
 import { keptFigure } from '#db/performance/queries'
 import { nodeAt } from '#electron/accounting/show'
@@ -5,6 +6,7 @@ import type { ReadContext } from '#electron/kernel/context'
 import type { FigureNode } from '#shared/accounting/inventory'
 import { type Figure, figureRecord, fromRecord } from '#shared/kernel/figure'
 import { costedOf, costPerTonne } from '#shared/performance/abatement'
+import { type AppraisalId, optionCost } from '#shared/performance/appraisal'
 import type { BaselineId } from '#shared/performance/baseline'
 import type { IndicatorId } from '#shared/performance/indicator'
 import type { MeasureId } from '#shared/performance/measure'
@@ -16,8 +18,8 @@ import { spanOf, valueOf, versionIn } from './values.ts'
 import { yearData } from './year-data.ts'
 
 /**
- * A node of a figure: `value/<indicator>/<version>/<period>`, `now/<baseline>`, `energy/<row>/<year>` and
- * `cost/<measure>/<rate>` are computed, `review/<id>` and `base/<id>` are as they were kept.
+ * A node of a figure: `value/<indicator>/<version>/<period>`, `now/<baseline>`, `energy/<row>/<year>`,
+ * `cost/<measure>/<rate>` and `option/<appraisal>/<place>` are computed, `review/<id>` and `base/<id>` are as they were kept.
  *
  * @throws Refusal `accounting.no-figure` where the path leads nowhere.
  */
@@ -44,6 +46,11 @@ function rootOf(context: ReadContext, path: string): Figure | null {
       const measure = measureById(context.db, id as MeasureId)
       const costed = measure && costedOf(measure)
       return costed ? costPerTonne(costed, one) : null
+    }
+    case 'option': {
+      const found = appraisalById(context.db, id as AppraisalId)
+      const [first, other] = [found?.options[0], found?.options[Number(one)]]
+      return found && first && other ? optionCost(first, other, found.rate) : null
     }
     case 'review':
     case 'base': {

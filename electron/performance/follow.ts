@@ -1,5 +1,4 @@
 import { objectiveById } from '#db/performance/plan-queries'
-import type { ReadContext } from '#electron/kernel/context'
 import { textOf } from '#shared/kernel/figure'
 import { converted } from '#shared/kernel/figure-algebra'
 import { Decimal } from '#shared/kernel/quantity'
@@ -12,10 +11,10 @@ import { type Known, type Pace, paceOf, type Running } from '#shared/performance
 import { requireIndicator } from './indicators.ts'
 import { requireTarget } from './objectives.ts'
 import { monthsSoFar, spanOf, valueOf, versionIn } from './values.ts'
-import { type YearData, yearData } from './year-data.ts'
+import { type YearAsking, type YearData, yearData } from './year-data.ts'
 
 /** How a target is followed; null while it has no indicator or no unit. */
-export function paceOfTarget(context: ReadContext, id: TargetId): Pace | null {
+export function paceOfTarget(context: YearAsking, id: TargetId): Pace | null {
   const { db, today } = context
   const target = requireTarget(db, id)
   const { unit } = target

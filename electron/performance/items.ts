@@ -64,14 +64,7 @@ type EmissionItem = Extract<Item, { readonly kind: 'emission' }>
 function emission(data: YearData, item: EmissionItem, { year, months }: Span): Figure | null {
   const account = data.account(year)
   if (!account) return null
-  const { node, category, scope, source } = item
-  const chosen = account.bySource.filter(
-    (each) =>
-      isAt(data, each, node) &&
-      (category === null || each.source.category === category) &&
-      (scope === null || each.source.scope === scope) &&
-      (source === null || each.source.id === source),
-  )
+  const chosen = account.bySource.filter((each) => isMeant(data, each, item))
   // What covers every source of the year is the total that is reported, rounded as it is there.
   if (chosen.length > 0 && chosen.length === account.bySource.length && months === null)
     return account.total.state === 'complete' ? account.total.figure : null
@@ -81,6 +74,19 @@ function emission(data: YearData, item: EmissionItem, { year, months }: Span): F
   return sumOf('tCO2e', known, { code: 'performance.figure.emission' })
 }
 
+/** Whether an item speaks of a source: all that it says fits. */
+export function isMeant(
+  data: YearData,
+  each: SourceAccount,
+  { node, category, scope, source }: EmissionItem,
+): boolean {
+  return (
+    isAt(data, each, node) &&
+    (category === null || each.source.category === category) &&
+    (scope === null || each.source.scope === scope) &&
+    (source === null || each.source.id === source)
+  )
+}
 function isAt(
   data: YearData,
   { source }: SourceAccount,

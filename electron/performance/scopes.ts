@@ -8,6 +8,8 @@ import type { IndicatorId, ReferenceId } from '#shared/performance/indicator'
 import type { MeasureId } from '#shared/performance/measure'
 import type { ObjectiveId, TargetId } from '#shared/performance/objective'
 
+import { operationScopes } from './operation-scopes.ts'
+
 type Nodes = readonly string[] | null
 interface Of<Id> {
   readonly id: Id
@@ -78,4 +80,5 @@ export const scopes: Scopes<typeof performanceContract> = {
   decideMeasure: measure,
   keepPath: ofWhole,
   dropPath: ofWhole,
+  ...operationScopes,
 }

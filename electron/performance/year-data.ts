@@ -7,8 +7,7 @@ import { rangeOf } from '#electron/accounting/gather'
 import { everySource } from '#electron/accounting/kept-account'
 import { liveAccount } from '#electron/accounting/live'
 import { accountOfInventory } from '#electron/accounting/service'
-import { usualRules } from '#electron/accounting/usual-rules'
-import type { ReadContext } from '#electron/kernel/context'
+import { type Asking, usualRules } from '#electron/accounting/usual-rules'
 import type { Account, SourceAccount } from '#shared/accounting/account'
 import { Refusal } from '#shared/kernel/refusal'
 import type { Parameter, ParameterId } from '#shared/monitoring/model'
@@ -41,7 +40,12 @@ export interface YearData {
   readonly equalValue: (year: number) => EqualValue | null
 }
 
-export function yearData(context: Pick<ReadContext, 'db' | 'around' | 'today'>): YearData {
+/** Who asks what a plant knows of its years, on a day. */
+export interface YearAsking extends Asking {
+  readonly today: string
+}
+
+export function yearData(context: YearAsking): YearData {
   const { db, today } = context
   const runningYear = Number(today.slice(0, 4))
   const nodes = nodesOf(db)
@@ -88,7 +92,7 @@ function remembering<Key, Value>(compute: (key: Key) => Value): (key: Key) => Va
 }
 
 /** What was frozen of a year answers for it; else its readings do, by the rules that are usual there. */
-function accountOf(context: Pick<ReadContext, 'db' | 'around'>, year: number): Account | null {
+function accountOf(context: Asking, year: number): Account | null {
   const { db, around } = context
   const frozen = inventoriesOf(db).find(
     (each) => each.year === year && each.facilities === null && each.state === 'frozen',

@@ -87,6 +87,8 @@ export const shownBaseline = baseline.extend({
   /** What the same years come to today; null where something is missing. */
   now: z.object({ value: decimalText.nullable(), path: z.string(), difference: decimalText.nullable() }),
   findings: z.array(finding),
+  /** For what it is to be looked at again, as codes; null where nothing is, or somebody concluded on just that. */
+  about: z.string().nullable(),
 })
 export type ShownBaseline = Readonly<z.output<typeof shownBaseline>>
 

@@ -4,7 +4,9 @@ import { figureNode } from '#shared/accounting/inventory'
 import { command, nothing, query } from '#shared/kernel/contract'
 
 import { abatementContract } from './abatement-contract.ts'
+import { appraisalContract } from './appraisal-contract.ts'
 import { baselineContract } from './baseline-contract.ts'
+import { changeContract } from './change-contract.ts'
 import { energyYear, equalValue } from './energy.ts'
 import { history } from './history.ts'
 import {
@@ -17,7 +19,12 @@ import {
   reference,
   referenceId,
 } from './indicator.ts'
+import { lookContract } from './look-contract.ts'
 import { objectiveContract } from './objective-contract.ts'
+import { operationContract } from './operation-contract.ts'
+import { supplierContract } from './supplier-contract.ts'
+import { systemReviewContract } from './system-review-contract.ts'
+import { technologyContract } from './technology-contract.ts'
 
 const shippedReference = z.object({
   id: z.string(),
@@ -81,4 +88,11 @@ export const performanceContract = {
   ...baselineContract,
   ...objectiveContract,
   ...abatementContract,
+  ...changeContract,
+  ...systemReviewContract,
+  ...operationContract,
+  ...appraisalContract,
+  ...supplierContract,
+  ...technologyContract,
+  ...lookContract,
 }

@@ -265,12 +265,23 @@ it('K10 signals say of each class, aim and credit line whether it is covered, an
 })
 
 it('K11 a review is told what is new, what rose or fell, which treatments worked, and the trend', async () => {
-  const { read } = plant.backend.spine.store()
-  const inputs = riskReviewInputs(read, { from: '2026-01-01', to: '2026-07-01', today: '2026-06-30' })
+  const { store, around } = plant.backend.spine
+  const { read } = store()
+  const inputs = riskReviewInputs(read, {
+    from: '2026-01-01',
+    to: '2026-07-01',
+    today: '2026-06-30',
+    around,
+  })
   expect(inputs.map(({ topic, subsystem }) => [topic, subsystem])).toEqual([['context-and-risks', 'trading']])
   const codes = new Set(inputs[0]!.lines.map(({ code }) => code))
   expect([...codes].toSorted()).toEqual(['risks.review.new-risk', 'risks.review.worked'].toSorted())
-  const later = riskReviewInputs(read, { from: '2026-07-01', to: '2027-01-01', today: '2026-12-31' })
+  const later = riskReviewInputs(read, {
+    from: '2026-07-01',
+    to: '2027-01-01',
+    today: '2026-12-31',
+    around,
+  })
   expect(later[0]!.lines.every(({ code }) => code === 'risks.review.gap')).toBe(true)
   const high = later[0]!.series.find(({ code }) => code === 'risks.review.series-high')!
   expect(high.periods).toEqual(['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'])
