@@ -31,6 +31,7 @@ import { organizationPages } from './organization/pages.tsx'
 import { usePerformanceItems } from './performance/home.ts'
 import { nonconformityPages } from './nonconformity/pages.tsx'
 import { performancePages } from './performance/pages.tsx'
+import { risksPages } from './risks/pages.tsx'
 import { settingsPages } from './settings/pages.tsx'
 
 /** What the window is composed of: one line per area in each list. */
@@ -45,6 +46,7 @@ export const face: Face = {
     ...activityPages,
     ...accountingPages,
     ...performancePages,
+    ...risksPages,
     ...nonconformityPages,
     ...assetsPages,
     ...exchangePages,

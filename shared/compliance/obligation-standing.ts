@@ -88,13 +88,13 @@ function liveFindings(
     const settled = new Set(each.fulfilments.map(({ due }) => due))
     return dueDays(each, today)
       .filter((due) => due < today && !settled.has(due))
-      .map((due) => found('blocks-report', 'deadline-missed', { what: each.what, due }))
+      .map((due) => found('explain', 'deadline-missed', { what: each.what, due }))
   })
   return [
     ...missed,
     ...(last && isUnanswered(last, linkedWith(last))
       ? [
-          found(last.result === 'not-met' ? 'blocks-report' : 'explain', 'unanswered', {
+          found('explain', 'unanswered', {
             evaluation: last.number,
           }),
         ]

@@ -105,8 +105,6 @@ export const risksPageTexts = {
   'risks.matrix.show-all': { zh: '显示全部', en: 'Show all' },
   'risks.gaps': { zh: '需要处理', en: 'To see to' },
   'risks.list': { zh: '清单', en: 'Register' },
-  'risks.trend': { zh: '各等级项数（近 12 个月）', en: 'How many of each level, last 12 months' },
-  'risks.month': { zh: '月份', en: 'Month' },
   'risks.number': { zh: '编号', en: 'Number' },
   'risks.kind': { zh: '性质', en: 'Kind' },
   'risks.name': { zh: '风险或机遇', en: 'Risk or opportunity' },
@@ -122,7 +120,10 @@ export const risksPageTexts = {
     zh: '可多选；之后也能在右侧关联',
     en: 'Several may be chosen; more can be linked later',
   },
-  'risks.follows': { zh: '由此记录引出：{record}', en: 'Follows from {record}' },
+  'risks.follows': {
+    zh: '保存后自动与来源记录关联',
+    en: 'Once saved, it is linked with the record that it came from',
+  },
   'risks.points': { zh: '分值', en: 'Points' },
   'risks.level': { zh: '等级', en: 'Level' },
   'risks.initial': { zh: '初始', en: 'Initial' },
@@ -138,6 +139,7 @@ export const risksPageTexts = {
     en: 'Remove {number}? It has neither rating nor treatment.',
   },
   'risks.close': { zh: '关闭', en: 'Close' },
+  'risks.to-improvement': { zh: '转为改进建议', en: 'Propose as improvement' },
   'risks.close-ask': {
     zh: '关闭后不再复评。可以随时重新打开。',
     en: 'It is not reviewed any more. It can be reopened at any time.',
@@ -192,7 +194,6 @@ export const risksPageTexts = {
   },
   'risks.treatment.verdict': { zh: '结论', en: 'Verdict' },
   'risks.treatment.alone': { zh: '自行验证的理由', en: 'Why you judge your own work' },
-  'risks.treatment.alone-hint': { zh: '只有一个账户时填写', en: 'Asked where there is one account only' },
   'risks.treatment.check-note': { zh: '看到了什么', en: 'What was seen' },
   'risks.treatment.drop': { zh: '放弃', en: 'Drop' },
   'risks.treatment.drop-ask': {
@@ -260,6 +261,9 @@ export const risksPageTexts = {
     zh: '复评间隔：低 {low} 个月，中 {medium} 个月，高 {high} 个月',
     en: 'Reviewed every {low} (low), {medium} (medium), {high} (high) months',
   },
+  'risks.criteria.limit-of': { zh: '{class}类可接受上限', en: 'Acceptable up to, {class}' },
+  'risks.criteria.add-step': { zh: '加一级', en: 'Add a step' },
+  'risks.criteria.drop-step': { zh: '去掉最高一级', en: 'Drop the highest step' },
   'risks.criteria.limits': { zh: '可接受上限', en: 'Acceptable up to' },
   'risks.criteria.limit': { zh: '{class} {points} 分', en: '{class}: {points}' },
 

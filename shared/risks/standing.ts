@@ -77,7 +77,7 @@ export function riskFindings(risk: Risk, all: readonly Criteria[], today: Day): 
   const isLate = (due: Day | null) => due !== null && due < today
   return [
     ...(now === null ? [found('explain', 'risks.unrated')] : []),
-    ...(isGap(risk, all) ? [found('blocks-report', 'risks.gap', { points: now?.points ?? 0 })] : []),
+    ...(isGap(risk, all) ? [found('explain', 'risks.gap', { points: now?.points ?? 0 })] : []),
     ...(risk.owner === null ? [found('explain', 'risks.no-owner')] : []),
     ...(isLate(review) ? [found('explain', 'risks.review-late', { due: review ?? '' })] : []),
     ...(now !== null && newest !== null && now.criteria < newest
