@@ -17,6 +17,9 @@ import { createActivityService } from '#electron/activity/service'
 import { lookIntoFolders } from '#electron/activity/watch'
 import { activitySignals } from '#electron/activity/signals'
 import { assetsService } from '#electron/assets/service'
+import { auditTasks } from '#electron/audits/due-tasks'
+import { auditsRecords, auditsReviewInputs, auditsSignals } from '#electron/audits/offered'
+import { createAuditsService } from '#electron/audits/service'
 import { createStandingOf } from '#electron/compliance/conformity'
 import { gapTasks, requirementRecords } from '#electron/compliance/conformity-offers'
 import { progressKeeper } from '#electron/compliance/keep-progress'
@@ -103,6 +106,10 @@ export function services(
     accounting: createAccountingService(answers),
     performance: createPerformanceService(() => offers.signals),
     nonconformity: createNonconformityService(spine, offers),
+    audits: createAuditsService({
+      register: createRecordRegister(spine, offers),
+      signals: () => offers.signals,
+    }),
     risks: risksService,
     compliance: createComplianceService(standingOf),
     assets: assetsService,
@@ -119,7 +126,7 @@ const standingOf = createStandingOf(() => offers.signals)
 
 /** What the areas do without being asked. */
 export const byItself: ByItself = {
-  taskSources: [contextTasks, declarationTasks, appointmentTasks, calibrationTasks, deviationTasks, collectionTasks, performanceTasks, documentTasks, riskTasks, obligationTasks, gapTasks(standingOf), nonconformityTasks, verificationTasks],
+  taskSources: [contextTasks, declarationTasks, appointmentTasks, calibrationTasks, deviationTasks, collectionTasks, performanceTasks, documentTasks, riskTasks, obligationTasks, gapTasks(standingOf), nonconformityTasks, auditTasks, verificationTasks],
   keepers: [progressKeeper(standingOf)],
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
@@ -136,11 +143,12 @@ export const offers: Offers = {
     compliance: (db, around) => [...requirementRecords(db, around), ...obligationRecords(db)],
     verification: verificationRecords,
     nonconformity: nonconformityRecords,
+    audits: auditsRecords,
   },
   signals: [performanceSignals,
-    organizationSignals, accessSignals, productSignals, factorsSignals, monitoringSignals, activitySignals, accountingSignals, documentSignals, riskSignals, obligationSignals, nonconformitySignals, verificationSignals],
+    organizationSignals, accessSignals, productSignals, factorsSignals, monitoringSignals, activitySignals, accountingSignals, documentSignals, riskSignals, obligationSignals, nonconformitySignals, auditsSignals, verificationSignals],
   reviewInputs: [performanceReviewInputs,
-    organizationReviewInputs, riskReviewInputs, obligationReviewInputs, nonconformityReviewInputs, verificationReviewInputs],
+    organizationReviewInputs, riskReviewInputs, obligationReviewInputs, nonconformityReviewInputs, auditsReviewInputs, verificationReviewInputs],
 }
 
 /** The areas that register sources at nodes of the organization, which come after it. */

@@ -9,6 +9,7 @@ import { useActivityHomeItems, useReadingSteps } from './activity/home-items.ts'
 import { activityPages } from './activity/pages.tsx'
 import { useFindingItems } from './activity/quality-home.ts'
 import { assetsPages } from './assets/pages.tsx'
+import { auditsPages } from './audits/pages.tsx'
 import { useTaskItems } from './calendar/home-items.ts'
 import { calendarPages } from './calendar/pages.tsx'
 import { TaskStatus } from './calendar/TaskStatus.tsx'
@@ -49,6 +50,7 @@ export const face: Face = {
     ...risksPages,
     ...nonconformityPages,
     ...assetsPages,
+    ...auditsPages,
     ...exchangePages,
     ...glossaryPages,
     ...accessPages,

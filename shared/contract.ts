@@ -2,6 +2,7 @@ import { accessContract } from '#shared/access/contract'
 import { accountingContract } from '#shared/accounting/contract'
 import { activityContract } from '#shared/activity/contract'
 import { assetsContract } from '#shared/assets/contract'
+import { auditsContract } from '#shared/audits/contract'
 import { documentsContract } from '#shared/documents/contract'
 import { complianceContract } from '#shared/compliance/contract'
 import { exchangeContract } from '#shared/exchange/contract'
@@ -26,6 +27,7 @@ export const contract = {
   accounting: accountingContract,
   performance: performanceContract,
   nonconformity: nonconformityContract,
+  audits: auditsContract,
   risks: risksContract,
   compliance: complianceContract,
   assets: assetsContract,

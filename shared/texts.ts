@@ -17,6 +17,12 @@ import { documentsPaperTexts } from '#shared/documents/paper-texts'
 import { documentsRequiredTexts } from '#shared/documents/required-texts'
 import { documentsTexts } from '#shared/documents/texts'
 import { documentsTrailTexts } from '#shared/documents/trail-texts'
+import { auditsOfferedTexts } from '#shared/audits/offered-texts'
+import { auditsPageTexts } from '#shared/audits/page-texts'
+import { auditsPaperTexts } from '#shared/audits/paper-texts'
+import { auditsTexts } from '#shared/audits/texts'
+import { auditsTrailTexts } from '#shared/audits/trail-texts'
+import { auditsWalkTexts } from '#shared/audits/walk-texts'
 import { conformityPageTexts } from '#shared/compliance/conformity-page-texts'
 import { conformityTexts } from '#shared/compliance/conformity-texts'
 import { obligationTexts } from '#shared/compliance/obligation-texts'
@@ -106,6 +112,12 @@ export const texts = {
   ...performanceSystemReviewTexts,
   ...performanceSignalTexts,
   ...performanceOperationTrailTexts,
+  ...auditsTexts,
+  ...auditsOfferedTexts,
+  ...auditsPageTexts,
+  ...auditsPaperTexts,
+  ...auditsTrailTexts,
+  ...auditsWalkTexts,
   ...nonconformityTexts,
   ...nonconformityPageTexts,
   ...improvementTexts,
