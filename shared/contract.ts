@@ -3,8 +3,8 @@ import { accountingContract } from '#shared/accounting/contract'
 import { activityContract } from '#shared/activity/contract'
 import { assetsContract } from '#shared/assets/contract'
 import { auditsContract } from '#shared/audits/contract'
-import { documentsContract } from '#shared/documents/contract'
 import { complianceContract } from '#shared/compliance/contract'
+import { documentsContract } from '#shared/documents/contract'
 import { exchangeContract } from '#shared/exchange/contract'
 import { factorsContract } from '#shared/factors/contract'
 import { deskContract } from '#shared/kernel/desk-contract'
@@ -15,8 +15,30 @@ import { performanceContract } from '#shared/performance/contract'
 import { risksContract } from '#shared/risks/contract'
 import { verificationContract } from '#shared/verification/contract'
 
-/** Everything a window can ask, one line per area. */
-export const contract = {
+/**
+ * Everything a window can ask, one line per area. Written out, because what is inferred of all areas together is more
+ * than the compiler keeps.
+ */
+export type AppContract = {
+  readonly desk: typeof deskContract
+  readonly access: typeof accessContract
+  readonly organization: typeof organizationContract
+  readonly documents: typeof documentsContract
+  readonly factors: typeof factorsContract
+  readonly monitoring: typeof monitoringContract
+  readonly activity: typeof activityContract
+  readonly accounting: typeof accountingContract
+  readonly performance: typeof performanceContract
+  readonly nonconformity: typeof nonconformityContract
+  readonly audits: typeof auditsContract
+  readonly risks: typeof risksContract
+  readonly compliance: typeof complianceContract
+  readonly assets: typeof assetsContract
+  readonly verification: typeof verificationContract
+  readonly exchange: typeof exchangeContract
+}
+
+export const contract: AppContract = {
   desk: deskContract,
   access: accessContract,
   organization: organizationContract,
@@ -34,4 +56,3 @@ export const contract = {
   verification: verificationContract,
   exchange: exchangeContract,
 }
-export type AppContract = typeof contract
