@@ -14,6 +14,26 @@ export const recordTexts = {
     zh: '只有写下这条意见的人才能撤回它。',
     en: 'Only who wrote this comment can take it back.',
   },
+  'kernel.sealed-not': {
+    zh: '这不是本程序的加密包，或文件已不在原处。',
+    en: 'This is no sealed package of this program, or the file is no longer there.',
+  },
+  'kernel.sealed-kind': {
+    zh: '这是另一种加密包，不能在此处打开。',
+    en: 'This is a sealed package of another kind, which does not open here.',
+  },
+  'kernel.sealed-passphrase': {
+    zh: '口令不对，加密包没有打开。请核对口令后再试。',
+    en: 'The passphrase is not the right one; nothing was opened. Please check it and try again.',
+  },
+  'kernel.sealed-damaged': {
+    zh: '加密包已损坏、不完整或被改动，全部内容均未采用。请重新索取该文件。',
+    en: 'The sealed package is damaged, cut off or altered, and nothing of it was taken. Please ask for the file again.',
+  },
+  'kernel.sealed-too-large': {
+    zh: '加密包的内容超过本程序允许的大小，未予打开。',
+    en: 'The sealed package holds more than this program takes, and was not opened.',
+  },
   'kernel.table.attachments': { zh: '附件', en: 'attachments' },
   'kernel.table.comments': { zh: '意见', en: 'comments' },
   'kernel.table.numbers': { zh: '编号', en: 'numbers' },
@@ -25,6 +45,7 @@ export const recordTexts = {
   'kernel.column.detached_at': { zh: '取下时间', en: 'Taken off at' },
   'kernel.column.written_by': { zh: '书写人', en: 'Written by' },
   'kernel.column.written_at': { zh: '书写时间', en: 'Written at' },
+  'desk.did.rebuildSearch': { zh: '重建搜索索引', en: 'Made the search index again' },
   'desk.did.link': { zh: '关联两条记录', en: 'Linked two records' },
   'desk.did.unlink': { zh: '解除关联', en: 'Took a link away' },
   'desk.did.attach': { zh: '附加文件', en: 'Attached a file' },
