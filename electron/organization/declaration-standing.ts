@@ -4,6 +4,7 @@ import { boundaryInForce } from '#db/organization/boundary-queries'
 import { contextChangedAt, reviewsOf } from '#db/organization/context-queries'
 import { adoptionsOf, declarationsOf, signedDeclaration } from '#db/organization/leadership-queries'
 import { nodesOf, organizationOf, productsOf } from '#db/organization/queries'
+import { isSinglePerson } from '#electron/access/alone'
 import type { ReadContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { canonical } from '#shared/kernel/canonical'
@@ -65,7 +66,7 @@ export function outdatedSince(db: ReadDb, of: Declaration, basis: ScopeBasis): s
 }
 
 /** Every version of a kind with what it lacks, whether it is out of date, and who has not read it. */
-export function shownDeclarations({ db, today }: ReadContext, kind: DeclarationKind) {
+export function shownDeclarations({ db, user, today }: ReadContext, kind: DeclarationKind) {
   const basis = scopeBasisOf(db, today)
   return declarationsOf(db)
     .filter(({ content }) => content.kind === kind)
@@ -76,7 +77,18 @@ export function shownDeclarations({ db, today }: ReadContext, kind: DeclarationK
       isOutdated: outdatedSince(db, each, basis) !== null,
       unread: unreadBy(db, each),
       signatureHolds: each.approvedAt === null ? null : signatureHolds(db, each),
+      ownWork: ownWork(db, user, each),
     }))
+}
+
+/** Whether a user wrote in a version, and then whether they are the only one who could approve it (R-SD-2). */
+export function ownWork(
+  db: ReadDb,
+  user: string | null,
+  { authors }: Declaration,
+): 'no' | 'alone' | 'blocked' {
+  if (user === null || !authors.includes(user)) return 'no'
+  return isSinglePerson(db) ? 'alone' : 'blocked'
 }
 
 /** Those who can sign in and have not said that they read a policy in force that was made known. */

@@ -4,7 +4,6 @@ import { userById } from '#db/access/queries'
 import type { ReadDb } from '#db/kernel/access'
 import { declarationsOf } from '#db/organization/leadership-queries'
 import { declarations, publications } from '#db/organization/system-tables'
-import { isSinglePerson } from '#electron/access/alone'
 import { confirmPassword, signedIn } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { ReadContext, TaskContext, UserId, WriteContext } from '#electron/kernel/context'
@@ -20,7 +19,7 @@ import {
 
 import { requireTopManagement } from './boundaries.ts'
 import { changed } from './context-service.ts'
-import { gapsOf, scopeBasisOf, whatIsSigned } from './declaration-standing.ts'
+import { gapsOf, ownWork, scopeBasisOf, whatIsSigned } from './declaration-standing.ts'
 
 /** @throws Refusal `organization.declaration-waits`, `organization.declaration-decided`. */
 export function saveDeclaration(context: WriteContext, input: DeclarationInput): DeclarationId {
@@ -142,9 +141,9 @@ function refuseUnfit({ db, user, today }: ReadContext, version: Declaration, alo
   const gaps = gapsOf(version, scopeBasisOf(db, today))
   const [first] = gaps
   if (first) throw new Refusal(first.code, { ...first.facts, missing: gaps.length })
-  const isOwn = user !== null && version.authors.includes(user)
-  if (!isOwn) return false
-  if (!isSinglePerson(db)) throw new Refusal('organization.own-declaration')
+  const own = ownWork(db, user, version)
+  if (own === 'no') return false
+  if (own === 'blocked') throw new Refusal('organization.own-declaration')
   if (alone === null) throw new Refusal('organization.alone-why')
   return true
 }

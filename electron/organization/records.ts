@@ -40,7 +40,11 @@ function contextRecords(db: ReadDb): RecordEntry[] {
       }),
     ),
     ...strategiesOf(db).map(({ id, statement, kind }) =>
-      entry('strategy', id, { title: statement, number: kind, path: '/organization/context' }),
+      entry('strategy', id, {
+        title: statement,
+        number: kind,
+        path: `/organization/context/strategies/${id}`,
+      }),
     ),
     ...partiesOf(db).flatMap(({ id, name, category, needs }) => [
       entry('party', id, {

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useMemo } from 'react'
 
 import { isValidOn } from '#shared/kernel/period'
@@ -10,10 +9,8 @@ import { pathOf } from '#shared/organization/tree'
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useSay } from '../kernel/say.ts'
-import { Icon } from '../ui/Icon.tsx'
-import { saveFile } from '../ui/save-file.ts'
 import { standingWord } from './CompareView.tsx'
-import { pngOf } from './svg-png.ts'
+import { PictureActs } from './PictureActs.tsx'
 
 /** The boundary as a picture on white paper, with its table, to look at and to take along as SVG or PNG. */
 export function BoundaryPicture({ version }: { readonly version: BoundaryVersion }) {
@@ -43,20 +40,7 @@ export function BoundaryPicture({ version }: { readonly version: BoundaryVersion
   const file = say('organization.drawing.file', { name, number: version.number })
   return (
     <section className="paper" aria-label={say('organization.drawing.title', { name })}>
-      <div className="page-acts">
-        <Button
-          icon={<Icon name="export" />}
-          onClick={() => saveFile(`${file}.svg`, new Blob([svg], { type: 'image/svg+xml' }))}
-        >
-          {say('organization.drawing.svg')}
-        </Button>
-        <Button
-          icon={<Icon name="export" />}
-          onClick={() => void pngOf(svg).then((picture) => saveFile(`${file}.png`, picture))}
-        >
-          {say('organization.drawing.png')}
-        </Button>
-      </div>
+      <PictureActs svg={svg} file={file} />
       <img
         className="organization-drawing"
         src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`}

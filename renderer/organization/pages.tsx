@@ -5,6 +5,7 @@ import { BoundaryVersionPage } from './BoundaryVersionPage.tsx'
 import { DrawingPage } from './DrawingPage.tsx'
 import { OrganizationPage } from './OrganizationPage.tsx'
 import { ProductsPage } from './ProductsPage.tsx'
+import { systemPages } from './system-pages.tsx'
 import { TreePage } from './TreePage.tsx'
 
 const shared = { area: 'organization', section: 'organization', permission: 'organization.read' } as const
@@ -59,4 +60,5 @@ export const organizationPages: readonly PageEntry[] = [
     clause: '6.1.2 c',
     element: <ProductsPage />,
   },
+  ...systemPages,
 ]

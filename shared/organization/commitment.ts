@@ -24,9 +24,20 @@ export type CommitmentTheme = (typeof commitmentThemes)[number]
 
 /** The requirements of the standard that top management shows by a commitment, by their ids. */
 export const commitmentRequirements = [
-  ...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n'].map(
-    (letter) => `5.1-${letter}` as const,
-  ),
+  '5.1-a',
+  '5.1-b',
+  '5.1-c',
+  '5.1-d',
+  '5.1-e',
+  '5.1-f',
+  '5.1-g',
+  '5.1-h',
+  '5.1-i',
+  '5.1-j',
+  '5.1-k',
+  '5.1-l',
+  '5.1-m',
+  '5.1-n',
   'A.5.1-p1',
   'A.5.2-p1',
   'B.5.1-p1',
@@ -39,7 +50,7 @@ export const commitmentRequirements = [
   'C.5.1-d',
   'D.5.1-p1',
 ] as const
-export const commitmentRequirement = z.enum(commitmentRequirements as unknown as [string, ...string[]])
+export const commitmentRequirement = z.enum(commitmentRequirements)
 export type CommitmentRequirement = (typeof commitmentRequirements)[number]
 
 export const commitmentStates = ['draft', 'published', 'withdrawn'] as const

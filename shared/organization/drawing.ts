@@ -230,6 +230,7 @@ function textAt(
     : ''
   return `${rim}<text ${place} fill="${fill}">${escape(text)}</text>`
 }
-function escape(text: string): string {
+/** Text as it may stand in an SVG. */
+export function escape(text: string): string {
   return text.replace(/[<>&"]/g, (character) => `&#${character.codePointAt(0)};`)
 }

@@ -85,6 +85,8 @@ export const leadershipContract = {
         /** Staff who have not said that they read it, of those who can sign in. */
         unread: z.array(personId),
         signatureHolds: z.boolean().nullable(),
+        /** Whether whoever asks wrote in it: then they approve it alone with a reason, or not at all (R-SD-2). */
+        ownWork: z.enum(['no', 'alone', 'blocked']),
       }),
     ),
   ),
