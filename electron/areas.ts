@@ -41,6 +41,7 @@ import type { Gate } from '#electron/kernel/gate'
 import type { Client } from '#electron/kernel/in-process'
 import type { Offers } from '#electron/kernel/offers'
 import { createRecordRegister } from '#electron/kernel/record-desk'
+import { searchKeeper } from '#electron/kernel/search-keeper'
 import type { Spine } from '#electron/kernel/spine'
 import type { Workspace } from '#electron/kernel/workspace'
 import { calibrationTasks, deviationTasks } from '#electron/monitoring/due-tasks'
@@ -128,6 +129,7 @@ const standingOf = createStandingOf(() => offers.signals)
 export const byItself: ByItself = {
   taskSources: [contextTasks, declarationTasks, appointmentTasks, calibrationTasks, deviationTasks, collectionTasks, performanceTasks, documentTasks, riskTasks, obligationTasks, gapTasks(standingOf), nonconformityTasks, auditTasks, verificationTasks],
   keepers: [progressKeeper(standingOf)],
+  keepers: [progressKeeper(standingOf), searchKeeper(() => offers.records)],
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
 

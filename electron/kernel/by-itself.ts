@@ -7,8 +7,11 @@ import { Refusal } from '#shared/kernel/refusal'
 /** What the areas do without being asked; `electron/areas.ts` puts it together. */
 export interface ByItself {
   readonly taskSources: readonly TaskSource[]
-  /** Derived state that areas bring up to date when something changed; each writes only what differs. */
-  readonly keepers: readonly ((spine: Spine) => unknown)[]
+  /**
+   * Derived state that is brought up to date when something changed; each writes only what differs. `areas`: those
+   * that changed since the last time; null where anything may have.
+   */
+  readonly keepers: readonly ((spine: Spine, areas: readonly string[] | null) => unknown)[]
   /** Work that is begun anew every few seconds, once the time before is over; named as in the trail. */
   readonly rounds: readonly {
     readonly procedure: string
@@ -43,17 +46,24 @@ export function startByItself(
     }
   }
   // Nothing is done by itself to a copy of a past day.
-  const look = async () => {
+  const look = async (areas: readonly string[] | null) => {
     if (spine.isPast()) return
     await attempt(() => keepTasks(spine, taskSources))
-    for (const keep of keepers) await attempt(() => keep(spine))
+    for (const keep of keepers) await attempt(() => keep(spine, areas))
   }
   let waiting: ReturnType<typeof setTimeout> | undefined
+  const changed = new Set<string>()
+  const lookAtChanged = () => {
+    const areas = [...changed]
+    changed.clear()
+    void look(areas)
+  }
   const follow = async () => {
     for await (const areas of spine.hub.follow(end.signal)) {
       if (areas.every((area) => area === 'kernel')) continue
+      for (const area of areas) changed.add(area)
       clearTimeout(waiting)
-      waiting = setTimeout(() => void look(), rest)
+      waiting = setTimeout(lookAtChanged, rest)
     }
   }
   let isRound = false
@@ -63,8 +73,8 @@ export function startByItself(
     for (const { procedure, work } of rounds) await attempt(() => runBySystem(spine, procedure, work))
     isRound = false
   }
-  const timers = [setInterval(() => void look(), lookEvery), setInterval(() => void round(), roundEvery)]
-  void look()
+  const timers = [setInterval(() => void look(null), lookEvery), setInterval(() => void round(), roundEvery)]
+  void look(null)
   void follow()
   return () => {
     end.abort()

@@ -4,6 +4,7 @@ import type { Service } from '#electron/kernel/context'
 import { desk } from '#electron/kernel/desk'
 import type { Offers } from '#electron/kernel/offers'
 import { createRecordDesk, createRecordRegister } from '#electron/kernel/record-desk'
+import { createSearchDesk } from '#electron/kernel/search-desk'
 import { admit, asTravelling, execute, type Spine } from '#electron/kernel/spine'
 import { createTaskDesk } from '#electron/kernel/task-desk'
 import type { ProcedureMeta } from '#shared/kernel/contract'
@@ -54,10 +55,10 @@ function deskRouter(spine: Spine, offers: Offers): Record<string, unknown> {
   const os = implement(deskContract.changes).$context<HostContext>()
   const changes = os.handler(({ signal }) => spine.hub.follow(signal) as never)
   const records = createRecordDesk(createRecordRegister(spine, offers))
-  const rest = Object.entries({ ...desk, ...createTaskDesk(spine), ...records }).map(([name, handler]) => [
-    name,
-    procedureOf(spine, deskContract as never, name, handler as never, undefined),
-  ])
+  const search = createSearchDesk(spine, offers)
+  const rest = Object.entries({ ...desk, ...createTaskDesk(spine), ...records, ...search }).map(
+    ([name, handler]) => [name, procedureOf(spine, deskContract as never, name, handler as never, undefined)],
+  )
   return { changes, ...Object.fromEntries(rest) }
 }
 

@@ -1,7 +1,11 @@
 import { Input, Modal } from 'antd'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 
+import type { FoundRecord } from '#shared/kernel/search-contract'
+
 import { Icon, type IconName } from '../ui/Icon.tsx'
+import { api } from './api.ts'
+import { useAsk } from './changes.ts'
 import { useFace } from './page.ts'
 import { matches } from './palette-match.ts'
 import { useSay } from './say.ts'
@@ -15,17 +19,20 @@ interface Choice {
   /** In both languages, so that either finds it. */
   readonly words: string
   readonly place: string
+  /** The words around what was found in a record. */
+  readonly passage?: string
   readonly icon: IconName
   readonly run: () => void
 }
 
-/** Ctrl K: every page and act by name, complete by keyboard. */
+/** Ctrl K: every page and act by name, and every record by its words, complete by keyboard. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const say = useSay()
   const id = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const found = useChoices().filter(({ words }) => matches(words, text))
+  const records = useRecords(text)
+  const found = [...useChoices().filter(({ words }) => matches(words, text)), ...records]
   const chosen = found[Math.min(at, found.length - 1)]
   useEffect(() => {
     document.getElementById(`${id}-${chosen?.id}`)?.scrollIntoView({ block: 'nearest' })
@@ -72,7 +79,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             onClick={() => run(choice)}
           >
             <Icon name={choice.icon} />
-            {choice.title}
+            <span className="palette-words">
+              {choice.title}
+              {choice.passage !== undefined && choice.passage !== '' && <span>{choice.passage}</span>}
+            </span>
             <small>{choice.place}</small>
           </li>
         ))}
@@ -82,6 +92,32 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       </p>
     </Modal>
   )
+}
+
+/** How many records are shown under the pages. */
+const mostRecords = 20
+
+/** What of all areas holds the typed words, best first. */
+function useRecords(typed: string): readonly Choice[] {
+  const say = useSay()
+  const go = useGo()
+  const { pages } = useFace()
+  const text = typed.trim()
+  const { data } = useAsk(['kernel', 'search', text], async (): Promise<readonly FoundRecord[]> =>
+    text === '' ? [] : api.desk.search({ text, limit: mostRecords }),
+  )
+  return (data ?? []).map(({ record, kind, title, number, state, path, passage }) => {
+    const area = record.slice(0, record.indexOf('/'))
+    return {
+      id: record.replaceAll('/', '-'),
+      title: [number, title].filter(Boolean).join(' '),
+      words: '',
+      place: [kind, ...(state === null ? [] : [state])].map((code) => say.of({ code })).join(' · '),
+      passage,
+      icon: pages.find((page) => page.area === area)?.icon ?? 'search',
+      run: () => go(path),
+    }
+  })
 }
 
 function useChoices(): readonly Choice[] {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { nothing, type ProcedureMeta, query, refusals, unrecorded } from '#shared/kernel/contract'
 import { glossary } from '#shared/kernel/glossary'
 import { recordContract } from '#shared/kernel/record-contract'
+import { searchContract } from '#shared/kernel/search-contract'
 import { taskContract } from '#shared/kernel/task-contract'
 
 const following = oc
@@ -15,6 +16,7 @@ const following = oc
 export const deskContract = {
   ...taskContract,
   ...recordContract,
+  ...searchContract,
   /** The areas that changed, as they change, for as long as the window listens. */
   changes: following,
   /** Every draft of the signed-in user under a prefix, such as `activity/grid/`. */

@@ -36,9 +36,13 @@ export const frameTexts = {
 
   'frame.bands': { zh: '提示', en: 'Notices' },
 
-  'frame.palette': { zh: '查找页面与操作', en: 'Find pages and acts' },
-  'frame.palette.hint': { zh: '输入页面或操作名称', en: 'Type the name of a page or act' },
-  'frame.palette.none': { zh: '没有匹配的页面或操作', en: 'No page or act matches' },
+  'frame.palette': { zh: '查找页面、操作与记录', en: 'Find pages, acts and records' },
+  'frame.palette.hint': {
+    zh: '输入页面、操作名称，或记录、文件中的词',
+    en: 'Type the name of a page or act, or words of a record or document',
+  },
+  'frame.palette.none': { zh: '没有匹配的页面、操作或记录', en: 'No page, act or record matches' },
+  'frame.palette.rebuild': { zh: '重建搜索索引', en: 'Make the search index again' },
   'frame.palette.keys': {
     zh: '↑ ↓ 选择，回车打开，Esc 关闭',
     en: '↑ ↓ to choose, Enter to open, Esc to close',
