@@ -42,7 +42,6 @@ export function captureChanges(sqlite: Database): void {
     )
     .pluck()
     .all()
-  for (const table of tables.filter((name) => !uncaptured.has(name))) sqlite.exec(triggersOf(sqlite, table))
   // The index of words is derived, and the tables that it lives in take no triggers.
   const isIndex = (name: string) => name.startsWith('kernel_search')
   for (const table of tables.filter((name) => !uncaptured.has(name) && !isIndex(name)))
