@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 
 import { calculate, schema } from '#electron/cli/calculate'
+import { checkPackage } from '#electron/cli/check-package'
 import { demo } from '#electron/cli/demo'
 import { importLedger, init } from '#electron/cli/plant'
 import { auditVerify, backup, exportFiles, inventory, restoreFolder } from '#electron/cli/read-plant'
@@ -24,6 +25,7 @@ const options = {
   'dry-run': { type: 'boolean' },
   home: { type: 'string' },
   port: { type: 'string' },
+  seal: { type: 'string' },
 } as const
 
 type Values = ReturnType<typeof parsed>['values']
@@ -93,8 +95,9 @@ function run(
         (values.kinds ?? 'xlsx,docx,pdf,json').split(','),
       )
     case 'audit':
-      if (args[0] !== 'verify') throw new Usage('audit verify DIR')
-      return auditVerify(talk, need(args[1], 'audit verify DIR'))
+      return auditCommand(talk, args)
+    case 'package':
+      return packageCommand(talk, args, values)
     case 'backup':
       return backup(talk, need(args[0], 'backup DIR --to FILE'), need(values.to, 'backup DIR --to FILE'))
     case 'restore':
@@ -111,6 +114,15 @@ function run(
 }
 const importUsage =
   'import DIR LEDGER [--year YEAR] [--facility NAME] [--sheet NAME] [--valid-only] [--dry-run]'
+function auditCommand(talk: Talk, [act, folder]: readonly string[]): Ending | Promise<Ending> {
+  if (act !== 'verify') throw new Usage('audit verify DIR')
+  return auditVerify(talk, need(folder, 'audit verify DIR'))
+}
+function packageCommand(talk: Talk, [act, file]: readonly string[], values: Values): Promise<Ending> {
+  if (act !== 'check') throw new Usage(packageUsage)
+  return checkPackage(talk, need(file, packageUsage), values.seal ?? '', values.json ?? false)
+}
+const packageUsage = 'package check FILE [--seal HASH] [--json]'
 const inventoryUsage = 'inventory DIR --year YEAR [--json]'
 const exportUsage = 'export DIR --year YEAR --to DIR [--kinds xlsx,docx,pdf,json]'
 

@@ -9,6 +9,7 @@ import { checkStoreJob } from '#electron/exchange/check-store-job'
 import type { Job } from '#electron/kernel/jobs'
 import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
 import { chooseJob } from '#electron/performance/choose-job'
+import { checkPackageJob } from '#electron/verification/check-package'
 
 /** Every job that runs on a thread of its own, by the name under which a task asks for it. */
 export const jobs: Readonly<Record<string, Job>> = {
@@ -20,4 +21,5 @@ export const jobs: Readonly<Record<string, Job>> = {
   'activity.read-traces': readTracesJob,
   'exchange.check-store': checkStoreJob,
   'performance.choose': chooseJob,
+  'verification.check-package': checkPackageJob,
 }

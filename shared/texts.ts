@@ -64,6 +64,7 @@ import { performanceTexts } from '#shared/performance/texts'
 import { performanceTrailTexts } from '#shared/performance/trail-texts'
 import { risksTexts } from '#shared/risks/texts'
 import { verificationOfferTexts } from '#shared/verification/offer-texts'
+import { verificationPackageTexts } from '#shared/verification/package-texts'
 import { verificationRequestTexts } from '#shared/verification/request-texts'
 import { verificationTexts } from '#shared/verification/texts'
 import { verificationTrailTexts } from '#shared/verification/trail-texts'
@@ -138,5 +139,6 @@ export const texts = {
   ...verificationTexts,
   ...verificationRequestTexts,
   ...verificationOfferTexts,
+  ...verificationPackageTexts,
   ...verificationTrailTexts,
 }

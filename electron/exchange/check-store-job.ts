@@ -3,6 +3,7 @@ import { documentFiles } from '#db/documents/queries'
 import { openReader } from '#db/kernel/open'
 import { attachedFiles } from '#db/kernel/record-queries'
 import { monitoringEvidence } from '#db/monitoring/meter-queries'
+import { mergedFiles } from '#db/verification/queries'
 import { verifyEvidence } from '#electron/kernel/evidence-store'
 import type { StoreHealth } from '#shared/exchange/model'
 import type { Progress } from '#shared/kernel/contract'
@@ -26,6 +27,7 @@ export async function checkStoreJob(
         ...monitoringEvidence(reader.read),
         ...documentFiles(reader.read),
         ...attachedFiles(reader.read),
+        ...mergedFiles(reader.read),
       ]),
     ]
     const faults = await verifyEvidence(folder, hashes, (done) =>

@@ -3,6 +3,9 @@ import { serve } from '#electron/kernel/context'
 import { verificationContract } from '#shared/verification/contract'
 
 import { addBody, cancelCase, confirmWeekdays, createCase, editBody, editCase, editPlan } from './cases.ts'
+import { makePackage } from './make-package.ts'
+import { mergeReplies, repliesForm } from './merge-replies.ts'
+import { checkUploaded, drawn } from './package-desk.ts'
 import { addStatement, plantEntries, raise, say, verifierEntries } from './requests.ts'
 import { shownCase, summaries } from './show-case.ts'
 import { answerItem, finishStep, returnStep, setStep, signStep } from './steps.ts'
@@ -32,6 +35,12 @@ export const verificationService = serve(verificationContract, {
   answer: (context, input) => done(say(context, input, plantEntries)),
   settle: (context, input) => done(say(context, input, verifierEntries)),
   addStatement: (context, input) => done(addStatement(context, input)),
+
+  makePackage,
+  checkPackage: checkUploaded,
+  sample: (context, input) => drawn(context, input),
+  mergeReplies,
+  repliesForm,
 })
 
 /** The answer of what answers nothing. */

@@ -18,6 +18,8 @@ export const cliTexts = {
   export 文件夹 --year 年 --to 文件夹 [--kinds xlsx,docx,pdf,json]
                                     生成表 E.1–E.6、排放报告与清单文件
   audit verify 文件夹               核对审计链，指出第一处断裂
+  package check 核查包 [--seal 封印] [--json]
+                                    核对核查包的每个文件并逐数重算，不需要数据库
   backup 文件夹 --to 文件           备份并读回核对
   restore 备份文件 文件夹           恢复到空文件夹
   serve [--home 文件夹] [--port 端口]
@@ -42,6 +44,8 @@ Usage: tanbu <command> [arguments]
   export DIR --year YEAR --to DIR [--kinds xlsx,docx,pdf,json]
                                     make tables E.1 to E.6, the emission report and the inventory document
   audit verify DIR                  verify the audit chain and name the first broken link
+  package check FILE [--seal HASH] [--json]
+                                    check every file of a verifier's package and compute every figure again
   backup DIR --to FILE              make a backup and prove it by reading it back
   restore BACKUP DIR                restore into an empty folder
   serve [--home DIR] [--port PORT]  serve the window to this machine and print its address
@@ -55,6 +59,12 @@ Exit codes: 0 done; 1 program error; 2 usage; 3 refused by a rule; 4 a check fai
     en: 'There is no command “{command}”. See tanbu help.',
   },
   'cli.usage': { zh: '用法：tanbu {usage}', en: 'Usage: tanbu {usage}' },
+  'cli.package': {
+    zh: '{title}\n封印 {seal}\n文件 {files}，计算树 {figures} 个数，合计 {totals} 个',
+    en: '{title}\nSeal {seal}\n{files} files, {figures} figures, {totals} totals',
+  },
+  'cli.package-sound': { zh: '完好，重算一致。', en: 'Sound; everything computes to the same.' },
+  'cli.package-troubles': { zh: '有 {count} 处不符。', en: '{count} things do not agree.' },
   'cli.unexpected': { zh: '程序出错：{message}', en: 'The program failed: {message}' },
   'cli.no-file': { zh: '找不到文件 {file}。', en: 'There is no file {file}.' },
   'cli.no-json': { zh: '{file} 不是 JSON：{reason}', en: '{file} is not JSON: {reason}' },

@@ -16,7 +16,7 @@ import {
   stepId,
   verificationCase,
 } from './case.ts'
-import { packageRecord } from './package-contract.ts'
+import { packageContract, packageRecord } from './package-contract.ts'
 import { newEntry, newRequest, request } from './request.ts'
 import { workflow } from './workflow.ts'
 
@@ -136,4 +136,6 @@ export const verificationContract = {
   /** Whether that settles it, by whoever asked. */
   settle: command('verification.enter', newEntry, nothing),
   addStatement: command('verification.enter', statementFacts.extend({ case: caseId }), nothing),
+
+  ...packageContract,
 }
