@@ -16,6 +16,7 @@ import { TaskStatus } from './calendar/TaskStatus.tsx'
 import { documentsPages } from './documents/pages.tsx'
 import { HealthStatus } from './exchange/HealthStatus.tsx'
 import { useExchangeItems, useExchangeSteps } from './exchange/home.ts'
+import { conformityPages } from './compliance/conformity-pages.tsx'
 import { exchangePages } from './exchange/pages.tsx'
 import { FactorExplainer, RemarkExplainer } from './factors/FactorExplainer.tsx'
 import { factorsPages } from './factors/pages.tsx'
@@ -51,6 +52,7 @@ export const face: Face = {
     ...nonconformityPages,
     ...assetsPages,
     ...auditsPages,
+    ...conformityPages,
     ...exchangePages,
     ...glossaryPages,
     ...accessPages,

@@ -18,15 +18,13 @@ type ConformityHandlers = Handlers<typeof conformityContract>
 
 /** Trees, the conformity map, what people judge and who sees to what. */
 export function createConformityHandlers(standingOf: StandingOf): ConformityHandlers {
-  const requireStanding = (context: ReadContext, tree: string, requirement: string) => {
-    const { rows } = standingOf(context, tree)
-    const at = rows.findIndex(({ row }) => row.id === requirement)
-    const standing = rows[at]
-    if (!standing) throw new Refusal('compliance.no-such-requirement', { requirement })
-    return { standing, previous: rows[at - 1]?.row.id ?? null, next: rows[at + 1]?.row.id ?? null }
-  }
+  return { ...treeHandlers, ...readings(standingOf), ...acts(standingOf) }
+}
+
+type Acts = Pick<ConformityHandlers, 'judge' | 'withdrawJudgement' | 'assign'>
+
+function readings(standingOf: StandingOf): Omit<ConformityHandlers, keyof Acts | keyof typeof treeHandlers> {
   return {
-    ...treeHandlers,
     standing: (context, { tree }) => {
       const standing = standingOf(context, tree)
       return {
@@ -37,15 +35,34 @@ export function createConformityHandlers(standingOf: StandingOf): ConformityHand
     },
     overview: (context, { tree }) => overviewOf(standingOf, context, tree),
     requirement: (context, { tree, requirement }) => {
-      const { standing, ...beside } = requireStanding(context, tree, requirement)
+      const { rows } = standingOf(context, tree)
+      const standing = requireStanding(standingOf, context, tree, requirement)
+      const at = rows.indexOf(standing)
+      const beside = { previous: rows[at - 1]?.row.id ?? null, next: rows[at + 1]?.row.id ?? null }
       return { ...shown(context, tree, standing), ...beside }
     },
     requirementsOf: (context, { record }) => requirementsOf(standingOf, context, record),
+  }
+}
+
+function requireStanding(
+  standingOf: StandingOf,
+  context: ReadContext,
+  tree: string,
+  requirement: string,
+): Standing {
+  const standing = standingOf(context, tree).rows.find(({ row }) => row.id === requirement)
+  if (!standing) throw new Refusal('compliance.no-such-requirement', { requirement })
+  return standing
+}
+
+function acts(standingOf: StandingOf): Acts {
+  return {
     judge: (context, { tree, requirements, ...said }) => {
       if (said.judgedOn > context.today) throw new Refusal('compliance.judged-ahead', { day: said.judgedOn })
       const { edition } = requireTree(context.db, context.around, tree)
       for (const requirement of requirements) {
-        const { standing } = requireStanding(context, tree, requirement)
+        const standing = requireStanding(standingOf, context, tree, requirement)
         if (said.reason === null && isAgainst(said.state, standing))
           throw new Refusal('compliance.reason-against-records', { requirement })
       }
@@ -71,10 +88,8 @@ export function createConformityHandlers(standingOf: StandingOf): ConformityHand
       return {}
     },
     assign: (context, { tree, requirements, owner }) => {
-      for (const requirement of requirements) {
-        requireStanding(context, tree, requirement)
-        assign(context, tree, requirement, owner)
-      }
+      for (const requirement of requirements) requireStanding(standingOf, context, tree, requirement)
+      for (const requirement of requirements) assign(context, tree, requirement, owner)
       return {}
     },
   }

@@ -3,6 +3,7 @@ import { assess, wordOfRecords } from '#shared/compliance/conformity'
 import type { NextStep } from '#shared/compliance/conformity-contract'
 import { cellsOf, maturityOf } from '#shared/compliance/maturity'
 import { countsOf, type Progress } from '#shared/compliance/progress'
+import { canonical } from '#shared/kernel/canonical'
 import { grouped } from '#shared/kernel/grouped'
 import type { RequirementSignal } from '#shared/kernel/signal'
 import { subsystems } from '#shared/kernel/subsystem'
@@ -57,17 +58,16 @@ export function isGap({ state }: Pick<Standing['row'], 'state'>): boolean {
  */
 function stepsOf(rows: readonly Standing[]): NextStep[] {
   const owed = rows.filter(({ counted, row }) => counted.weight === 'must' && isGap(row))
-  const wanting = owed.flatMap((standing) =>
-    standing.signals
-      .filter(({ isMet }) => !isMet)
-      .map((signal) => ({ id: standing.row.id, signal, isEnough: wouldConform(standing, signal) })),
-  )
-  return [
-    ...grouped(
-      wanting,
-      ({ signal }) => `${signal.code}\n${signal.path}\n${JSON.stringify(signal.facts)}`,
-    ).values(),
-  ]
+  const wanting = owed.flatMap((standing) => {
+    const unmet = grouped(
+      standing.signals.filter(({ isMet }) => !isMet),
+      keyOf,
+    )
+    return [...unmet].flatMap(([key, [signal]]) =>
+      signal ? [{ key, signal, id: standing.row.id, isEnough: wouldConform(standing, key) }] : [],
+    )
+  })
+  return [...grouped(wanting, ({ key }) => key).values()]
     .flatMap((group): NextStep[] => {
       const [first] = group
       if (!first) return []
@@ -79,10 +79,14 @@ function stepsOf(rows: readonly Standing[]): NextStep[] {
     .toSorted((a, b) => b.completes - a.completes || b.touches - a.touches)
     .slice(0, most.steps)
 }
+/** Two signals that say the same of the same place are one thing to be mended. */
+function keyOf({ code, facts, path }: RequirementSignal): string {
+  return canonical([code, facts, path])
+}
 
-/** Whether a requirement would be met if one signal that is not met were. */
-function wouldConform({ requirement, signals, row }: Standing, mended: RequirementSignal): boolean {
-  const then = signals.map((signal) => (signal === mended ? { ...signal, isMet: true } : signal))
+/** Whether a requirement would be met if one thing that is wanting were there. */
+function wouldConform({ requirement, signals, row }: Standing, mended: string): boolean {
+  const then = signals.map((signal) => (keyOf(signal) === mended ? { ...signal, isMet: true } : signal))
   const judged = row.isStale ? null : row.judged
   const hasUnmet = then.some(({ isMet }) => !isMet)
   return assess(requirement, wordOfRecords(requirement, then), hasUnmet, judged).state === 'conforming'

@@ -25,10 +25,16 @@ type TreeHandlers = Pick<
 export const treeHandlers: TreeHandlers = {
   trees: ({ db, around }) => {
     const own = new Set(broughtTrees(db))
-    return everyTree(db, around).map((tree) => {
+    const rankOf = ({ id }: RequirementTree) => (id === standardTree ? 0 : 1)
+    const known = everyTree(db, around).toSorted((a, b) => rankOf(a) - rankOf(b))
+    return known.map((tree) => {
       const { id, edition, title, document, note, requirements } = tree
       return {
-        ...{ id, edition, title, document, note },
+        id,
+        edition,
+        title,
+        document,
+        note,
         origin: own.has(tree) ? ('file' as const) : ('shipped' as const),
         requirements: requirements.length,
         isInUse: treeInUse(db, around, id)?.edition === edition,

@@ -68,6 +68,7 @@ export const conformityPageTexts = {
   'compliance.clauses.choose-shown': { zh: '选中所列 {count} 条', en: 'Choose the {count} listed' },
   'compliance.clauses.chosen': { zh: '已选 {count} 条', en: '{count} chosen' },
   'compliance.clauses.choose': { zh: '选择 {id}', en: 'Choose {id}' },
+  'compliance.clauses.column': { zh: '选', en: 'Pick' },
   'compliance.clauses.choose-none': { zh: '取消选择', en: 'Choose none' },
   'compliance.clauses.judge': { zh: '判定所选', en: 'Judge them' },
   'compliance.clauses.assign': { zh: '指派负责人', en: 'Name an owner' },
