@@ -128,7 +128,6 @@ const standingOf = createStandingOf(() => offers.signals)
 /** What the areas do without being asked. */
 export const byItself: ByItself = {
   taskSources: [contextTasks, declarationTasks, appointmentTasks, calibrationTasks, deviationTasks, collectionTasks, performanceTasks, documentTasks, riskTasks, obligationTasks, gapTasks(standingOf), nonconformityTasks, auditTasks, verificationTasks],
-  keepers: [progressKeeper(standingOf)],
   keepers: [progressKeeper(standingOf), searchKeeper(() => offers.records)],
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
