@@ -10,12 +10,12 @@ import { keptInventoryFindings } from '#electron/accounting/inventory-findings'
 import { figuresOfMonth } from '#electron/accounting/month-figures'
 import { accountingRecords } from '#electron/accounting/records'
 import { createAccountingService } from '#electron/accounting/service'
-import { emissionWith } from '#electron/accounting/what-if'
 import { accountingSignals } from '#electron/accounting/signals'
+import { emissionWith } from '#electron/accounting/what-if'
 import { collectionTasks } from '#electron/activity/collection'
 import { createActivityService } from '#electron/activity/service'
-import { lookIntoFolders } from '#electron/activity/watch'
 import { activitySignals } from '#electron/activity/signals'
+import { lookIntoFolders } from '#electron/activity/watch'
 import { assetsService } from '#electron/assets/service'
 import { auditTasks } from '#electron/audits/due-tasks'
 import { auditsRecords, auditsReviewInputs, auditsSignals } from '#electron/audits/offered'
@@ -57,18 +57,20 @@ import {
 } from '#electron/nonconformity/offered'
 import { createNonconformityService } from '#electron/nonconformity/service'
 import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
+import { productSignals } from '#electron/organization/product-signals'
 import { organizationRecords } from '#electron/organization/records'
 import { createOrganizationService } from '#electron/organization/service'
 import type { SourceRegister } from '#electron/organization/source-registers'
 import { organizationReviewInputs } from '#electron/organization/system-review'
 import { organizationSignals } from '#electron/organization/system-signals'
 import { appointmentTasks, contextTasks, declarationTasks } from '#electron/organization/system-tasks'
-import { productSignals } from '#electron/organization/product-signals'
 import { performanceTasks } from '#electron/performance/due-tasks'
 import { performanceRecords } from '#electron/performance/records'
 import { performanceReviewInputs } from '#electron/performance/review-inputs'
 import { createPerformanceService } from '#electron/performance/service'
 import { performanceSignals } from '#electron/performance/signals'
+import { reviewRecords, reviewReviewInputs, reviewSignals, reviewTasks } from '#electron/review/offered'
+import { createReviewService } from '#electron/review/service'
 import { riskRecords, riskTasks } from '#electron/risks/offers'
 import { riskReviewInputs } from '#electron/risks/review-input'
 import { risksService } from '#electron/risks/service'
@@ -87,11 +89,7 @@ import type { AppContract } from '#shared/contract'
  * Every area's service, one line per area. `clientAt`: the program's own procedures as a window of that name has
  * them, for what fills a sample plant.
  */
-export function services(
-  spine: Spine,
-  workspace: Workspace,
-  clientAt: (window: string) => Client,
-): Services {
+export function services(spine: Spine, workspace: Workspace, clientAt: (window: string) => Client): Services {
   const sampleSteps: readonly SampleStep[] = [(context) => fillSample(context, clientAt(context.window))]
   const answers = createAnswers(spine)
   return {
@@ -115,6 +113,7 @@ export function services(
     compliance: createComplianceService(standingOf),
     assets: assetsService,
     verification: verificationService,
+    review: createReviewService(spine, () => offers.reviewInputs),
     exchange: createExchangeService(spine),
   }
 }
@@ -127,7 +126,23 @@ const standingOf = createStandingOf(() => offers.signals)
 
 /** What the areas do without being asked. */
 export const byItself: ByItself = {
-  taskSources: [contextTasks, declarationTasks, appointmentTasks, calibrationTasks, deviationTasks, collectionTasks, performanceTasks, documentTasks, riskTasks, obligationTasks, gapTasks(standingOf), nonconformityTasks, auditTasks, verificationTasks],
+  taskSources: [
+    contextTasks,
+    declarationTasks,
+    appointmentTasks,
+    calibrationTasks,
+    deviationTasks,
+    collectionTasks,
+    performanceTasks,
+    documentTasks,
+    riskTasks,
+    obligationTasks,
+    gapTasks(standingOf),
+    reviewTasks,
+    nonconformityTasks,
+    auditTasks,
+    verificationTasks,
+  ],
   keepers: [progressKeeper(standingOf), searchKeeper(() => offers.records)],
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
@@ -141,15 +156,39 @@ export const offers: Offers = {
     accounting: accountingRecords,
     performance: performanceRecords,
     risks: riskRecords,
-    compliance: (db, around) => [...requirementRecords(db, around), ...obligationRecords(db)],
     verification: verificationRecords,
+    compliance: (db, around) => [...requirementRecords(db, around), ...obligationRecords(db)],
     nonconformity: nonconformityRecords,
+    review: reviewRecords,
     audits: auditsRecords,
   },
-  signals: [performanceSignals,
-    organizationSignals, accessSignals, productSignals, factorsSignals, monitoringSignals, activitySignals, accountingSignals, documentSignals, riskSignals, obligationSignals, nonconformitySignals, auditsSignals, verificationSignals],
-  reviewInputs: [performanceReviewInputs,
-    organizationReviewInputs, riskReviewInputs, obligationReviewInputs, nonconformityReviewInputs, auditsReviewInputs, verificationReviewInputs],
+  signals: [
+    performanceSignals,
+    organizationSignals,
+    accessSignals,
+    productSignals,
+    factorsSignals,
+    monitoringSignals,
+    activitySignals,
+    accountingSignals,
+    documentSignals,
+    riskSignals,
+    obligationSignals,
+    reviewSignals,
+    nonconformitySignals,
+    auditsSignals,
+    verificationSignals,
+  ],
+  reviewInputs: [
+    performanceReviewInputs,
+    organizationReviewInputs,
+    riskReviewInputs,
+    obligationReviewInputs,
+    reviewReviewInputs,
+    nonconformityReviewInputs,
+    auditsReviewInputs,
+    verificationReviewInputs,
+  ],
 }
 
 /** The areas that register sources at nodes of the organization, which come after it. */

@@ -12,6 +12,7 @@ import { monitoringContract } from '#shared/monitoring/contract'
 import { nonconformityContract } from '#shared/nonconformity/contract'
 import { organizationContract } from '#shared/organization/contract'
 import { performanceContract } from '#shared/performance/contract'
+import { reviewContract } from '#shared/review/contract'
 import { risksContract } from '#shared/risks/contract'
 import { verificationContract } from '#shared/verification/contract'
 
@@ -35,6 +36,7 @@ export type AppContract = {
   readonly compliance: typeof complianceContract
   readonly assets: typeof assetsContract
   readonly verification: typeof verificationContract
+  readonly review: typeof reviewContract
   readonly exchange: typeof exchangeContract
 }
 
@@ -54,5 +56,6 @@ export const contract: AppContract = {
   compliance: complianceContract,
   assets: assetsContract,
   verification: verificationContract,
+  review: reviewContract,
   exchange: exchangeContract,
 }

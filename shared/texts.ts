@@ -53,6 +53,9 @@ import { nonconformityTexts } from '#shared/nonconformity/texts'
 import { productSignalTexts } from '#shared/organization/product-signal-texts'
 import { organizationTexts } from '#shared/organization/texts'
 import { organizationTrailTexts } from '#shared/organization/trail-texts'
+import { reviewLackTexts } from '#shared/review/lack-texts'
+import { reviewPageTexts } from '#shared/review/page-texts'
+import { reviewTexts } from '#shared/review/texts'
 import { performanceAbatementTexts } from '#shared/performance/abatement-texts'
 import { performanceFindingTexts } from '#shared/performance/finding-texts'
 import { performanceOperationTexts } from '#shared/performance/operation-texts'
@@ -128,6 +131,9 @@ export const texts = {
   ...conformityTexts,
   ...obligationTexts,
   ...assetsTexts,
+  ...reviewTexts,
+  ...reviewPageTexts,
+  ...reviewLackTexts,
   ...exchangeTexts,
   ...organizationTrailTexts,
   ...factorsTrailTexts,
