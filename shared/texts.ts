@@ -58,6 +58,7 @@ import { reviewPageTexts } from '#shared/review/page-texts'
 import { reviewTexts } from '#shared/review/texts'
 import { performanceAbatementTexts } from '#shared/performance/abatement-texts'
 import { performanceFindingTexts } from '#shared/performance/finding-texts'
+import { performanceOperationPageTexts } from '#shared/performance/operation-page-texts'
 import { performanceOperationTexts } from '#shared/performance/operation-texts'
 import { performanceOperationTrailTexts } from '#shared/performance/operation-trail-texts'
 import { performancePlanTexts } from '#shared/performance/plan-texts'
@@ -113,6 +114,7 @@ export const texts = {
   ...performancePlanTexts,
   ...performanceAbatementTexts,
   ...performanceOperationTexts,
+  ...performanceOperationPageTexts,
   ...performanceSystemReviewTexts,
   ...performanceSignalTexts,
   ...performanceOperationTrailTexts,

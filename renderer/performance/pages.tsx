@@ -2,18 +2,29 @@ import './performance.css'
 import type { PageEntry } from '../kernel/page.ts'
 import { AbatementPage } from './AbatementPage.tsx'
 import { BaselinesPage } from './BaselinesPage.tsx'
+import { ChangePage } from './ChangePage.tsx'
+import { ChangesPage } from './ChangesPage.tsx'
+import { CriterionPage } from './CriterionPage.tsx'
 import { EnergyPage } from './EnergyPage.tsx'
 import { NewIndicatorPage } from './IndicatorForm.tsx'
 import { IndicatorPage } from './IndicatorPage.tsx'
 import { IndicatorsPage } from './IndicatorsPage.tsx'
 import { ObjectivePage } from './ObjectivePage.tsx'
 import { NewObjectivePage, ObjectivesPage } from './ObjectivesPage.tsx'
+import { OperationPage } from './OperationPage.tsx'
+import { SystemReviewPage } from './SystemReviewPage.tsx'
+import { SystemReviewsPage } from './SystemReviewsPage.tsx'
 
 const common = { area: 'performance', section: 'performance', permission: 'performance.read' } as const
 const indicators = { ...common, titleCode: 'performance.indicators', icon: 'chart', clause: '6.2' } as const
+const reviews = { ...common, titleCode: 'performance.system-reviews', icon: 'check', clause: '6.1' } as const
+const changes = { ...common, titleCode: 'performance.changes', icon: 'history', clause: '8.1' } as const
+const operation = { ...common, titleCode: 'performance.operation', icon: 'settings', clause: '8.1' } as const
 const targets = { ...common, titleCode: 'performance.objectives', icon: 'target', clause: '6.4' } as const
 
 export const performancePages: readonly PageEntry[] = [
+  { ...reviews, path: '/performance/reviews', element: <SystemReviewsPage /> },
+  { ...reviews, path: '/performance/reviews/:id', hidden: true, element: <SystemReviewPage /> },
   { ...indicators, path: '/performance/indicators', element: <IndicatorsPage /> },
   {
     ...indicators,
@@ -56,4 +67,8 @@ export const performancePages: readonly PageEntry[] = [
     clause: '6.2',
     element: <EnergyPage />,
   },
+  { ...operation, path: '/performance/operation', element: <OperationPage /> },
+  { ...operation, path: '/performance/operation/:id', hidden: true, element: <CriterionPage /> },
+  { ...changes, path: '/performance/changes', element: <ChangesPage /> },
+  { ...changes, path: '/performance/changes/:id', hidden: true, element: <ChangePage /> },
 ]

@@ -153,6 +153,8 @@ export const performanceOperationTrailTexts = {
   'performance.column.requested': { zh: '申请', en: 'Requested' },
   'performance.column.granted': { zh: '批准', en: 'Granted' },
   'performance.column.spent': { zh: '已用', en: 'Spent' },
+  'performance.column.closed_by': { zh: '关闭人', en: 'Closed by' },
+  'performance.column.closed_at': { zh: '关闭时间', en: 'Closed at' },
   'performance.column.about': { zh: '缘由', en: 'About' },
   'performance.column.change_id': { zh: '变更', en: 'Change' },
 } satisfies Record<`performance.${string}`, Wording>
