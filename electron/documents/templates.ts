@@ -8,6 +8,7 @@ import { items } from '#db/documents/tables'
 import type { ReadDb } from '#db/kernel/access'
 import { storeIdentity } from '#db/kernel/queries'
 import { boundaryInForce } from '#db/organization/boundary-queries'
+import { adoptedSubsystems, policiesOf } from '#db/organization/leadership-queries'
 import { nodesOf, organizationOf } from '#db/organization/queries'
 import type { ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
 import { putEvidence } from '#electron/kernel/evidence-store'
@@ -163,10 +164,23 @@ function templateFacts({ db, today }: Pick<ReadContext, 'db' | 'today'>, languag
     address: organization?.productionAddress ?? organization?.registeredAddress ?? null,
     contact: organization?.contacts[0]?.name ?? null,
     facilities: facilities.map(({ name }) => name).join(joint) || null,
+    policy: policyOf(db, today, language),
+    subsystems: adoptedSubsystems(db)
+      .map((each) => say(organizationTexts[`organization.subsystem.${each}`], language))
+      .join(joint),
     ...boundaryFacts(db, today, language),
     ...rolesOf(db, today, joint),
     today,
   }
+}
+
+/** The policy of the whole system that is in force, in its own words. */
+function policyOf(db: ReadDb, today: Day, language: Language): string | null {
+  const inForceNow = policiesOf(db).filter(
+    ({ state, subsystem, validFrom }) => state === 'approved' && subsystem === 'core' && validFrom <= today,
+  )
+  const content = inForceNow.at(-1)?.content
+  return (language === 'en' ? content?.textEn : null) ?? content?.text ?? null
 }
 
 function boundaryFacts(db: ReadDb, today: Day, language: Language): TemplateFacts {
@@ -181,9 +195,6 @@ function boundaryFacts(db: ReadDb, today: Day, language: Language): TemplateFact
       say(organizationTexts[`organization.approach.${boundary.approach}`], language),
       boundary.members.flatMap(({ node }) => names.get(node) ?? []).join(joint),
     ].join(' · '),
-    subsystems: boundary.subsystems
-      .map((each) => say(organizationTexts[`organization.subsystem.${each}`], language))
-      .join(joint),
   }
 }
 

@@ -3,8 +3,7 @@ import { eq } from 'drizzle-orm'
 import { documentRecords, ownWritingsOf } from '#db/documents/queries'
 import { ownWritings } from '#db/documents/tables'
 import type { ReadDb } from '#db/kernel/access'
-import { boundaryInForce } from '#db/organization/boundary-queries'
-import { organizationOf } from '#db/organization/queries'
+import { adoptedSubsystems } from '#db/organization/leadership-queries'
 import type { ReadContext, WriteContext } from '#electron/kernel/context'
 import type { SignalSource } from '#electron/kernel/offers'
 import { stateOf } from '#shared/documents/document'
@@ -28,7 +27,7 @@ export function writingOf(
   sources: readonly SignalSource[],
 ): Writing[] {
   const signals = sources.flatMap((source) => source(db, { today }))
-  const adopted = adoptedSubsystems(db, today)
+  const adopted: ReadonlySet<string> = new Set(['core', ...adoptedSubsystems(db)])
   const serving = servingDocuments(db, today)
   const required = requiredCodes.map((code): Writing => {
     const { clause, subsystem, holding, evidence } = requiredOf(code)
@@ -36,8 +35,7 @@ export function writingOf(
       .filter((signal) => speaksOf(signal, evidence, subsystem))
       .map(({ isMet, code: said, facts, path }) => ({ isMet, code: said, facts, path }))
     const shown = { documents: serving.get(code) ?? [], records }
-    const isAdopted = adopted === null || subsystem === 'core' || adopted.has(subsystem)
-    const state = isAdopted ? writingStateOf(shown) : 'not-adopted'
+    const state = adopted.has(subsystem) ? writingStateOf(shown) : 'not-adopted'
     return { code, title: null, clause, subsystem, holding, state, ...shown }
   })
   const own = ownWritingsOf(db).map(({ code, title, clause }): Writing => {
@@ -66,13 +64,6 @@ function servingDocuments(db: ReadDb, today: Day): ReadonlyMap<string, Writing['
       ])
   }
   return serving
-}
-
-/** The subsystems that the boundary in force takes in; null while there is none, and then nothing is left out. */
-function adoptedSubsystems(db: ReadDb, today: Day): ReadonlySet<string> | null {
-  const organization = organizationOf(db)
-  const boundary = organization && boundaryInForce(db, organization.id, today)
-  return boundary ? new Set(boundary.subsystems) : null
 }
 
 export function addWriting({ db, newId, user, now }: WriteContext, facts: OwnWriting): string {
