@@ -17,6 +17,8 @@ import { documentsPages } from './documents/pages.tsx'
 import { HealthStatus } from './exchange/HealthStatus.tsx'
 import { useExchangeItems, useExchangeSteps } from './exchange/home.ts'
 import { conformityPages } from './compliance/conformity-pages.tsx'
+import { useObligationItems } from './compliance/obligation-home.ts'
+import { obligationPages } from './compliance/obligation-pages.tsx'
 import { exchangePages } from './exchange/pages.tsx'
 import { FactorExplainer, RemarkExplainer } from './factors/FactorExplainer.tsx'
 import { factorsPages } from './factors/pages.tsx'
@@ -49,6 +51,7 @@ export const face: Face = {
     ...accountingPages,
     ...performancePages,
     ...risksPages,
+    ...obligationPages,
     ...nonconformityPages,
     ...assetsPages,
     ...auditsPages,
@@ -73,6 +76,7 @@ export const face: Face = {
     useStandingItems,
     useHomeItems,
     usePerformanceItems,
+    useObligationItems,
     useExchangeItems,
   ],
   firstSteps: [useFirstSteps, useRegisterSteps, useReadingSteps, useInventorySteps, useExchangeSteps],

@@ -5,6 +5,7 @@ import { type Criteria, levels, newCriteria, type NewCriteria, riskClasses } fro
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localTime } from '../kernel/local-time.ts'
 import { type Say, useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { useNames } from '../kernel/use-names.ts'
@@ -71,7 +72,7 @@ function CriteriaPaper({ criteria }: { readonly criteria: Criteria }) {
   const { number, madeAt, madeBy, mediumFrom, highFrom, reviewMonths, acceptable, method, reason } = criteria
   const title = say('risks.criteria.in-force', {
     number,
-    on: madeAt.slice(0, 10),
+    on: localTime(madeAt),
     name: names.get(madeBy) ?? '—',
   })
   const limits = riskClasses.flatMap((each) => {

@@ -8,6 +8,7 @@ import { currentRating, isAboveLimit, isAccepted } from '#shared/risks/standing'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localTime } from '../kernel/local-time.ts'
 import { useStaff } from '../kernel/PersonField.tsx'
 import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
@@ -90,7 +91,7 @@ function Facts({ risk, all }: Shown) {
   const { acceptedReason, acceptedBy, acceptedAt, closedOn, closedReason } = risk
   const accepted = {
     name: (acceptedBy && names.get(acceptedBy)) ?? '—',
-    on: acceptedAt?.slice(0, 10) ?? '',
+    on: acceptedAt === null ? '' : localTime(acceptedAt),
     reason: acceptedReason,
   }
   const rows: readonly (readonly [string, string])[] = [

@@ -1,5 +1,6 @@
 import type { Wording } from '#shared/kernel/texts'
 
+import { obligationPageTexts } from './obligation-page-texts.ts'
 import { obligationSignalTexts } from './obligation-signal-texts.ts'
 
 /** Everything that is said of compliance obligations. */
@@ -79,5 +80,6 @@ export const obligationTexts = {
   'compliance.weight.low': { zh: '一般', en: 'Low' },
   'compliance.weight.medium': { zh: '重要', en: 'Medium' },
   'compliance.weight.high': { zh: '关键', en: 'High' },
+  ...obligationPageTexts,
   ...obligationSignalTexts,
 } satisfies Record<`compliance.${string}`, Wording>
