@@ -5,7 +5,7 @@ import { type Deadline, newDeadline, nextDue } from '#shared/compliance/deadline
 import type { ShownObligation } from '#shared/compliance/obligation'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
+import { submitting, useCommand } from '../kernel/commands.ts'
 import { PersonField, useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
@@ -157,11 +157,7 @@ function DeadlineForm({
       obligation: id,
     })
   })
-  const submit = async (typed: Typed) => {
-    const made = await add.run(typed)
-    if (made) onDone()
-    return made !== undefined
-  }
+  const submit = submitting(add, onDone)
   return (
     <RecordForm
       title={say('compliance.deadline.new')}
@@ -221,11 +217,7 @@ function FulfilForm({ deadline: { id, what }, due, onDone }: FulfilProps) {
   const fulfil = useCommand((typed: Typed) =>
     api.compliance.fulfilDeadline({ id, due, doneOn: textIn(typed, 'doneOn'), note: textIn(typed, 'note') }),
   )
-  const submit = async (typed: Typed) => {
-    const made = await fulfil.run(typed)
-    if (made) onDone()
-    return made !== undefined
-  }
+  const submit = submitting(fulfil, onDone)
   return (
     <RecordForm
       title={`${what} · ${due}`}

@@ -6,7 +6,7 @@ import type { ShownObligation } from '#shared/compliance/obligation'
 import { isLive } from '#shared/compliance/obligation-standing'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
+import { submitting, useCommand } from '../kernel/commands.ts'
 import { localTime } from '../kernel/local-time.ts'
 import { useAboutRecord } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
@@ -175,11 +175,7 @@ function EvaluationForm({
       uploads: filesIn(typed, 'files').map(({ upload }) => upload),
     }),
   )
-  const submit = async (typed: Typed) => {
-    const made = await evaluate.run(typed)
-    if (made) onDone()
-    return made !== undefined
-  }
+  const submit = submitting(evaluate, onDone)
   return (
     <RecordForm
       title={say('compliance.evaluation.new')}

@@ -12,7 +12,7 @@ import { recordRef } from '#shared/kernel/record'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
-import { useCommand } from '../kernel/commands.ts'
+import { submitting, useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
@@ -86,11 +86,7 @@ function NewForm({ from, known }: { readonly from: string | null; readonly known
             },
     },
   )
-  const submit = async (typed: Typed) => {
-    const made = await add.run(typed)
-    if (made) go(`/compliance/obligations/${made.id}`)
-    return made !== undefined
-  }
+  const submit = submitting(add, ({ id }) => go(`/compliance/obligations/${id}`))
   return (
     <RecordForm
       title={say('compliance.obligation.new')}
@@ -136,11 +132,7 @@ export function FactsForm({ obligation, onDone }: EditProps) {
       }),
     },
   )
-  const submit = async (typed: Typed) => {
-    const saved = await edit.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+  const submit = submitting(edit, onDone)
   return (
     <RecordForm
       title={say('compliance.obligation.edit')}
@@ -168,11 +160,7 @@ export function TextForm({ obligation, onDone }: EditProps) {
       upload: uploadIn(typed),
     }),
   )
-  const submit = async (typed: Typed) => {
-    const saved = await change.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+  const submit = submitting(change, onDone)
   return (
     <RecordForm
       title={say('compliance.obligation.change-text')}

@@ -7,7 +7,7 @@ import { isEnded } from '#shared/compliance/obligation-standing'
 import { monthsLater } from '#shared/kernel/period'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
+import { submitting, useCommand } from '../kernel/commands.ts'
 import { localTime } from '../kernel/local-time.ts'
 import { useStaff } from '../kernel/PersonField.tsx'
 import { RecordSide } from '../kernel/RecordSide.tsx'
@@ -18,6 +18,7 @@ import { evidenceAddress } from '../kernel/upload.ts'
 import { useNames } from '../kernel/use-names.ts'
 import { usePlaceOptions } from '../kernel/use-place-options.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
+import { FactTable } from '../ui/FactTable.tsx'
 import { FindingList } from '../ui/FindingList.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
@@ -92,38 +93,34 @@ function Facts({ obligation }: Shown) {
     months: evaluationMonths,
     weight: say(`compliance.weight.${weight}`),
   })
-  const rows: readonly (readonly [string, string])[] = [
-    [say('compliance.obligation.kind'), say(`compliance.obligation.kind.${kind}`)],
-    [say('risks.subsystem'), say(`risks.subsystem.${subsystem}`)],
-    [say('compliance.obligation.effective-on'), effectiveOn ?? '—'],
-    [
-      say('compliance.obligation.applicability'),
-      [say(`compliance.applicability.${applicability}`), applicabilityReason].filter(Boolean).join('：'),
-    ],
-    [say('compliance.obligation.processes'), listed(processes)],
-    [say('compliance.obligation.posts'), listed(posts)],
-    [say('compliance.obligation.clauses'), listed(clauses)],
-    [
-      say('compliance.obligation.nodes'),
-      listed(nodes.map((node) => places.find(({ value }) => value === node)?.label.trim() ?? '—')),
-    ],
-    [say('compliance.obligation.owner'), nameOf(owner)],
-    [say('compliance.obligation.evaluation-months'), [interval, intervalReason].filter(Boolean).join('：')],
-    [say('compliance.obligation.next-evaluation'), obligation.nextEvaluation ?? '—'],
-    [say('compliance.obligation.next-review'), nextReview],
+  const facts = [
+    { name: say('compliance.obligation.kind'), value: say(`compliance.obligation.kind.${kind}`) },
+    { name: say('risks.subsystem'), value: say(`risks.subsystem.${subsystem}`) },
+    { name: say('compliance.obligation.effective-on'), value: effectiveOn ?? '—' },
+    {
+      name: say('compliance.obligation.applicability'),
+      value: [say(`compliance.applicability.${applicability}`), applicabilityReason]
+        .filter(Boolean)
+        .join('：'),
+    },
+    { name: say('compliance.obligation.processes'), value: listed(processes) },
+    { name: say('compliance.obligation.posts'), value: listed(posts) },
+    { name: say('compliance.obligation.clauses'), value: listed(clauses) },
+    {
+      name: say('compliance.obligation.nodes'),
+      value: listed(nodes.map((node) => places.find(({ value }) => value === node)?.label.trim() ?? '—')),
+    },
+    { name: say('compliance.obligation.owner'), value: nameOf(owner) },
+    {
+      name: say('compliance.obligation.evaluation-months'),
+      value: [interval, intervalReason].filter(Boolean).join('：'),
+    },
+    { name: say('compliance.obligation.next-evaluation'), value: obligation.nextEvaluation ?? '—' },
+    { name: say('compliance.obligation.next-review'), value: nextReview },
   ]
   return (
     <section className="paper" aria-label={say('compliance.obligation.facts')}>
-      <table className="plain-table obligations-facts">
-        <tbody>
-          {rows.map(([name, value]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FactTable facts={facts} />
       {endedOn !== null && (
         <p>{say('compliance.obligation.ended-note', { on: endedOn, reason: endReason })}</p>
       )}
@@ -201,11 +198,7 @@ function ReviewForm({ obligation: { id }, onDone }: Shown & { readonly onDone: (
       nextReview: textIn(typed, 'nextReview'),
     }),
   )
-  const submit = async (typed: Typed) => {
-    const done = await review.run(typed)
-    if (done) onDone()
-    return done !== undefined
-  }
+  const submit = submitting(review, onDone)
   return (
     <RecordForm
       title={say('compliance.obligation.review')}

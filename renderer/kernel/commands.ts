@@ -64,3 +64,15 @@ export function useCommand<I, T>(
   )
   return { run, busy: isPending, trouble: error, forget: reset }
 }
+
+/** What a form does with what was typed: runs the command, and `then` once it was carried out. True: it became a record. */
+export function submitting<I, T>(
+  { run }: Pick<Command<I, T>, 'run'>,
+  then: (result: T) => void,
+): (input: I) => Promise<boolean> {
+  return async (input) => {
+    const result = await run(input)
+    if (result !== undefined) then(result)
+    return result !== undefined
+  }
+}

@@ -5,7 +5,7 @@ import { creditItems, type CreditItem, creditLine, newCreditCheck, outcomes } fr
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
-import { useCommand } from '../kernel/commands.ts'
+import { submitting, useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { useNames } from '../kernel/use-names.ts'
@@ -117,11 +117,7 @@ function CheckForm({ item, today, onDone }: CheckFormProps) {
       }),
     ),
   )
-  const submit = async (typed: Typed) => {
-    const made = await record.run(typed)
-    if (made) onDone()
-    return made !== undefined
-  }
+  const submit = submitting(record, onDone)
   return (
     <RecordForm
       title={say(`risks.credit.${item}`)}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type Criteria, levels, newCriteria, type NewCriteria, riskClasses } from '#shared/risks/criteria'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
+import { submitting, useCommand } from '../kernel/commands.ts'
 import { localTime } from '../kernel/local-time.ts'
 import { type Say, useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
@@ -124,11 +124,7 @@ interface CriteriaFormProps {
 function CriteriaForm({ before, version, onDone }: CriteriaFormProps) {
   const say = useSay()
   const set = useCommand((typed: Typed) => api.risks.setCriteria(criteriaIn(typed)))
-  const submit = async (typed: Typed) => {
-    const saved = await set.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+  const submit = submitting(set, onDone)
   const text = (whole: number | undefined) => (whole === undefined ? '' : String(whole))
   return (
     <RecordForm

@@ -6,7 +6,7 @@ import { newRating, type ShownRisk } from '#shared/risks/risk'
 import { currentRating } from '#shared/risks/standing'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
+import { submitting, useCommand } from '../kernel/commands.ts'
 import { type Say, useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
@@ -140,11 +140,7 @@ function RateForm({
   const rate = useCommand((typed: Typed) =>
     api.risks.rateRisk({ ...newRating.parse({ ...typed, reason: textIn(typed, 'reason') }), id }),
   )
-  const submit = async (typed: Typed) => {
-    const rated = await rate.run(typed)
-    if (rated) onDone()
-    return rated !== undefined
-  }
+  const submit = submitting(rate, onDone)
   return (
     <RecordForm
       title={say(now ? 'risks.rate-again' : 'risks.rate')}

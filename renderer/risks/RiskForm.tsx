@@ -8,7 +8,7 @@ import { aims, newRisk, type NewRisk, riskKinds, type ShownRisk } from '#shared/
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
-import { useCommand } from '../kernel/commands.ts'
+import { submitting, useCommand } from '../kernel/commands.ts'
 import { PersonField } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
@@ -99,11 +99,7 @@ export function NewRiskPage() {
       }),
     },
   )
-  const submit = async (typed: Typed) => {
-    const made = await add.run(typed)
-    if (made) go(`/risks/${made.id}`)
-    return made !== undefined
-  }
+  const submit = submitting(add, ({ id }) => go(`/risks/${id}`))
   const initial = {
     kind: params.get('kind') === 'opportunity' ? 'opportunity' : 'risk',
     title: params.get('title') ?? '',
@@ -177,11 +173,7 @@ export function RiskForm({ risk, onDone }: { readonly risk: ShownRisk; readonly 
       undo: () => api.risks.editRisk({ ...before, id }),
     }),
   })
-  const submit = async (typed: Typed) => {
-    const saved = await edit.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+  const submit = submitting(edit, onDone)
   return (
     <RecordForm
       title={say('risks.edit')}

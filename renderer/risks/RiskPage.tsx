@@ -17,6 +17,7 @@ import { useMay } from '../kernel/session.ts'
 import { useNames } from '../kernel/use-names.ts'
 import { usePlaceOptions } from '../kernel/use-place-options.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
+import { FactTable } from '../ui/FactTable.tsx'
 import { FindingList } from '../ui/FindingList.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
@@ -94,43 +95,37 @@ function Facts({ risk, all }: Shown) {
     on: acceptedAt === null ? '' : localTime(acceptedAt),
     reason: acceptedReason,
   }
-  const rows: readonly (readonly [string, string])[] = [
-    [say('risks.cause'), risk.cause],
-    [say('risks.effect'), risk.effect],
-    [say('risks.aim'), say(`risks.aim.${risk.aim}`)],
-    [say('risks.subsystem'), say(`risks.subsystem.${risk.subsystem}`)],
-    [say('risks.node'), places.find(({ value }) => value === risk.node)?.label.trim() ?? say('risks.all')],
-    [say('risks.owner'), nameOf(risk.owner)],
-    [say('risks.found-on'), risk.foundOn],
-    [say('risks.next-review'), risk.nextReview ?? '—'],
+  const facts = [
+    { name: say('risks.cause'), value: risk.cause },
+    { name: say('risks.effect'), value: risk.effect },
+    { name: say('risks.aim'), value: say(`risks.aim.${risk.aim}`) },
+    { name: say('risks.subsystem'), value: say(`risks.subsystem.${risk.subsystem}`) },
+    {
+      name: say('risks.node'),
+      value: places.find(({ value }) => value === risk.node)?.label.trim() ?? say('risks.all'),
+    },
+    { name: say('risks.owner'), value: nameOf(risk.owner) },
+    { name: say('risks.found-on'), value: risk.foundOn },
+    { name: say('risks.next-review'), value: risk.nextReview ?? '—' },
+    {
+      name: say('risks.initial'),
+      value: first ? <LevelTag level={first.level} points={first.points} /> : '—',
+    },
+    {
+      name: say('risks.current'),
+      value: (
+        <>
+          {now ? <LevelTag level={now.level} points={now.points} /> : '—'}{' '}
+          {rule && risk.kind === 'risk' && (
+            <span className="page-purpose">{say('risks.limit', { limit: limitOf(risk.class, rule) })}</span>
+          )}
+        </>
+      ),
+    },
   ]
   return (
     <section className="paper" aria-label={say('risks.facts')}>
-      <table className="plain-table risks-facts">
-        <tbody>
-          {rows.map(([name, value]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{say('risks.initial')}</th>
-            <td>{first ? <LevelTag level={first.level} points={first.points} /> : '—'}</td>
-          </tr>
-          <tr>
-            <th scope="row">{say('risks.current')}</th>
-            <td>
-              {now ? <LevelTag level={now.level} points={now.points} /> : '—'}{' '}
-              {rule && risk.kind === 'risk' && (
-                <span className="page-purpose">
-                  {say('risks.limit', { limit: limitOf(risk.class, rule) })}
-                </span>
-              )}
-            </td>
-          </tr>
-        </tbody>
-      </table>
+      <FactTable facts={facts} />
       {isAccepted(risk) && <p>{say('risks.accepted-note', accepted)}</p>}
       {closedOn !== null && <p>{say('risks.closed-note', { on: closedOn, reason: closedReason })}</p>}
     </section>

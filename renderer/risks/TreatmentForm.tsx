@@ -11,7 +11,7 @@ import {
 import { currentRating } from '#shared/risks/standing'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
+import { submitting, useCommand } from '../kernel/commands.ts'
 import { PersonField } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useNames } from '../kernel/use-names.ts'
@@ -96,11 +96,7 @@ export function TreatmentForm({ risk, treatment, onDone }: TreatmentFormProps) {
       ? api.risks.addTreatment({ ...treatmentIn(typed), risk: risk.id })
       : api.risks.editTreatment({ ...treatmentIn(typed), id: treatment.id }),
   )
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+  const submit = submitting(save, onDone)
   return (
     <RecordForm
       title={say(treatment === null ? 'risks.treatment.new' : 'risks.treatment.edit')}
@@ -126,11 +122,7 @@ export function FinishForm({ treatment: { id }, onDone }: StepProps) {
   const finish = useCommand((typed: Typed) =>
     api.risks.finishTreatment({ id, doneOn: textIn(typed, 'doneOn'), note: textIn(typed, 'note') }),
   )
-  const submit = async (typed: Typed) => {
-    const saved = await finish.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+  const submit = submitting(finish, onDone)
   const filled = newTreatment.shape.what
   return (
     <RecordForm
@@ -170,11 +162,7 @@ export function CheckForm({ risk, treatment: { id }, criteria, onDone }: CheckPr
       aloneReason: knownIn(typed, 'alone'),
     }),
   )
-  const submit = async (typed: Typed) => {
-    const saved = await check.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+  const submit = submitting(check, onDone)
   return (
     <RecordForm
       title={say('risks.treatment.check')}
