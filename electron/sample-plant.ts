@@ -2,11 +2,14 @@ import { openAsBlob } from 'node:fs'
 import { basename, join } from 'node:path'
 
 import { openSourcesOf } from '#db/monitoring/queries'
+import { fillObligationsSample } from '#electron/compliance/obligation-sample'
 import type { TaskContext } from '#electron/kernel/context'
 import { type Client, runToEnd } from '#electron/kernel/in-process'
 import { printPdf } from '#electron/kernel/print-pdf'
 import { stagedUpload, stageUpload } from '#electron/kernel/uploads'
 import { signBoundary } from '#electron/organization/boundaries'
+import { fillOrganizationSample } from '#electron/organization/sample'
+import { fillRisksSample } from '#electron/risks/sample'
 import { monthsOf } from '#shared/kernel/period'
 import type { Parameter, Source } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
@@ -21,6 +24,9 @@ import { labReport, labReportName, ledgerColumns, plant, sampleYear } from './sa
 export async function fillSample(context: TaskContext, api: Client): Promise<void> {
   const facility = await describePlant(api)
   await approveBoundary(context, api, facility)
+  await fillRisksSample(context, api)
+  await fillObligationsSample(context, api)
+  await fillOrganizationSample(context, api)
   const parameters = await registerSources(api, facility)
   for (const sheet of ['燃料月报', '脱硫与电力'])
     await importLedger(context, api, facility, sheet, parameters)

@@ -13,11 +13,11 @@ import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { FindingList } from '../ui/FindingList.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { GapList } from './GapList.tsx'
 import { ReviewForm } from './ReviewSection.tsx'
 import { useContextRegister, usualDays } from './use-system.ts'
 
@@ -73,7 +73,16 @@ export function ContextPage() {
           {asked.data.findings.length > 0 && (
             <section className="paper" aria-label={say('organization.context.findings')}>
               <h2>{say('organization.context.findings')}</h2>
-              <FindingList findings={asked.data.findings} />
+              <GapList
+                gaps={asked.data.findings}
+                pathOf={({ code, where }) =>
+                  code.endsWith('.overdue')
+                    ? `/organization/context/issues/${where}`
+                    : code.endsWith('.strategy-outdated')
+                      ? `/organization/context/strategies/${where}`
+                      : null
+                }
+              />
             </section>
           )}
         </>

@@ -9,9 +9,9 @@ import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { useNames } from '../kernel/use-names.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
-import { FindingList } from '../ui/FindingList.tsx'
 import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { GapList } from './GapList.tsx'
 import { PrintButton } from './PrintButton.tsx'
 import type { ShownDeclaration } from './use-system.ts'
 
@@ -73,7 +73,10 @@ export function DeclarationStanding({ declaration }: DeclarationProps) {
       {gaps.length > 0 && (
         <>
           <h2>{say('organization.declaration.gaps')}</h2>
-          <FindingList findings={gaps} />
+          <GapList
+            gaps={gaps}
+            pathOf={({ where }) => (where === 'boundary' ? '/organization/boundary' : null)}
+          />
         </>
       )}
     </>

@@ -32,7 +32,8 @@ export function NeedsField({
             {say('organization.need.what')} {at + 1}
           </legend>
           <Input.TextArea
-            autoSize={{ minRows: 1, maxRows: 4 }}
+            rows={1}
+            className="organization-grow"
             maxLength={1000}
             aria-label={`${say('organization.need.what')} ${at + 1}`}
             placeholder={say('organization.need.what')}
@@ -40,7 +41,8 @@ export function NeedsField({
             onChange={({ target }) => set(at, { what: target.value })}
           />
           <Input.TextArea
-            autoSize={{ minRows: 1, maxRows: 4 }}
+            rows={1}
+            className="organization-grow"
             maxLength={1000}
             aria-label={`${say('organization.need.answer')} ${at + 1}`}
             placeholder={say('organization.need.answer')}

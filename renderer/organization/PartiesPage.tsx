@@ -9,12 +9,12 @@ import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { FindingList } from '../ui/FindingList.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import type { RecordColumn } from '../ui/record-columns.ts'
 import { RecordTable } from '../ui/RecordTable.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { GapList } from './GapList.tsx'
 import { ReviewForm } from './ReviewSection.tsx'
 import { useParties } from './use-system.ts'
 
@@ -78,7 +78,15 @@ export function PartiesPage() {
       {asked.data && asked.data.findings.length > 0 && parties.length > 0 && (
         <section className="paper" aria-label={say('organization.context.findings')}>
           <h2>{say('organization.context.findings')}</h2>
-          <FindingList findings={asked.data.findings} />
+          <GapList
+            gaps={asked.data.findings}
+            pathOf={({ where }) => {
+              const party = parties.find(
+                ({ id, needs }) => id === where || needs.some((need) => need.id === where),
+              )
+              return party ? `/organization/parties/${party.id}` : null
+            }}
+          />
         </section>
       )}
     </PageFrame>

@@ -37,7 +37,8 @@ export function PassagesField({
               <td>
                 <Input.TextArea
                   aria-label={word}
-                  autoSize={{ minRows: 1, maxRows: 4 }}
+                  rows={1}
+                  className="organization-grow"
                   maxLength={2000}
                   value={passage}
                   onChange={({ target }) => set(target.value)}

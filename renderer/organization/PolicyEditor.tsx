@@ -112,7 +112,7 @@ function useFields(subsystem: Subsystem, isRevision: boolean): readonly Field[] 
       label: say('organization.policy.text'),
       kind: 'own',
       schema: policyContent.shape.text,
-      control: <Input.TextArea autoSize={{ minRows: 6, maxRows: 16 }} maxLength={20_000} />,
+      control: <Input.TextArea rows={6} className="organization-grow" maxLength={20_000} />,
     },
     {
       name: 'passages',
@@ -125,7 +125,7 @@ function useFields(subsystem: Subsystem, isRevision: boolean): readonly Field[] 
       name: 'textEn',
       label: say('organization.policy.textEn'),
       kind: 'own',
-      control: <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={20_000} />,
+      control: <Input.TextArea rows={2} className="organization-grow" maxLength={20_000} />,
     },
   ]
 }

@@ -8,13 +8,13 @@ import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { FindingList } from '../ui/FindingList.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { BodyForm } from './BodyForm.tsx'
 import { CarbonChart } from './CarbonChart.tsx'
+import { GapList } from './GapList.tsx'
 import { RulesSection } from './RulesSection.tsx'
 import { usualDays, useResponsibilities } from './use-system.ts'
 
@@ -62,7 +62,15 @@ export function ResponsibilitiesPage() {
             {own.length === 0 ? (
               <StateTag tone="good" text={say('organization.posts.none-vacant')} />
             ) : (
-              <FindingList findings={own} />
+              <GapList
+                gaps={own}
+                pathOf={({ where }) => {
+                  const post = posts.find(
+                    ({ id, appointments }) => id === where || appointments.some((each) => each.id === where),
+                  )
+                  return post ? `/organization/responsibilities/${post.id}` : null
+                }}
+              />
             )}
           </section>
           <PostTable bodies={bodies} posts={posts} onBody={setOpen} />

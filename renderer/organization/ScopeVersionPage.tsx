@@ -140,7 +140,7 @@ function useFields(isRevision: boolean): readonly Field[] {
       label: say('organization.scope.field.statement'),
       kind: 'own',
       schema: scopeContent.shape.statement,
-      control: <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={20_000} />,
+      control: <Input.TextArea rows={4} className="organization-grow" maxLength={20_000} />,
     },
     { name: 'activities', label: say('organization.scope.field.activities'), kind: 'area' },
     { name: 'interfaces', label: say('organization.scope.field.interfaces'), kind: 'area' },

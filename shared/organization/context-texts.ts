@@ -75,8 +75,8 @@ export const contextTexts = {
   'organization.strategy.edit': { zh: '修改策略', en: 'Change the strategy' },
   'organization.strategy.saved': { zh: '{kind} 策略', en: 'Strategy {kind}' },
   'organization.strategy.needs-issues': {
-    zh: '先登记{first}和{second}，再写这一类策略。',
-    en: 'Enter {first} and {second} first; this kind combines them.',
+    zh: '从{first}和{second}中各选至少一项',
+    en: 'At least one each of {first} and {second}',
   },
   'organization.strategy-factors.SO': {
     zh: 'SO 策略须同时依据至少一项优势和一项机会，且只依据这两类',
@@ -129,6 +129,9 @@ export const contextTexts = {
     zh: '下次复核日期 {next} 必须在今天之后',
     en: 'The next review, {next}, must lie ahead',
   },
+  'organization.gap.must': { zh: '必须补齐', en: 'Needed' },
+  'organization.gap.should': { zh: '待处理', en: 'To see to' },
+  'organization.gap.note': { zh: '提示', en: 'Note' },
   'organization.restore': { zh: '恢复', en: 'Bring back' },
   'organization.remove': { zh: '删除', en: 'Remove' },
   'organization.remove-question': {
