@@ -38,6 +38,7 @@ import { performancePages } from './performance/pages.tsx'
 import { risksPages } from './risks/pages.tsx'
 import { settingsPages } from './settings/pages.tsx'
 
+import { verificationPages } from './verification/pages.tsx'
 /** What the window is composed of: one line per area in each list. */
 export const face: Face = {
   pages: [
@@ -56,6 +57,7 @@ export const face: Face = {
     ...assetsPages,
     ...auditsPages,
     ...conformityPages,
+    ...verificationPages,
     ...exchangePages,
     ...glossaryPages,
     ...accessPages,
