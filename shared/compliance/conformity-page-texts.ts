@@ -242,6 +242,7 @@ export const conformityPageTexts = {
   },
   'compliance.trees.change.added': { zh: '新增', en: 'Added' },
   'compliance.trees.change.removed': { zh: '删除', en: 'Removed' },
+  'compliance.trees.change.renumbered': { zh: '换编号', en: 'Renumbered' },
   'compliance.trees.change.reworded': { zh: '改措辞', en: 'Reworded' },
   'compliance.trees.change.level': { zh: '改强制程度', en: 'Other level' },
   'compliance.trees.change.moved': { zh: '换条款', en: 'Moved' },

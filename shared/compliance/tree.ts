@@ -94,8 +94,8 @@ export const requirementTree = treeHead
   })
 export type RequirementTree = Readonly<z.output<typeof requirementTree>>
 
-/** How a requirement differs from the edition before; `same` carries a judgement over. */
-export const rowChanges = ['added', 'removed', 'reworded', 'level', 'moved'] as const
+/** How a requirement differs from the edition before. */
+export const rowChanges = ['added', 'removed', 'renumbered', 'reworded', 'level', 'moved'] as const
 export type RowChange = (typeof rowChanges)[number]
 
 export interface TreeChange {
@@ -115,13 +115,17 @@ export function changesBetween(
   const kept = after.requirements.flatMap((row): TreeChange[] => {
     const was = counterpart(row, old)
     if (was) matched.add(was.id)
-    const changes = was ? differences(was, row) : (['added'] as const)
+    const changes = was ? changesOf(was, row) : (['added'] as const)
     return changes.length > 0 ? [{ id: row.id, changes, before: was, after: row }] : []
   })
   const gone = before.requirements
     .filter(({ id }) => !matched.has(id))
     .map((row): TreeChange => ({ id: row.id, changes: ['removed'], before: row, after: null }))
   return [...kept, ...gone]
+}
+
+function changesOf(before: Requirement, after: Requirement): RowChange[] {
+  return [...(before.id === after.id ? [] : (['renumbered'] as const)), ...differences(before, after)]
 }
 
 /** The row of an earlier edition that a row continues, under the same id or one that it had. */

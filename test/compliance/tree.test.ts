@@ -51,7 +51,7 @@ it('a new edition says what was added, removed, reworded and asked more strongly
   }
   expect(changesBetween(before, after).map(({ id, changes }) => `${id} ${changes.join('+')}`)).toEqual([
     `${reworded.id} reworded`,
-    '4.2-new level',
+    '4.2-new renumbered+level',
     '4.9-p1 added',
     `${gone.id} removed`,
   ])
