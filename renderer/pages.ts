@@ -36,6 +36,7 @@ import { usePerformanceItems } from './performance/home.ts'
 import { nonconformityPages } from './nonconformity/pages.tsx'
 import { performancePages } from './performance/pages.tsx'
 import { risksPages } from './risks/pages.tsx'
+import { reviewPages } from './review/pages.tsx'
 import { settingsPages } from './settings/pages.tsx'
 
 import { verificationPages } from './verification/pages.tsx'
@@ -58,6 +59,7 @@ export const face: Face = {
     ...auditsPages,
     ...conformityPages,
     ...verificationPages,
+    ...reviewPages,
     ...exchangePages,
     ...glossaryPages,
     ...accessPages,

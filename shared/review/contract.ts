@@ -12,6 +12,7 @@ import {
   discussion,
   fill,
   fillId,
+  fillInput,
   meeting,
   newReview,
   outputText,
@@ -57,17 +58,13 @@ export const reviewContract = {
   /** Asks somebody to fill a gap of the pack by a day. */
   ask: command(
     'review.enter',
-    about.extend({ review: reviewId, owner: fill.shape.owner.unwrap(), due: day, question: reason }),
+    about.extend({ review: reviewId, ...fillInput.omit({ text: true }).shape }),
     fill,
   ),
   /** Fills a gap in one's own words. */
-  write: command(
-    'review.enter',
-    about.extend({ review: reviewId, text: z.string().trim().min(1).max(4000) }),
-    fill,
-  ),
+  write: command('review.enter', about.extend({ review: reviewId, text: fillInput.shape.text }), fill),
   /** Whoever was asked answers, with whatever role. */
-  answer: command('signed-in', oneFill.extend({ text: z.string().trim().min(1).max(4000) }), fill),
+  answer: command('signed-in', oneFill.extend({ text: fillInput.shape.text }), fill),
   removeFill: command('review.enter', oneFill, nothing),
   /** Keeps the pack as it stands, byte for byte; from then on it is what is shown. */
   freeze: command('review.enter', one, review),

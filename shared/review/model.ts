@@ -76,6 +76,14 @@ export const fill = z.object({
 })
 export type Fill = Readonly<z.output<typeof fill>>
 
+/** What is typed to fill a gap: in one's own words, or by asking somebody. */
+export const fillInput = z.object({
+  text: account.min(1),
+  owner: personId,
+  due: day,
+  question: z.string().trim().min(1).max(1000),
+})
+
 export const discussion = z.object({ ...about, text: account })
 export type Discussion = Readonly<z.output<typeof discussion>>
 
