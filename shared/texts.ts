@@ -6,18 +6,14 @@ import { accountingTrailTexts } from '#shared/accounting/trail-texts'
 import { collectionColumnTexts } from '#shared/activity/collection-column-texts'
 import { collectionTexts } from '#shared/activity/collection-texts'
 import { laboratoryTexts } from '#shared/activity/laboratory-texts'
-import { activityStandingTexts } from '#shared/activity/standing-texts'
 import { activitySignalTexts } from '#shared/activity/signal-texts'
+import { activityStandingTexts } from '#shared/activity/standing-texts'
 import { activityTexts } from '#shared/activity/texts'
 import { activityTrailTexts } from '#shared/activity/trail-texts'
 import { watchTexts } from '#shared/activity/watch-texts'
 import { assetsTexts } from '#shared/assets/texts'
-import { documentsPageTexts } from '#shared/documents/page-texts'
-import { documentsPaperTexts } from '#shared/documents/paper-texts'
-import { documentsRequiredTexts } from '#shared/documents/required-texts'
-import { documentsTexts } from '#shared/documents/texts'
-import { documentsTrailTexts } from '#shared/documents/trail-texts'
 import { auditsOfferedTexts } from '#shared/audits/offered-texts'
+import { auditPackageTexts } from '#shared/audits/package-texts'
 import { auditsPageTexts } from '#shared/audits/page-texts'
 import { auditsPaperTexts } from '#shared/audits/paper-texts'
 import { auditsTexts } from '#shared/audits/texts'
@@ -26,6 +22,11 @@ import { auditsWalkTexts } from '#shared/audits/walk-texts'
 import { conformityPageTexts } from '#shared/compliance/conformity-page-texts'
 import { conformityTexts } from '#shared/compliance/conformity-texts'
 import { obligationTexts } from '#shared/compliance/obligation-texts'
+import { documentsPageTexts } from '#shared/documents/page-texts'
+import { documentsPaperTexts } from '#shared/documents/paper-texts'
+import { documentsRequiredTexts } from '#shared/documents/required-texts'
+import { documentsTexts } from '#shared/documents/texts'
+import { documentsTrailTexts } from '#shared/documents/trail-texts'
 import { exchangeTexts } from '#shared/exchange/texts'
 import { exchangeTrailTexts } from '#shared/exchange/trail-texts'
 import { factorsSignalTexts } from '#shared/factors/signal-texts'
@@ -53,9 +54,6 @@ import { nonconformityTexts } from '#shared/nonconformity/texts'
 import { productSignalTexts } from '#shared/organization/product-signal-texts'
 import { organizationTexts } from '#shared/organization/texts'
 import { organizationTrailTexts } from '#shared/organization/trail-texts'
-import { reviewLackTexts } from '#shared/review/lack-texts'
-import { reviewPageTexts } from '#shared/review/page-texts'
-import { reviewTexts } from '#shared/review/texts'
 import { performanceAbatementTexts } from '#shared/performance/abatement-texts'
 import { performanceFindingTexts } from '#shared/performance/finding-texts'
 import { performanceOperationPageTexts } from '#shared/performance/operation-page-texts'
@@ -63,9 +61,13 @@ import { performanceOperationTexts } from '#shared/performance/operation-texts'
 import { performanceOperationTrailTexts } from '#shared/performance/operation-trail-texts'
 import { performancePlanTexts } from '#shared/performance/plan-texts'
 import { performanceSignalTexts } from '#shared/performance/signal-texts'
+import { performanceSupplyPageTexts } from '#shared/performance/supply-page-texts'
 import { performanceSystemReviewTexts } from '#shared/performance/system-review-texts'
 import { performanceTexts } from '#shared/performance/texts'
 import { performanceTrailTexts } from '#shared/performance/trail-texts'
+import { reviewLackTexts } from '#shared/review/lack-texts'
+import { reviewPageTexts } from '#shared/review/page-texts'
+import { reviewTexts } from '#shared/review/texts'
 import { risksTexts } from '#shared/risks/texts'
 import { verificationOfferTexts } from '#shared/verification/offer-texts'
 import { verificationPackageTexts } from '#shared/verification/package-texts'
@@ -115,9 +117,11 @@ export const texts = {
   ...performanceAbatementTexts,
   ...performanceOperationTexts,
   ...performanceOperationPageTexts,
+  ...performanceSupplyPageTexts,
   ...performanceSystemReviewTexts,
   ...performanceSignalTexts,
   ...performanceOperationTrailTexts,
+  ...auditPackageTexts,
   ...auditsTexts,
   ...auditsOfferedTexts,
   ...auditsPageTexts,
@@ -129,9 +133,9 @@ export const texts = {
   ...improvementTexts,
   ...nonconformityColumnTexts,
   ...risksTexts,
+  ...obligationTexts,
   ...conformityPageTexts,
   ...conformityTexts,
-  ...obligationTexts,
   ...assetsTexts,
   ...reviewTexts,
   ...reviewPageTexts,

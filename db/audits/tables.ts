@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { PersonId } from '#shared/access/model'
 import type {
@@ -11,9 +11,11 @@ import type {
   SessionId,
 } from '#shared/audits/audit'
 import type { Answer, Item, ItemId, Quote, Verdict } from '#shared/audits/checklist'
+import type { AnswerField, Base, Clash, PackageId } from '#shared/audits/package'
 import type { PlannedId, Programme, ProgrammeId, Weight } from '#shared/audits/programme'
 import type { ReceiptId, ReceiptOf } from '#shared/audits/receipt'
 import type { RecordRef } from '#shared/kernel/record'
+import type { Facts } from '#shared/kernel/refusal'
 import type { Subsystem } from '#shared/kernel/subsystem'
 
 const changed = {
@@ -203,3 +205,59 @@ export const receipts = sqliteTable('audits_receipts', {
   receivedAt: text('received_at'),
   note: text().notNull(),
 })
+
+export const packages = sqliteTable('audits_packages', {
+  id: text().$type<PackageId>().primaryKey(),
+  audit: text('audit_id').$type<AuditId>().notNull(),
+  direction: text().$type<'sent' | 'received' | 'returned' | 'merged'>().notNull(),
+  answersTo: text('answers_to').$type<PackageId>(),
+  auditor: text().$type<PersonId>(),
+  auditorName: text('auditor_name').notNull(),
+  items: json<ItemId[]>('items'),
+  base: json<Base>('base'),
+  store: text().notNull(),
+  device: text().notNull(),
+  headSeq: integer('head_seq').notNull(),
+  headHash: text('head_hash').notNull(),
+  taken: integer().notNull(),
+  ...made,
+})
+
+export const clashes = sqliteTable('audits_clashes', {
+  id: text().$type<Clash['id']>().primaryKey(),
+  package: text('package_id').$type<PackageId>().notNull(),
+  item: text('item_id').$type<ItemId>().notNull(),
+  field: text().$type<AnswerField>().notNull(),
+  /** Each value in a list of its own, so that one that is null stands there. */
+  base: json<[unknown]>('base'),
+  ours: json<[unknown]>('ours'),
+  oursBy: text('ours_by'),
+  oursAt: text('ours_at'),
+  theirs: json<[unknown]>('theirs'),
+  theirsBy: text('theirs_by').notNull(),
+  theirsAt: text('theirs_at').notNull(),
+  choice: text().$type<'ours' | 'theirs'>(),
+  chosenBy: text('chosen_by'),
+  chosenAt: text('chosen_at'),
+})
+
+export const brought = sqliteTable('audits_brought', {
+  id: text().primaryKey(),
+  item: text('item_id').$type<ItemId>().notNull(),
+  isMet: integer('is_met', { mode: 'boolean' }).notNull(),
+  code: text().notNull(),
+  facts: json<Facts>('facts'),
+  records: json<RecordRef[]>('records'),
+})
+
+export const broughtRecords = sqliteTable(
+  'audits_brought_records',
+  {
+    audit: text('audit_id').$type<AuditId>().notNull(),
+    record: text().$type<RecordRef>().notNull(),
+    title: text().notNull(),
+    snapshot: text().notNull(),
+    sha256: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.audit, table.record] })],
+)

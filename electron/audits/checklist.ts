@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 
+import { broughtFor, broughtRecord, receivedFor } from '#db/audits/package-queries'
 import {
   answersOf,
   correctionsOf,
@@ -35,7 +36,7 @@ import { isAudited, isWithin } from '#shared/audits/scope'
 import { signalsAbout } from '#shared/compliance/conformity'
 import { standardTree } from '#shared/compliance/tree'
 import { canonical } from '#shared/kernel/canonical'
-import type { RecordRef } from '#shared/kernel/record'
+import type { RecordEntry, RecordRef } from '#shared/kernel/record'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { changed, requireAudit, requireDraft, requireItem, requireNext } from './known.ts'
@@ -143,6 +144,11 @@ export function expectedOf(
 ): { signals: Expected[]; quotes: Quote[]; corrections: Correction[] } {
   const { db, today } = context
   const { item, audit } = requireItem(db, id)
+  const own = {
+    quotes: quotesOf(db, audit.id).filter((each) => each.item === id),
+    corrections: correctionsOf(db, audit.id).filter((each) => each.item === id),
+  }
+  if (receivedFor(db, audit.id)) return { signals: broughtSignals(db, audit.id, id), ...own }
   const named = (record: RecordRef) => {
     const entry = register.find(context, record)
     return entry ? [{ record, title: titleOf(entry), path: entry.path }] : []
@@ -159,9 +165,21 @@ export function expectedOf(
       path,
       records: records.flatMap(named),
     })),
-    quotes: quotesOf(db, audit.id).filter((each) => each.item === id),
-    corrections: correctionsOf(db, audit.id).filter((each) => each.item === id),
+    ...own,
   }
+}
+/** What the records of the plant said when the package was made; on a laptop there is nothing else to ask. */
+function broughtSignals(db: ReadDb, audit: AuditId, id: ItemId): Expected[] {
+  return broughtFor(db, id).map(({ isMet, code, facts, records }) => ({
+    isMet,
+    code,
+    facts,
+    path: '',
+    records: records.flatMap((record) => {
+      const found = broughtRecord(db, audit, record)
+      return found ? [{ record, title: found.title, path: `/audits/${audit}/brought?record=${record}` }] : []
+    }),
+  }))
 }
 function titleOf({ number, title }: { readonly number: string | null; readonly title: string }): string {
   return number === null ? title : `${number} ${title}`
@@ -206,16 +224,16 @@ export function quote(
   { item: id, record }: { readonly item: ItemId; readonly record: RecordRef },
 ): { id: Quote['id'] } {
   const { db, newId, user, now } = context
-  beginWith(context, id)
-  const entry = register.require(context, record)
-  const snapshot = canonical(snapshotOf(db, entry))
+  const { audit } = beginWith(context, id)
+  const { title, snapshot } =
+    broughtRecord(db, audit.id, record) ?? seenNow(db, register.require(context, record))
   const kept: Quote['id'] = newId<'audit-quote'>()
   db.insert(quotes)
     .values({
       id: kept,
       item: id,
       record,
-      title: titleOf(entry),
+      title,
       snapshot,
       sha256: sha256(snapshot),
       takenBy: user ?? 'system',
@@ -223,6 +241,9 @@ export function quote(
     })
     .run()
   return { id: kept }
+}
+function seenNow(db: ReadDb, entry: RecordEntry) {
+  return { title: titleOf(entry), snapshot: canonical(snapshotOf(db, entry)) }
 }
 export function dropQuote(context: WriteContext, id: Quote['id']): void {
   const found = quoteById(context.db, id)

@@ -1,4 +1,5 @@
-import { serve } from '#electron/kernel/context'
+import { serve, type WriteContext } from '#electron/kernel/context'
+import type { AuditId } from '#shared/audits/audit'
 import { auditsContract } from '#shared/audits/contract'
 
 import {
@@ -12,6 +13,9 @@ import {
   type Sources,
 } from './checklist.ts'
 import { correct, raiseFinding } from './findings.ts'
+import { requireItem } from './known.ts'
+import { refuseVisiting } from './package-open.ts'
+import { packageHandlers } from './package-service.ts'
 import {
   addSession,
   approveAudit,
@@ -62,8 +66,8 @@ export function createAuditsService(sources: Sources) {
     removeSession: (context, { id }) => done(removeSession(context, id)),
     justify: (context, input) => done(justify(context, input)),
     approveAudit,
-    reviseAudit: (context, { id }) => done(reviseAudit(context, id)),
-    cancelAudit: (context, { id, reason }) => done(cancelAudit(context, id, reason)),
+    reviseAudit: (context, { id }) => atHome(context, id, () => reviseAudit(context, id)),
+    cancelAudit: (context, { id, reason }) => atHome(context, id, () => cancelAudit(context, id, reason)),
 
     checklist: (context, { audit }) => checklistOf(context, register, audit),
     expected: (context, { item }) => expectedOf(context, sources, item),
@@ -72,17 +76,30 @@ export function createAuditsService(sources: Sources) {
     draw: (context, input) => done(draw(context, input)),
     quote: (context, input) => quote(context, register, input),
     dropQuote: (context, { id }) => done(dropQuote(context, id)),
-    raise: (context, { item }) => raiseFinding(context, item),
+    raise: (context, { item }) => {
+      refuseVisiting(context, requireItem(context.db, item).audit.id)
+      return raiseFinding(context, item)
+    },
     correct: (context, input) => done(correct(context, input)),
 
-    saveReport: (context, input) => done(saveReport(context, input)),
-    signReport: (task, input) => signReport(task, register, input),
-    send: (context, input) => done(send(context, input)),
+    saveReport: (context, input) => atHome(context, input.id, () => saveReport(context, input)),
+    signReport: (task, input) => {
+      refuseVisiting(task, input.id)
+      return signReport(task, register, input)
+    },
+    send: (context, input) => atHome(context, input.audit, () => send(context, input)),
     acknowledge: (context, { id, note }) => done(acknowledge(context, id, note)),
     noteReceipt: (context, { id, note }) => done(noteReceipt(context, id, note)),
     closeAudit: (context, input) => done(closeAudit(context, register, input)),
     print: (task, input) => printAudit(task, register, input),
+    ...packageHandlers(sources),
   })
+}
+
+/** What only the plant does to which the audit belongs, not the laptop that it visits. */
+function atHome(context: WriteContext, id: AuditId, act: () => void): Record<string, never> {
+  refuseVisiting(context, id)
+  return done(act())
 }
 
 /** The answer of what answers nothing. */

@@ -21,6 +21,7 @@ import {
 import { checklistContract } from './checklist-contract.ts'
 import { coverageRow, progress } from './checklist.ts'
 import { conflict } from './impartiality.ts'
+import { packageContract } from './package-contract.ts'
 import { plannedId, plannedInput, programme, programmeId, programmeInput } from './programme.ts'
 import { receipt, receiptId, receiptsOf } from './receipt.ts'
 
@@ -136,4 +137,5 @@ export const auditsContract = {
   ),
 
   ...checklistContract,
+  ...packageContract,
 }

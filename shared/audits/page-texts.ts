@@ -39,6 +39,7 @@ export const auditsPageTexts = {
   'audits.field.title': { zh: '名称', en: 'Title' },
   'audits.field.days': { zh: '日期', en: 'Days' },
   'audits.field.day': { zh: '日期', en: 'Day' },
+  'audits.field.year': { zh: '年度', en: 'Year' },
   'audits.field.month': { zh: '月份', en: 'Month' },
   'audits.field.time': { zh: '时间', en: 'Time' },
   'audits.field.from': { zh: '从', en: 'From' },
