@@ -40,8 +40,8 @@ export function RequirementPage() {
       purpose={`${say(`compliance.level.${data.requirement.level}`)} · ${say(`compliance.subsystem.${data.requirement.subsystem}`)}`}
       action={<Neighbours tree={tree} shown={data} />}
     >
-      <div className="compliance-record">
-        <div>
+      <div className="record-page">
+        <div className="compliance-record">
           <Asked shown={data} />
           <RecordsSay shown={data} />
           <Judgements judgements={data.judgements} row={data.row} />

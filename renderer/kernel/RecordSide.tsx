@@ -10,7 +10,9 @@ import { RecordComments } from './RecordComments.tsx'
 import { RecordFiles } from './RecordFiles.tsx'
 import { RecordHistory } from './RecordHistory.tsx'
 import { RecordLinks } from './RecordLinks.tsx'
+import { RecordRequirements } from './RecordRequirements.tsx'
 import { useSay } from './say.ts'
+import { useMay } from './session.ts'
 import { trailTime } from './trail-word.ts'
 import { useNames } from './use-names.ts'
 
@@ -27,6 +29,7 @@ export function useAboutRecord(record: RecordRef) {
 /** What every record has besides its facts: links, files, comments, signatures and its history. */
 export function RecordSide({ record }: { readonly record: RecordRef }) {
   const say = useSay()
+  const may = useMay()
   const { data, error } = useAboutRecord(record)
   const [tab, setTab] = useState('links')
   if (error) return <TroubleNote trouble={error} />
@@ -64,6 +67,15 @@ export function RecordSide({ record }: { readonly record: RecordRef }) {
             label: say('frame.record.history'),
             children: <RecordHistory record={record} />,
           },
+          ...(may('compliance.read') && !record.startsWith('compliance/requirement/')
+            ? [
+                {
+                  key: 'requirements',
+                  label: say('frame.record.requirements'),
+                  children: <RecordRequirements record={record} />,
+                },
+              ]
+            : []),
         ]}
       />
     </aside>

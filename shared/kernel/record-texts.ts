@@ -74,6 +74,11 @@ export const recordTexts = {
   'frame.record.comments': { zh: '意见', en: 'Comments' },
   'frame.record.signatures': { zh: '签名', en: 'Signatures' },
   'frame.record.history': { zh: '历史', en: 'History' },
+  'frame.record.requirements': { zh: '标准要求', en: 'Requirements' },
+  'frame.record.no-requirements': {
+    zh: '没有标准要求以这条记录为证。可从要求的页面关联到它。',
+    en: 'No requirement of the standard rests on this record. Link it from the page of a requirement.',
+  },
   'frame.record.no-links': {
     zh: '尚未与其他记录关联。关联后，可从一条记录走到它的依据和后果。',
     en: 'Not linked to any other record yet. Links lead from a record to its grounds and to what came of it.',
