@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 
 import { type Criteria, levels, newCriteria, type NewCriteria, riskClasses } from '#shared/risks/criteria'
+import { proposal } from '#shared/risks/proposal'
 
 import { api } from '../kernel/api.ts'
 import { submitting, useCommand } from '../kernel/commands.ts'
@@ -14,7 +15,6 @@ import { PageFrame } from '../ui/PageFrame.tsx'
 import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { textIn, wholeIn } from '../ui/typed.ts'
-import { proposal } from './proposal.ts'
 import { ScaleField } from './ScaleField.tsx'
 import { useCriteria } from './use-risks.ts'
 

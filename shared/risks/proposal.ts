@@ -1,11 +1,10 @@
-import type { NewCriteria } from '#shared/risks/criteria'
-
-import type { Say } from '../kernel/say.ts'
+import type { NewCriteria } from './criteria.ts'
+import type { risksProposalTexts } from './proposal-texts.ts'
 
 const steps = ['1', '2', '3', '4', '5'] as const
 
 /** Criteria to begin with: five steps by five, high from 12 points; to be put in one's own words. */
-export function proposal(say: Say): NewCriteria {
+export function proposal(say: (code: keyof typeof risksProposalTexts) => string): NewCriteria {
   return {
     likelihood: steps.map((step) => ({
       name: say(`risks.proposal.likelihood.${step}`),
