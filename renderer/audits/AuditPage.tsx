@@ -17,6 +17,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { ChecklistTab } from './ChecklistTab.tsx'
+import { PackageTab } from './PackageTab.tsx'
 import { PlanTab } from './PlanTab.tsx'
 import { ReportTab } from './ReportTab.tsx'
 import { AuditStateTag, useAudit } from './use-audits.tsx'
@@ -66,9 +67,18 @@ function Opened({ id }: { readonly id: AuditId }) {
         activeKey={tab ?? firstTab[audit.state]}
         onChange={setTab}
         items={[
-          { key: 'plan', label: say('audits.tab.plan'), children: <PlanTab known={known} /> },
+          {
+            key: 'plan',
+            label: say('audits.tab.plan'),
+            children: <PlanTab known={known} onChecklist={() => setTab('checklist')} />,
+          },
           { key: 'checklist', label: say('audits.tab.checklist'), children: <ChecklistTab known={known} /> },
           { key: 'report', label: say('audits.tab.report'), children: <ReportTab known={known} /> },
+          {
+            key: 'package',
+            label: say('audits.package'),
+            children: <PackageTab known={known} />,
+          },
           {
             key: 'side',
             label: say('frame.record.about'),

@@ -37,6 +37,11 @@ export function AuditsPage() {
           <Button icon={<Icon name="calendar" />} onClick={() => go('/audits/programme')}>
             {say('audits.programme')}
           </Button>
+          {may('audits.enter') && (
+            <Button icon={<Icon name="import" />} onClick={() => go('/audits/open')}>
+              {say('audits.package.open')}
+            </Button>
+          )}
           {rows.length > 0 && add}
         </>
       }
@@ -66,25 +71,25 @@ export function AuditsPage() {
 function useColumns(): readonly RecordColumn<ListedAudit>[] {
   const say = useSay()
   return [
-    { key: 'number', width: 124, title: say('audits.field.number'), text: ({ number }) => number },
+    { key: 'number', width: 112, title: say('audits.field.number'), text: ({ number }) => number },
     {
       key: 'state',
-      width: 124,
+      width: 116,
       title: say('audits.field.state'),
       text: ({ state }) => say(`audits.state.${state}`),
       cell: ({ state }) => <AuditStateTag state={state} />,
       choices: true,
     },
-    { key: 'title', width: 240, title: say('audits.field.title'), text: ({ title }) => title },
+    { key: 'title', width: 200, title: say('audits.field.title'), text: ({ title }) => title },
     {
       key: 'days',
-      width: 200,
+      width: 184,
       title: say('audits.field.days'),
       text: ({ begins, ends }) => (begins === null ? '—' : `${begins} – ${ends ?? '—'}`),
     },
     {
       key: 'leader',
-      width: 100,
+      width: 88,
       title: say('audits.field.leader'),
       text: ({ leaderName }) => leaderName ?? '—',
     },
@@ -100,7 +105,7 @@ function useColumns(): readonly RecordColumn<ListedAudit>[] {
     },
     {
       key: 'looked',
-      width: 110,
+      width: 96,
       title: say('audits.field.looked'),
       number: true,
       text: ({ progress }) => String(progress.looked),
@@ -108,13 +113,13 @@ function useColumns(): readonly RecordColumn<ListedAudit>[] {
     },
     {
       key: 'findings',
-      width: 150,
+      width: 140,
       title: say('audits.field.findings'),
       text: ({ progress: { findings } }) => `${findings.major} · ${findings.minor} · ${findings.observation}`,
     },
     {
       key: 'open',
-      width: 110,
+      width: 96,
       title: say('audits.field.open'),
       number: true,
       text: ({ open }) => String(open),

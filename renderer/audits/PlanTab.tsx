@@ -21,8 +21,13 @@ import { SendSection } from './SendSection.tsx'
 import { TeamSection } from './TeamSection.tsx'
 import { TimetableSection } from './TimetableSection.tsx'
 
+interface PlanTabProps {
+  readonly known: ShownAudit
+  readonly onChecklist: () => void
+}
+
 /** The plan: what, by what, who, when; whoever may not be impartial; and its approval. */
-export function PlanTab({ known }: { readonly known: ShownAudit }) {
+export function PlanTab({ known, onChecklist }: PlanTabProps) {
   const say = useSay()
   const may = useMay()
   const [isOpen, setOpen] = useState(false)
@@ -34,7 +39,16 @@ export function PlanTab({ known }: { readonly known: ShownAudit }) {
       {isDraft && (
         <section className="paper" aria-label={say('audits.gaps')}>
           <h2>{say('audits.gaps')}</h2>
-          <FindingList findings={gaps} />
+          <FindingList
+            findings={gaps}
+            actOf={({ code }) =>
+              code === 'audits.gap-checklist' && (
+                <Button size="small" onClick={onChecklist}>
+                  {say('audits.tab.checklist')}
+                </Button>
+              )
+            }
+          />
           {may('audits.approve') && <Approval known={known} />}
         </section>
       )}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { plannedInput, type Planned, type PlannedInput, type Programme } from '#shared/audits/programme'
 import { monthsOf } from '#shared/kernel/period'
 import { subsystems } from '#shared/kernel/subsystem'
+import type { Language } from '#shared/kernel/texts'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
@@ -39,7 +40,7 @@ export function ProgrammeCalendar({ programme }: { readonly programme: Programme
         {monthsOf(programme.year).map((month) => (
           <li key={month}>
             <div className="audits-month">
-              <strong>{say('audits.month', { month: Number(month.slice(5)) })}</strong>
+              <strong>{monthName(month, say.language)}</strong>
               {canEdit && (
                 <Button
                   type="text"
@@ -75,6 +76,14 @@ export function ProgrammeCalendar({ programme }: { readonly programme: Programme
       )}
     </section>
   )
+}
+
+function monthName(month: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en' : 'zh-CN', {
+    month: 'long',
+    timeZone: 'UTC',
+  })
+  return format.format(new Date(`${month}-01`))
 }
 
 interface PlannedCardProps {

@@ -1,5 +1,6 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 
 import { programmeInput, type Programme, type ProgrammeInput, programmeParts } from '#shared/audits/programme'
 
@@ -8,10 +9,11 @@ import { useCommand } from '../kernel/commands.ts'
 import { localTime } from '../kernel/local-time.ts'
 import { PasswordAct } from '../kernel/PasswordAct.tsx'
 import { useSay } from '../kernel/say.ts'
-import { useGo, useScope } from '../kernel/scope.ts'
+import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { useNames } from '../kernel/use-names.ts'
+import { useToday } from '../kernel/use-today.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
@@ -24,20 +26,46 @@ import { useProgrammes } from './use-audits.tsx'
 export function ProgrammePage() {
   const say = useSay()
   const go = useGo()
-  const { year } = useScope()
+  const [params, setParams] = useSearchParams()
+  const thisYear = Number(useToday().slice(0, 4))
+  const year = Number(/^\d{4}$/.exec(params.get('of') ?? '')?.[0] ?? thisYear)
   const asked = useProgrammes()
   const programme = asked.data?.find((each) => each.year === year)
   return (
     <PageFrame
       title={say('audits.programme-of', { year })}
       purpose={say('audits.programme-purpose')}
-      action={<Button onClick={() => go('/audits')}>{say('audits.list')}</Button>}
+      action={
+        <>
+          <Select<number>
+            aria-label={say('audits.field.year')}
+            value={year}
+            onChange={(chosen) =>
+              setParams((before) => {
+                const next = new URLSearchParams(before)
+                next.set('of', String(chosen))
+                return next
+              })
+            }
+            options={yearsAround(thisYear, asked.data ?? []).map((each) => ({
+              value: each,
+              label: String(each),
+            }))}
+          />
+          <Button onClick={() => go('/audits')}>{say('audits.list')}</Button>
+        </>
+      }
     >
       <TroubleNote trouble={asked.error} />
       {asked.data && !programme && <NoProgramme year={year} before={asked.data[0] ?? null} />}
       {programme && <Opened key={programme.id} programme={programme} />}
     </PageFrame>
   )
+}
+
+/** The years that have a programme, this one and the next, the latest first. */
+function yearsAround(thisYear: number, known: readonly Programme[]): number[] {
+  return [...new Set([thisYear + 1, thisYear, ...known.map(({ year }) => year)])].toSorted((a, b) => b - a)
 }
 
 /** Begins with the programme of before, or with the usual words, to be made the plant's own. */

@@ -71,7 +71,9 @@ function Walk({
   const [shown, setShown] = useState<Shown>('all')
   const [department, setDepartment] = useState<string | null>(null)
   const [hidesMay, setHidesMay] = useState(true)
-  const wanted = params.get('item')
+  // Stays with the question that was first while it is being answered.
+  const [first] = useState(() => (items.find((each) => !wasLooked(each)) ?? items[0])?.id ?? null)
+  const wanted = params.get('item') ?? first
   const unsaved = useUnsaved(audit.id)
   const rows = items.filter(
     (each) =>
@@ -80,7 +82,7 @@ function Walk({
         shows[shown](each) &&
         (department === null || each.departments.includes(department))),
   )
-  const current = rows.find((each) => each.id === wanted) ?? rows.find((each) => !wasLooked(each)) ?? rows[0]
+  const current = rows.find((each) => each.id === wanted) ?? rows[0]
   const at = current ? rows.indexOf(current) : -1
   const open = (item: ListedItem | undefined) => {
     if (item)

@@ -2,7 +2,9 @@ import './audits.css'
 import type { PageEntry } from '../kernel/page.ts'
 import { AuditPage } from './AuditPage.tsx'
 import { AuditsPage } from './AuditsPage.tsx'
+import { BroughtPage } from './BroughtPage.tsx'
 import { NewAuditPage } from './NewAuditPage.tsx'
+import { OpenPackagePage } from './OpenPackagePage.tsx'
 import { ProgrammePage } from './ProgrammePage.tsx'
 import { WalkPage } from './WalkPage.tsx'
 
@@ -26,6 +28,15 @@ export const auditsPages: readonly PageEntry[] = [
     element: <ProgrammePage />,
   },
   { ...common, path: '/audits/new', permission: 'audits.enter', hidden: true, element: <NewAuditPage /> },
+  {
+    ...common,
+    path: '/audits/open',
+    titleCode: 'audits.package.open',
+    permission: 'audits.enter',
+    hidden: true,
+    element: <OpenPackagePage />,
+  },
   { ...common, path: '/audits/:id', hidden: true, element: <AuditPage /> },
+  { ...common, path: '/audits/:id/brought', hidden: true, element: <BroughtPage /> },
   { ...common, path: '/audits/:id/walk', hidden: true, element: <WalkPage /> },
 ]
