@@ -21,6 +21,7 @@ import { auditTasks } from '#electron/audits/due-tasks'
 import { auditsRecords, auditsReviewInputs, auditsSignals } from '#electron/audits/offered'
 import { createAuditsService } from '#electron/audits/service'
 import { createStandingOf } from '#electron/compliance/conformity'
+import { conformityReviewInputs } from '#electron/compliance/conformity-review-input'
 import { gapTasks, requirementRecords } from '#electron/compliance/conformity-offers'
 import { progressKeeper } from '#electron/compliance/keep-progress'
 import { obligationRecords, obligationTasks } from '#electron/compliance/obligation-offers'
@@ -184,6 +185,7 @@ export const offers: Offers = {
     organizationReviewInputs,
     riskReviewInputs,
     obligationReviewInputs,
+    conformityReviewInputs(standingOf),
     reviewReviewInputs,
     nonconformityReviewInputs,
     auditsReviewInputs,

@@ -73,6 +73,12 @@ export const conformityTexts = {
   'compliance.state.nonconforming': { zh: '不符合', en: 'Not conforming' },
   'compliance.state.not-applicable': { zh: '不适用', en: 'Not applicable' },
 
+  'compliance.review.conformity': {
+    zh: '截至 {day}，适用的应做要求 {asked} 条：符合 {full}，部分到位 {part}，不符合 {failing}',
+    en: 'By {day}, of {asked} requirements that must be met {full} are, {part} in part, {failing} fail',
+  },
+  'compliance.review.score': { zh: '符合性得分', en: 'Score of conformity' },
+
   'compliance.task.gap': { zh: '补齐要求 {requirement} {step}', en: 'Meet requirement {requirement} {step}' },
 
   'compliance.did.judge': { zh: '判定一项要求', en: 'Judged a requirement' },

@@ -187,9 +187,7 @@ it('every requirement that a register speaks of by its id is one of the standard
   const { requirements } = await api.compliance.tree({ tree: standard })
   const known = new Set(requirements.map(({ id }) => id))
   const { read } = plant.backend.spine.store()
-  const signals = offers.signals.flatMap((source) =>
-    source(read, { today: '2026-06-30' }),
-  )
+  const signals = offers.signals.flatMap((source) => source(read, { today: '2026-06-30' }))
   const named = signals.flatMap(({ about }) => ('requirement' in about ? [about.requirement] : []))
   expect(named.filter((id) => !known.has(id))).toEqual([])
   expect(named.length).toBeGreaterThan(20)
@@ -214,4 +212,15 @@ it('progress is kept once a day, and only when something changed', async () => {
   expect(kept()).toEqual(['2026-06-30', '2026-07-02'])
   const { progress } = await overview()
   expect(progress.map(({ day }) => day)).toEqual(['2026-06-30', '2026-07-02'])
+  const { read } = plant.backend.spine.store()
+  const span = {
+    from: '2026-01-01',
+    to: '2027-01-01',
+    today: '2026-07-02',
+    around: plant.backend.spine.around,
+  }
+  const [laid] = offers.reviewInputs
+    .flatMap((source) => source(read, span))
+    .filter(({ lines }) => lines.some(({ code }) => code === 'compliance.review.conformity'))
+  expect(laid?.series[0]?.periods).toEqual(['2026-06', '2026-07'])
 })
