@@ -10,6 +10,7 @@ import { stagedUpload, stageUpload } from '#electron/kernel/uploads'
 import { signBoundary } from '#electron/organization/boundaries'
 import { fillOrganizationSample } from '#electron/organization/sample'
 import { fillRisksSample } from '#electron/risks/sample'
+import { fillVerificationSample } from '#electron/verification/sample'
 import { monthsOf } from '#shared/kernel/period'
 import type { Parameter, Source } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
@@ -49,6 +50,7 @@ export async function fillSample(context: TaskContext, api: Client): Promise<voi
     view: 'guideline',
     scope2: 'location-based',
   })
+  await fillVerificationSample(context, api)
 }
 
 async function describePlant(api: Client): Promise<NodeId> {
