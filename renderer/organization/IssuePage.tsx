@@ -41,6 +41,9 @@ export function IssuePage() {
       purpose={say('organization.context.purpose')}
       action={
         <>
+          {issue && may('risks.enter') && issue.endedOn === null && (
+            <Button onClick={() => go(riskOf(issue))}>{say('risks.from-record')}</Button>
+          )}
           {issue && may('organization.enter') && <IssueActs issue={issue} onGone={back} />}
           <Button onClick={back}>{say('organization.context.title')}</Button>
         </>
@@ -61,6 +64,11 @@ export function IssuePage() {
       )}
     </PageFrame>
   )
+}
+/** The address at which a risk or an opportunity is registered that follows from an issue. */
+function riskOf({ id, field, title }: Issue): string {
+  const kind = field === 'opportunity' || field === 'strength' ? 'opportunity' : 'risk'
+  return `/risks/new?from=organization/issue/${id}&kind=${kind}&title=${encodeURIComponent(title)}`
 }
 function fieldOf(text: string | null): SwotField {
   return swotFields.find((each) => each === text) ?? 'strength'

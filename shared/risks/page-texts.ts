@@ -78,6 +78,7 @@ export const risksPageTexts = {
   },
   'risks.new': { zh: '登记', en: 'Register' },
   'risks.new-title': { zh: '登记风险或机遇', en: 'Register a risk or opportunity' },
+  'risks.from-record': { zh: '由此登记风险或机遇', en: 'Register what follows from it' },
   'risks.empty': { zh: '还没有风险或机遇', en: 'There is no risk or opportunity yet' },
   'risks.empty-why': {
     zh: '6.5 要求确定会影响体系成效的风险与机遇，按六类识别，按自己的书面准则定等级，并为重要的制定措施、验证效果。',

@@ -9,6 +9,7 @@ import { workCalendarOf } from '#electron/kernel/work-calendar'
 import { type Deadline, dueDays, nextDue, workingDayBefore } from '#shared/compliance/deadline'
 import type { Result } from '#shared/compliance/evaluation'
 import type { NewObligation } from '#shared/compliance/obligation'
+import { obligationTexts } from '#shared/compliance/obligation-texts'
 import { dayAfter } from '#shared/kernel/period'
 import { isWorkingDay } from '#shared/kernel/working-days'
 import { refusalOf, type SignedIn, startBackend, type TestBackend } from '#test/support/backend'
@@ -256,6 +257,7 @@ it('O10 signals and the management review say how obligations stand, by subsyste
     const found = said.find(({ about }) => 'requirement' in about && about.requirement === requirement)!
     return [found.isMet, found.code]
   }
+  expect(said.filter(({ code }) => !(code in obligationTexts))).toEqual([])
   expect(of('4.2-1')).toEqual([false, 'compliance.signal.undecided'])
   expect(of('4.2-3')).toEqual([true, 'compliance.signal.applied'])
   expect(of('4.2-5')).toEqual([true, 'compliance.signal.reviewed'])
@@ -272,6 +274,8 @@ it('O10 signals and the management review say how obligations stand, by subsyste
     to: '2027-01-01',
     ...at('2026-06-30'),
   })
+  const told = [...input!.lines, ...input!.series]
+  expect(told.filter(({ code }) => !(code in obligationTexts))).toEqual([])
   expect([input!.topic, input!.subsystem, input!.series[0]!.periods]).toEqual([
     'compliance',
     'emission',

@@ -8,6 +8,7 @@ import { riskSignals } from '#electron/risks/signals'
 import { type Criteria, levelOf, levels } from '#shared/risks/criteria'
 import { matrixOf } from '#shared/risks/matrix'
 import { treatmentActs, treatmentAfter, treatmentStates, treatmentTransitions } from '#shared/risks/risk'
+import { risksTexts } from '#shared/risks/texts'
 import {
   administrator,
   refusalOf,
@@ -31,6 +32,8 @@ const named = async (id: string) => (await plant.api.risks.risks({})).find((each
 
 it('K1 nothing is rated before criteria are written, and each version stays', async () => {
   const { api } = plant
+  const { read } = plant.backend.spine.store()
+  expect(riskSignals(read, { today: '2026-06-30' }).some(({ isMet }) => isMet)).toBe(false)
   const { id, number, standing } = await addRisk(api)
   expect([number, standing]).toEqual(['RK-2026-001', 'unrated'])
   expect((await refusalOf(api.risks.rateRisk({ id, ...rating }))).code).toBe('risks.no-criteria')
@@ -251,6 +254,7 @@ it('K10 signals say of each class, aim and credit line whether it is covered, an
     const found = said.find(({ about }) => 'requirement' in about && about.requirement === requirement)!
     return [found.isMet, found.code]
   }
+  expect(said.filter(({ code }) => !(code in risksTexts))).toEqual([])
   expect(of('6.5.2-b')).toEqual([true, 'risks.signal.criteria'])
   expect(of('6.5.1.2-c')).toEqual([true, 'risks.signal.some-class-financial'])
   expect(of('6.5.1.2-d')).toEqual([false, 'risks.signal.no-class-market'])
@@ -273,6 +277,9 @@ it('K11 a review is told what is new, what rose or fell, which treatments worked
     today: '2026-06-30',
     around,
   })
+  expect(
+    inputs.flatMap(({ lines, series }) => [...lines, ...series]).filter(({ code }) => !(code in risksTexts)),
+  ).toEqual([])
   expect(inputs.map(({ topic, subsystem }) => [topic, subsystem])).toEqual([['context-and-risks', 'trading']])
   const codes = new Set(inputs[0]!.lines.map(({ code }) => code))
   expect([...codes].toSorted()).toEqual(['risks.review.new-risk', 'risks.review.worked'].toSorted())
