@@ -39,6 +39,7 @@ export function RecordSide({ record }: { readonly record: RecordRef }) {
     <aside className="paper record-side" aria-label={say('frame.record.about')}>
       <Tabs
         size="small"
+        tabBarGutter={12}
         activeKey={tab}
         onChange={setTab}
         items={[

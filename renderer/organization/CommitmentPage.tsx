@@ -58,7 +58,7 @@ export function CommitmentPage() {
         />
       )}
       {commitment && (
-        <div className="organization-columns record">
+        <div className="record-page">
           {isWritten ? <span /> : <CommitmentFacts commitment={commitment} />}
           <RecordSide record={`organization/commitment/${commitment.id}`} />
         </div>

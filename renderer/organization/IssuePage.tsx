@@ -54,7 +54,7 @@ export function IssuePage() {
       {asked.data && id !== 'new' && !issue && <p>{say('organization.unknown-record')}</p>}
       {issue && isOpen && <IssueForm issue={issue} field={issue.field} onDone={() => setOpen(false)} />}
       {issue && (
-        <div className="organization-columns record">
+        <div className="record-page">
           <div className="organization-side">
             {!isOpen && <IssueFacts issue={issue} onEdit={() => setOpen(true)} />}
             <ReviewSection record={`organization/issue/${issue.id}`} />

@@ -51,7 +51,7 @@ export function PartyPage() {
       {asked.data && id !== 'new' && !party && <p>{say('organization.unknown-record')}</p>}
       {party && isOpen && <PartyForm party={party} onDone={() => setOpen(false)} />}
       {party && (
-        <div className="organization-columns record">
+        <div className="record-page">
           <div className="organization-side">
             {!isOpen && <PartyFacts party={party} onEdit={() => setOpen(true)} />}
             <ReviewSection record={`organization/party/${party.id}`} />

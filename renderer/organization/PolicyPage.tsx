@@ -64,7 +64,7 @@ export function PolicyPage() {
         />
       )}
       {version && (
-        <div className="organization-columns record">
+        <div className="record-page">
           <div className="organization-side">
             {version.approvedAt !== null && (
               <>

@@ -76,7 +76,7 @@ export function PostPage() {
         />
       )}
       {post && (
-        <div className="organization-columns record">
+        <div className="record-page">
           <div className="organization-side">
             {!isOpen && <PostFacts post={post} bodies={bodies} onEdit={() => setOpen(true)} />}
             <AppointmentSection post={post} />

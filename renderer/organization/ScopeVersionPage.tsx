@@ -57,7 +57,7 @@ export function ScopeVersionPage() {
         />
       )}
       {version && (
-        <div className="organization-columns record">
+        <div className="record-page">
           <div className="organization-side">{version.basis && <Basis basis={version.basis} />}</div>
           <RecordSide record={`organization/scope/${version.id}`} />
         </div>

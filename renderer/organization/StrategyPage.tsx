@@ -64,7 +64,7 @@ export function StrategyPage() {
       <TroubleNote trouble={asked.error ?? remove.trouble} />
       {asked.data && !isKnown && <p>{say('organization.unknown-record')}</p>}
       {asked.data && isKnown && (
-        <div className="organization-columns record">
+        <div className="record-page">
           <StrategyForm
             key={id}
             strategy={strategy}

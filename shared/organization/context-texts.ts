@@ -164,7 +164,7 @@ export const contextTexts = {
   'organization.parties.add': { zh: '新增相关方', en: 'Add a party' },
   'organization.parties.edit': { zh: '修改相关方', en: 'Change the party' },
   'organization.parties.new': { zh: '新的相关方', en: 'New party' },
-  'organization.party.name': { zh: '相关方', en: 'Party' },
+  'organization.party.name': { zh: '相关方名称', en: 'Name of the party' },
   'organization.party.category': { zh: '类别', en: 'Category' },
   'organization.party.channel': { zh: '沟通渠道', en: 'Channel' },
   'organization.party.needs': { zh: '需求和期望', en: 'Needs and expectations' },
