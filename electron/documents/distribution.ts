@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 
-import { clearanceOf } from '#db/documents/queries'
+import { bodiesOf, clearanceOf } from '#db/documents/queries'
 import { clearances, readers, readings } from '#db/documents/tables'
-import type { WriteContext } from '#electron/kernel/context'
+import type { ReadContext, WriteContext } from '#electron/kernel/context'
 import type { PersonId } from '#shared/access/model'
 import {
   type DocumentId,
@@ -102,7 +102,16 @@ export function openVersion(context: WriteContext, { id }: { readonly id: Versio
   const state = stateOf(version, record.versions, record.item, today)
   if (isOpeningLogged(secrecy))
     note({ code: 'documents.opened', number, label: version.label, state, secrecy })
-  return { sha256: version.sha256, fileName: version.fileName, type: version.type }
+  const { sha256, fileName, type } = version
+  return { sha256, fileName, type, text: bodiesOf(db).get(id) ?? '' }
+}
+
+/** The text of a version whose grade does not ask for a line in the trail; empty for others. */
+export function versionText({ db, user }: ReadContext, { id }: { readonly id: VersionId }) {
+  const version = requireVersion(db, id)
+  const record = requireDocument(db, version.document)
+  requireClearance(db, personOf({ db, user }), record)
+  return { text: isOpeningLogged(record.item.secrecy) ? '' : (bodiesOf(db).get(id) ?? '') }
 }
 
 /** @throws Refusal `kernel.not-permitted`: documents are for those who may look at them. */

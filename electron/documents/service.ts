@@ -9,6 +9,7 @@ import {
   externalsOf,
 } from '#db/documents/queries'
 import { items, reviews } from '#db/documents/tables'
+import { storeIdentity } from '#db/kernel/queries'
 import { organizationOf } from '#db/organization/queries'
 import { isSinglePerson } from '#electron/access/alone'
 import { type ReadContext, serve, type TaskContext, type WriteContext } from '#electron/kernel/context'
@@ -36,6 +37,7 @@ import {
   openVersion as handOut,
   refuseUncleared,
   setClearance,
+  versionText,
 } from './distribution.ts'
 import { addExternal, changeExternal, checkExternal } from './externals.ts'
 import { personOf, requireDocument, requireVersion } from './known.ts'
@@ -80,6 +82,7 @@ export function createDocumentsService(offers: () => Pick<Offers, 'records' | 's
     endDistribution,
     confirmReading,
     openVersion: handOut,
+    versionText,
     clearances: ({ db }) => clearancesOf(db),
     setClearance,
     retention: ({ db, today }) => ({ ...retentionOf(db, today), isAlone: isSinglePerson(db) }),
@@ -181,5 +184,8 @@ async function printCard(task: TaskContext, { id, language, kind }: Printing) {
   ])
   const nameOf = (who: PersonId | string | null) => (who === null ? '—' : (names.get(who) ?? '—'))
   const organization = organizationOf(db)?.name ?? null
-  return offerPaper(task, cardPaper({ document, version, organization, nameOf, language }), kind)
+  const timeZone = storeIdentity(db)?.timeZone ?? 'Asia/Shanghai'
+  const days = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  const dayOf = (instant: string) => days.format(new Date(instant))
+  return offerPaper(task, cardPaper({ document, version, organization, nameOf, dayOf, language }), kind)
 }

@@ -14,6 +14,7 @@ import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { knownIn, listIn } from '../ui/typed.ts'
+import { localDay } from './use-documents.tsx'
 
 /** Who has the document, who must have read it, and who did. */
 export function DistributionSection({ document }: { readonly document: ShownDocument }) {
@@ -93,7 +94,7 @@ function ReaderTable({ readers }: { readonly readers: readonly Reader[] }) {
 function ReadTag({ mustRead, readAt }: Pick<Reader, 'mustRead' | 'readAt'>) {
   const say = useSay()
   if (readAt !== null)
-    return <StateTag tone="good" text={say('documents.distribution.read', { on: readAt.slice(0, 10) })} />
+    return <StateTag tone="good" text={say('documents.distribution.read', { on: localDay(readAt) })} />
   return mustRead ? (
     <StateTag tone="warn" text={say('documents.distribution.unread')} />
   ) : (

@@ -28,6 +28,11 @@ export function DocumentsPage() {
   const rows = onlyMine ? all.filter(({ isForMe }) => isForMe) : all
   const acts = may('documents.enter') && (
     <>
+      {may('documents.manage') && (
+        <Button icon={<Icon name="lock" />} onClick={() => go('/documents/clearances')}>
+          {say('documents.clearances')}
+        </Button>
+      )}
       <Button icon={<Icon name="report" />} onClick={() => go('/documents/templates')}>
         {say('documents.from-template')}
       </Button>

@@ -15,7 +15,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
-import { useToday, VersionStateTag } from './use-documents.tsx'
+import { localDay, useToday, VersionStateTag } from './use-documents.tsx'
 
 /** Ended versions until the end of their time, and the certificates of what was disposed of (7.4.3). */
 export function RetentionPage() {
@@ -119,9 +119,9 @@ function Certificates({ disposals, isAlone }: CertificatesProps) {
             <strong>{each.number}</strong> {each.documentNumber} {each.title} {each.label} ·{' '}
             {say(`documents.method.${each.method}`)} · {each.reason}
             <br />
-            {say('documents.column.proposed_by')} {nameOf(each.proposedBy)} {each.proposedAt.slice(0, 10)}
+            {say('documents.column.proposed_by')} {nameOf(each.proposedBy)} {localDay(each.proposedAt)}
             {each.decidedAt !== null &&
-              ` · ${say('documents.column.decided_by')} ${nameOf(each.decidedBy)} ${each.decidedAt.slice(0, 10)}`}{' '}
+              ` · ${say('documents.column.decided_by')} ${nameOf(each.decidedBy)} ${localDay(each.decidedAt)}`}{' '}
             <StateTag
               tone={each.state === 'done' ? 'good' : each.state === 'proposed' ? 'info' : 'quiet'}
               text={say(`documents.disposal.${each.state}`)}

@@ -14,7 +14,7 @@ import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { SendForm } from './SendForm.tsx'
-import { VersionStateTag } from './use-documents.tsx'
+import { localDay, VersionStateTag } from './use-documents.tsx'
 import { VersionView } from './VersionView.tsx'
 
 type Open = 'draft' | 'send' | null
@@ -79,7 +79,7 @@ function VersionTable({ versions, chosen, onChoose }: VersionTableProps) {
   const signed = (who: string | null, at: string | null) =>
     who === null || at === null
       ? ''
-      : say('documents.version.signed', { name: names.get(who) ?? '—', on: at.slice(0, 10) })
+      : say('documents.version.signed', { name: names.get(who) ?? '—', on: localDay(at) })
   return (
     <div className="plain-scroll" tabIndex={0} role="group" aria-label={say('documents.versions')}>
       <table className="plain-table documents-versions">
@@ -119,7 +119,7 @@ function VersionTable({ versions, chosen, onChoose }: VersionTableProps) {
                 <VersionStateTag state={each.state} />
               </td>
               <td className="documents-change">{each.change}</td>
-              <td>{nameOf(each.author)}</td>
+              <td className="documents-day">{nameOf(each.author)}</td>
               <td>{signed(each.reviewedBy, each.reviewedAt)}</td>
               <td>{signed(each.approvedBy, each.approvedAt)}</td>
               <td className="documents-day">{each.inForceFrom}</td>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ShownVersion } from '#shared/documents/contract'
 
 import { api } from '../kernel/api.ts'
+import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
@@ -17,13 +18,20 @@ interface VersionViewProps {
   readonly isOpenToMe: boolean
 }
 
+type Handed = Awaited<ReturnType<typeof api.documents.openVersion>>
+
 /** The file of a version. An old one says across itself that it is, and since when (MS-13). */
 export function VersionView({ version, isOpenToMe }: VersionViewProps) {
   const say = useSay()
   const { id, state, fileName, type, endedOn, returnReason, aloneReason, reviewNote } = version
-  const [handed, setHanded] = useState<string | null>(null)
+  const [handed, setHanded] = useState<Handed | null>(null)
+  const isShownByItself = type === 'application/pdf' || type.startsWith('image/')
+  const asked = useAsk(['documents', 'text', id], () => api.documents.versionText({ id }), {
+    enabled: isOpenToMe && version.sha256 !== null && !isShownByItself,
+  })
+  const text = handed?.text ?? asked.data?.text ?? ''
   const open = useCommand(() => api.documents.openVersion({ id }))
-  const sha256 = version.sha256 ?? handed
+  const sha256 = version.sha256 ?? handed?.sha256 ?? null
   const isOver = state === 'superseded' || state === 'obsolete'
   const mark = isOver
     ? say('documents.version.watermark', { state: say(`documents.state.${state}`), on: endedOn ?? '' })
@@ -55,7 +63,7 @@ export function VersionView({ version, isOpenToMe }: VersionViewProps) {
       {isOpenToMe && sha256 === null && state !== 'disposed' && (
         <Button
           loading={open.busy}
-          onClick={() => void open.run(undefined).then((file) => file && setHanded(file.sha256))}
+          onClick={() => void open.run(undefined).then((file) => file && setHanded(file))}
         >
           {say('documents.version.open-logged')}
         </Button>
@@ -64,7 +72,20 @@ export function VersionView({ version, isOpenToMe }: VersionViewProps) {
       {isOpenToMe && sha256 !== null && (
         <div className="documents-file">
           <EvidenceViewer file={{ sha256, name: fileName, type }} height={560} />
-          {mark !== null && (
+          {text !== '' && (
+            <div
+              className="documents-text"
+              tabIndex={0}
+              role="group"
+              aria-label={say('documents.version.text')}
+            >
+              {text.split('\n').map((line, at) => (
+                // Lines of a text have no name but their place.
+                <p key={`${at} ${line}`}>{line}</p>
+              ))}
+            </div>
+          )}
+          {mark !== null && (isShownByItself || text !== '') && (
             <div className="documents-watermark" aria-hidden>
               {mark}
             </div>

@@ -51,6 +51,7 @@ export const documentsPages: readonly PageEntry[] = [
     titleCode: 'documents.clearances',
     permission: 'documents.manage',
     icon: 'lock',
+    hidden: true,
     element: <ClearancePage />,
   },
   {

@@ -10,6 +10,8 @@ export interface Card {
   readonly organization: string | null
   /** The name behind a person's or a user's id. */
   readonly nameOf: (id: string | null) => string
+  /** The plant's calendar day of an instant. */
+  readonly dayOf: (instant: string) => string
   readonly language: Language
 }
 
@@ -49,14 +51,15 @@ export function cardPaper(card: Card): Paper {
   }
 }
 
-function signatures({ version, nameOf }: Card, words: DocumentWords): Block {
+function signatures(card: Card, words: DocumentWords): Block {
+  const { version, nameOf } = card
   return tableOf(
     words('documents.paper.signatures'),
     [words('documents.paper.step'), words('documents.paper.who'), words('documents.paper.on')],
     [
-      [words('documents.field.author'), nameOf(version.author), day(version.madeAt)],
-      [words('documents.field.reviewer'), nameOf(version.reviewedBy), day(version.reviewedAt)],
-      [words('documents.field.approver'), nameOf(version.approvedBy), day(version.approvedAt)],
+      [words('documents.field.author'), nameOf(version.author), day(card, version.madeAt)],
+      [words('documents.field.reviewer'), nameOf(version.reviewedBy), day(card, version.reviewedAt)],
+      [words('documents.field.approver'), nameOf(version.approvedBy), day(card, version.approvedAt)],
     ],
   )
 }
@@ -75,17 +78,18 @@ function history({ document }: Card, words: DocumentWords): Block {
     ]),
   )
 }
-function distribution({ document, nameOf }: Card, words: DocumentWords): Block {
+function distribution(card: Card, words: DocumentWords): Block {
+  const { document, nameOf } = card
   const now = document.distribution.filter(({ endedAt }) => endedAt === null)
   return tableOf(
     words('documents.paper.distribution'),
     [words('documents.paper.who'), words('documents.field.copyNumber'), words('documents.paper.read-on')],
-    now.map(({ person, copyNumber, readAt }) => [nameOf(person), copyNumber ?? '—', day(readAt)]),
+    now.map(({ person, copyNumber, readAt }) => [nameOf(person), copyNumber ?? '—', day(card, readAt)]),
   )
 }
 
-function day(instant: string | null): string {
-  return instant?.slice(0, 10) ?? '—'
+function day({ dayOf }: Card, instant: string | null): string {
+  return instant === null ? '—' : dayOf(instant)
 }
 function tableOf(caption: string, titles: readonly string[], rows: readonly (readonly string[])[]): Block {
   const columns = titles.map((title, at) => ({ title, align: 'left' as const, width: at === 1 ? 3 : 2 }))

@@ -90,7 +90,7 @@ const draft = z.object({
   change: version.shape.change,
   author: personId,
 })
-const stored = z.object({ sha256: z.string(), fileName: z.string(), type: z.string() })
+const stored = z.object({ sha256: z.string(), fileName: z.string(), type: z.string(), text: z.string() })
 
 /** Controlled documents from draft to disposal, with who reads them; what comes from outside; what must be in writing. */
 export const documentsContract = {
@@ -144,6 +144,8 @@ export const documentsContract = {
   confirmReading: command('signed-in', ofVersion, nothing),
   /** Hands out a file whose grade asks for it; that it was opened stands in the trail. */
   openVersion: command('signed-in', ofVersion, stored),
+  /** What a version says as plain text, to be looked at without another program; empty where it cannot be read. */
+  versionText: query('documents.read', ofVersion, z.object({ text: z.string() })),
   clearances: query('documents.read', nothing, z.array(z.object({ person: personId, grade }))),
   setClearance: command('documents.manage', z.object({ person: personId, grade }), nothing),
   retention: query(

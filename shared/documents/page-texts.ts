@@ -109,6 +109,7 @@ export const documentsPageTexts = {
     zh: '文件已按批准处置，只保留记录。',
     en: 'The file was disposed of as approved; its record stays.',
   },
+  'documents.version.text': { zh: '文字内容', en: 'What it says' },
   'documents.version.card': { zh: '文件控制单', en: 'Control sheet' },
   'documents.version.from-template': { zh: '由模板生成', en: 'From a template' },
   'documents.version.signed': { zh: '{name} {on}', en: '{name} {on}' },
