@@ -7,8 +7,10 @@ import type { TaskContext } from '#electron/kernel/context'
 import { type Client, runToEnd } from '#electron/kernel/in-process'
 import { printPdf } from '#electron/kernel/print-pdf'
 import { stagedUpload, stageUpload } from '#electron/kernel/uploads'
+import { fillNonconformitySample } from '#electron/nonconformity/sample'
 import { signBoundary } from '#electron/organization/boundaries'
 import { fillOrganizationSample } from '#electron/organization/sample'
+import { fillReviewSample } from '#electron/review/sample'
 import { fillRisksSample } from '#electron/risks/sample'
 import { fillVerificationSample } from '#electron/verification/sample'
 import { monthsOf } from '#shared/kernel/period'
@@ -28,6 +30,8 @@ export async function fillSample(context: TaskContext, api: Client): Promise<voi
   await fillRisksSample(context, api)
   await fillObligationsSample(context, api)
   await fillOrganizationSample(context, api)
+  await fillNonconformitySample(context, api, facility)
+  await fillReviewSample(context, api)
   const parameters = await registerSources(api, facility)
   for (const sheet of ['燃料月报', '脱硫与电力'])
     await importLedger(context, api, facility, sheet, parameters)

@@ -36,7 +36,7 @@ export function DiscussionTab({ of }: { readonly of: ShownReview }) {
     if (Object.keys(draft.value).length <= 1) await draft.settled()
   }
   return (
-    <>
+    <div className="review-rows">
       <TroubleNote trouble={asked.error ?? keep.trouble} />
       <DraftNote draft={draft} />
       {canWrite && <p className="page-purpose">{say('review.discussion.hint')}</p>}
@@ -49,9 +49,9 @@ export function DiscussionTab({ of }: { readonly of: ShownReview }) {
           const typed = draft.value[key]
           return (
             <section key={key} className="paper" aria-label={titleOf(say, topic)}>
-              <h3>
+              <h2>
                 {titleOf(say, topic)} <StandingTag standing={topic.standing} />
-              </h3>
+              </h2>
               <Reminder topic={topic} />
               {canWrite ? (
                 <Input.TextArea
@@ -71,7 +71,7 @@ export function DiscussionTab({ of }: { readonly of: ShownReview }) {
             </section>
           )
         })}
-    </>
+    </div>
   )
 }
 

@@ -22,11 +22,11 @@ export function MeetingTab({ of }: { readonly of: ShownReview }) {
   const may = useMay()
   const canWrite = isOpenReview(of.state) && may('review.enter')
   return (
-    <>
+    <div className="review-rows">
       {isOpenReview(of.state) ? <Gaps of={of} /> : <Signed of={of} />}
       {canWrite ? <MeetingForm key={of.id} of={of} /> : <MeetingFacts of={of} />}
       {canWrite && <PlanForm of={of} />}
-    </>
+    </div>
   )
 }
 
@@ -90,7 +90,9 @@ function MeetingFacts({ of: { heldOn, present, place, chair, note } }: { readonl
         <tbody>
           {rows.map(([name, value]) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row" style={{ width: 180 }}>
+                {name}
+              </th>
               <td className="review-told">{value}</td>
             </tr>
           ))}

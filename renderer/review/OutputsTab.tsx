@@ -29,7 +29,7 @@ export function OutputsTab({ of }: { readonly of: ShownReview }) {
     if (Object.keys(draft.value).length <= 1) await draft.settled()
   }
   return (
-    <>
+    <div className="review-rows">
       <Decisions of={of} />
       <TroubleNote trouble={keep.trouble} />
       <DraftNote draft={draft} />
@@ -55,7 +55,7 @@ export function OutputsTab({ of }: { readonly of: ShownReview }) {
             />
           )
         })}
-    </>
+    </div>
   )
 }
 
@@ -80,13 +80,13 @@ function Output({ required, said, isTyped, canWrite, isLacking, onType, onKeep }
   }
   return (
     <section className="paper" aria-label={title}>
-      <h3>
+      <h2>
         {title}{' '}
         <StateTag
           tone={isLacking ? 'warn' : 'good'}
           text={say(`review.standing.${isLacking ? 'empty' : 'ready'}`)}
         />
-      </h3>
+      </h2>
       <div className="review-head">
         {verdictsOf(required).map((verdict) => (
           <label key={verdict}>

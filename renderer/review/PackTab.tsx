@@ -41,7 +41,7 @@ export function PackTab({ of }: { readonly of: ShownReview }) {
   const canWrite = isOpenReview(of.state) && may('review.enter')
   const isFrozen = number !== null
   return (
-    <>
+    <div className="review-rows">
       <TroubleNote trouble={asked.error ?? freeze.trouble} />
       <div className="review-head">
         <PackStanding of={of} isFrozen={isFrozen} />
@@ -77,7 +77,7 @@ export function PackTab({ of }: { readonly of: ShownReview }) {
           }))}
         />
       )}
-    </>
+    </div>
   )
 }
 

@@ -1,13 +1,14 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Link, useLocation } from 'react-router'
 
-import { type Decision, monthsLater, type Review, reviewSettings } from '#shared/review/model'
+import { type Decision, decisionStates, monthsLater, type Review, reviewSettings } from '#shared/review/model'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
-import { useGo } from '../kernel/scope.ts'
+import { useGo, withScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -121,44 +122,46 @@ function useColumns(): readonly RecordColumn<Review>[] {
   ]
 }
 
+/** What was decided in all signed reviews, what is open first. */
 function DecisionTable({ decisions }: { readonly decisions: readonly Decision[] }) {
   const say = useSay()
-  const go = useGo()
   const today = useToday()
+  const { search } = useLocation()
   const { nameOf } = useStaff()
-  const columns: readonly RecordColumn<Decision>[] = [
-    { key: 'number', width: 140, title: say('review.field.number'), text: ({ number }) => number },
-    {
-      key: 'state',
-      width: 110,
-      title: say('review.field.state'),
-      text: ({ state }) => say(`review.decision-state.${state}`),
-      cell: ({ state }) => <DecisionStateTag state={state} />,
-      choices: true,
-    },
-    { key: 'text', width: 320, title: say('review.decision.text'), text: ({ text }) => text },
-    { key: 'owner', width: 110, title: say('review.decision.owner'), text: ({ owner }) => nameOf(owner) },
-    {
-      key: 'due',
-      width: 120,
-      title: say('review.decision.due'),
-      text: ({ due }) => due,
-      cell: ({ due, state }) => (state === 'open' && due < today ? <StateTag tone="stop" text={due} /> : due),
-    },
-  ]
+  const sorted = decisionStates.flatMap((state) => decisions.filter((each) => each.state === state))
+  if (sorted.length === 0) return <p>{say('review.reviews.no-decisions')}</p>
   return (
-    <>
+    <section className="paper" aria-label={say('review.reviews.decisions')}>
       <h2>{say('review.reviews.decisions')}</h2>
-      <RecordTable
-        name="review-decisions"
-        label={say('review.reviews.decisions')}
-        rows={decisions}
-        rowKey={({ id }) => id}
-        columns={columns}
-        onOpen={({ review }) => go(`/review/${review}?tab=outputs`)}
-        empty={<p>{say('review.reviews.no-decisions')}</p>}
-      />
-    </>
+      <div className="plain-scroll">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{say('review.field.number')}</th>
+              <th scope="col">{say('review.field.state')}</th>
+              <th scope="col">{say('review.decision.text')}</th>
+              <th scope="col">{say('review.decision.owner')}</th>
+              <th scope="col">{say('review.decision.due')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map(({ id, review, number, state, text, owner, due }) => (
+              <tr key={id}>
+                <td>
+                  <Link to={withScope(`/review/${review}?tab=outputs`, search)}>{number}</Link>
+                </td>
+                <td>
+                  <DecisionStateTag state={state} />
+                </td>
+                <td>{text}</td>
+                <td>{nameOf(owner)}</td>
+                <td>{state === 'open' && due < today ? <StateTag tone="stop" text={due} /> : due}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   )
 }
 

@@ -30,7 +30,7 @@ export function casePaper(print: CasePrint): Paper {
   const { of, personName } = print
   return {
     title: `${of.number} ${words('nonconformity.report')}`,
-    subtitle: `${print.organization} · ${of.title}`,
+    subtitle: [print.organization, of.title].filter(Boolean).join(' · '),
     facts: [
       [words('nonconformity.field.state'), words(`nonconformity.state.${of.state}`)],
       [words('nonconformity.field.severity'), words(`nonconformity.severity.${of.severity}`)],
@@ -88,7 +88,10 @@ function causeBlocks({ of, personName }: CasePrint, words: CaseWords): Block[] {
     ]),
     table(
       words('nonconformity.field.whys'),
-      [words('nonconformity.report.number'), words('nonconformity.report.answer')],
+      [
+        [words('nonconformity.report.number'), 1],
+        [words('nonconformity.report.answer'), 9],
+      ],
       of.whys.map((why, at) => [String(at + 1), why]),
     ),
     ...(hasCauses
@@ -123,11 +126,11 @@ function actionBlocks({ of, personName }: CasePrint, words: CaseWords): Block[] 
     table(
       words('nonconformity.part.actions'),
       [
-        words('nonconformity.action.what'),
-        words('nonconformity.action.owner'),
-        words('nonconformity.action.due'),
-        words('nonconformity.action.doneOn'),
-        words('nonconformity.action.note'),
+        [words('nonconformity.action.what'), 5],
+        [words('nonconformity.action.owner'), 2],
+        [words('nonconformity.action.due'), 2],
+        [words('nonconformity.action.doneOn'), 2],
+        [words('nonconformity.action.note'), 4],
       ],
       of.actions.map(({ what, owner, due, state, doneOn, note }) => [
         what,
@@ -161,10 +164,10 @@ function courseBlocks({ of, userName }: CasePrint, words: CaseWords): Block[] {
     table(
       words('nonconformity.part.course'),
       [
-        words('nonconformity.report.when'),
-        words('nonconformity.report.step'),
-        words('nonconformity.report.who'),
-        words('nonconformity.action.note'),
+        [words('nonconformity.report.when'), 2],
+        [words('nonconformity.report.step'), 2],
+        [words('nonconformity.report.who'), 2],
+        [words('nonconformity.action.note'), 4],
       ],
       [
         [of.raisedAt.slice(0, 10), words('nonconformity.state.found'), userName(of.raisedBy), ''],
@@ -189,16 +192,15 @@ function courseBlocks({ of, userName }: CasePrint, words: CaseWords): Block[] {
   ]
 }
 
-function table(caption: string, titles: readonly string[], rows: readonly (readonly string[])[]): Block {
-  const columns = titles.map((title, at) => ({
-    title,
-    align: 'left' as const,
-    width: at === titles.length - 1 || at === 0 ? 3 : 2,
-  }))
+function table(
+  caption: string,
+  titles: readonly (readonly [title: string, width: number])[],
+  rows: readonly (readonly string[])[],
+): Block {
   return {
     kind: 'table',
     caption,
-    columns,
+    columns: titles.map(([title, width]) => ({ title, align: 'left', width })),
     rows: rows.length === 0 ? [titles.map(() => '—')] : rows,
     totals: 0,
   }

@@ -64,7 +64,7 @@ function frameOf(print: ReviewPrint, title: string): Omit<Paper, 'blocks'> {
   const { of, pack, packHash, organization, personName, words, isSample, madeOn, hash } = print
   return {
     title,
-    subtitle: `${organization} · ${of.title}`,
+    subtitle: [organization, of.title].filter(Boolean).join(' · '),
     facts: [
       [words('review.field.state'), words(`review.state.${of.state}`)],
       [words('review.field.period'), words('review.span', { from: of.from, to: of.to })],
