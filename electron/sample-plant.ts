@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 
 import { openSourcesOf } from '#db/monitoring/queries'
 import { fillObligationsSample } from '#electron/compliance/obligation-sample'
+import { fillDocumentsSample } from '#electron/documents/sample'
 import type { TaskContext } from '#electron/kernel/context'
 import { type Client, runToEnd } from '#electron/kernel/in-process'
 import { printPdf } from '#electron/kernel/print-pdf'
@@ -55,6 +56,7 @@ export async function fillSample(context: TaskContext, api: Client): Promise<voi
     scope2: 'location-based',
   })
   await fillVerificationSample(context, api)
+  await fillDocumentsSample(context, api)
 }
 
 async function describePlant(api: Client): Promise<NodeId> {

@@ -195,59 +195,71 @@ function requireNamed(context: WriteContext, { stage, reviewer, approver }: Vers
 
 interface Signing {
   readonly id: VersionId
-  readonly password: string
+  /** Asked of who is alone in the plant. */
   readonly aloneReason: string | null
 }
-/** Signs the review. @throws Refusal of the password, `documents.not-named`, `documents.own-work`. */
+/** Signs the review. @throws Refusal of the password, and those of {@link signReview}. */
 export async function passVersion(
   task: TaskContext,
-  { id, password, aloneReason, note }: Signing & { readonly note: string | null },
+  { password, ...signing }: Signing & Noted & { readonly password: string },
 ): Promise<Record<string, never>> {
-  requireNext(requireVersion(task.db, id), 'pass')
+  requireNext(requireVersion(task.db, signing.id), 'pass')
   await confirmPassword(task, password)
-  return task.promote((context) => {
-    const { db, now } = context
-    const known = requireVersion(db, id)
-    const stage = requireNext(known, 'pass')
-    requireNamed(context, known)
-    const alone = aloneOf(context, [known.madeBy, userOf(db, known.author)], aloneReason)
-    signVersion(context, known, 'documents.signed-reviewed')
-    const reviewed = { reviewedBy: asUser(context), reviewedAt: now, reviewNote: note }
-    db.update(versions)
-      .set({ stage, aloneReason: alone, ...reviewed })
-      .where(eq(versions.id, id))
-      .run()
-    return {}
-  })
+  return task.promote((context) => signReview(context, signing))
+}
+interface Noted {
+  readonly note: string | null
+}
+
+/** @throws Refusal `documents.not-named`, `documents.own-work`, `documents.alone-without-reason`. */
+export function signReview(
+  context: WriteContext,
+  { id, aloneReason, note }: Signing & Noted,
+): Record<string, never> {
+  const { db, now } = context
+  const known = requireVersion(db, id)
+  const stage = requireNext(known, 'pass')
+  requireNamed(context, known)
+  const alone = aloneOf(context, [known.madeBy, userOf(db, known.author)], aloneReason)
+  signVersion(context, known, 'documents.signed-reviewed')
+  const reviewed = { reviewedBy: asUser(context), reviewedAt: now, reviewNote: note }
+  db.update(versions)
+    .set({ stage, aloneReason: alone, ...reviewed })
+    .where(eq(versions.id, id))
+    .run()
+  return {}
+}
+
+/** Signs the approval. @throws Refusal of the password, and those of {@link signApproval}. */
+export async function approveVersion(
+  task: TaskContext,
+  { password, ...signing }: Signing & { readonly password: string },
+): Promise<Record<string, never>> {
+  requireNext(requireVersion(task.db, signing.id), 'approve')
+  await confirmPassword(task, password)
+  return task.promote((context) => signApproval(context, signing))
 }
 
 /**
- * Signs the approval: from its day on the version is in force, and the one before is superseded. R-SD-2.
+ * From its day on the version is in force, and the one before is superseded. R-SD-2.
  *
- * @throws Refusal of the password, `documents.not-named`, `documents.own-work`, `documents.alone-without-reason`.
+ * @throws Refusal `documents.not-named`, `documents.own-work`, `documents.alone-without-reason`.
  */
-export async function approveVersion(
-  task: TaskContext,
-  { id, password, aloneReason }: Signing,
-): Promise<Record<string, never>> {
-  requireNext(requireVersion(task.db, id), 'approve')
-  await confirmPassword(task, password)
-  return task.promote((context) => {
-    const { db, now, today } = context
-    const known = requireVersion(db, id)
-    const stage = requireNext(known, 'approve')
-    requireNamed(context, known)
-    const before = [known.madeBy, userOf(db, known.author), known.reviewedBy]
-    const alone = aloneOf(context, before, aloneReason) ?? known.aloneReason
-    signVersion(context, known, 'documents.signed-approved')
-    const from = known.inForceFrom !== null && known.inForceFrom > today ? known.inForceFrom : today
-    const approved = { approvedBy: asUser(context), approvedAt: now, inForceFrom: from }
-    db.update(versions)
-      .set({ stage, aloneReason: alone, ...approved })
-      .where(eq(versions.id, id))
-      .run()
-    return {}
-  })
+export function signApproval(context: WriteContext, { id, aloneReason }: Signing): Record<string, never> {
+  const { db, now, today } = context
+  const known = requireVersion(db, id)
+  const stage = requireNext(known, 'approve')
+  requireNamed(context, known)
+  const before = [known.madeBy, userOf(db, known.author), known.reviewedBy]
+  const alone = aloneOf(context, before, aloneReason) ?? known.aloneReason
+  signVersion(context, known, 'documents.signed-approved')
+  const from = known.inForceFrom !== null && known.inForceFrom > today ? known.inForceFrom : today
+  const approved = { approvedBy: asUser(context), approvedAt: now, inForceFrom: from }
+  db.update(versions)
+    .set({ stage, aloneReason: alone, ...approved })
+    .where(eq(versions.id, id))
+    .run()
+  return {}
 }
 
 function userOf(db: ReadDb, person: PersonId): string | null {

@@ -122,3 +122,18 @@ it('a passage shows what was found with the words around it', () => {
   expect(passageOf(text, '监测')).toMatch(/^….*监测计划.*…$/)
   expect(passageOf('短文', '没有')).toBe('短文')
 })
+
+it('in the sample plant a word of a document and the title of a risk are found', async () => {
+  const sample = await startBackend({ sample: true })
+  try {
+    keepSearch(sample.backend.spine, offers.records, null)
+    const areasOf = async (text: string) =>
+      new Set((await sample.api.desk.search({ text, limit: 100 })).map(({ record }) => record.split('/')[0]))
+    const content = await sample.api.desk.search({ text: '涂改', limit: 100 })
+    expect(content.map(({ title }) => title)).toContain('文件控制程序')
+    const [risk] = await sample.api.risks.risks({})
+    expect(await areasOf(risk!.title.slice(0, 2))).toContain('risks')
+  } finally {
+    await sample.close()
+  }
+})
