@@ -100,7 +100,7 @@ function useColumns(): readonly RecordColumn<ListedAudit>[] {
       text: ({ subsystems }) =>
         subsystems.length === 0
           ? say('audits.all')
-          : subsystems.map((each) => say(`audits.subsystem.${each}`)).join('、'),
+          : subsystems.map((each) => say(`audits.subsystem.${each}`)).join(say('audits.paper.and')),
       optional: true,
     },
     {

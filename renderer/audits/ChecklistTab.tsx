@@ -102,7 +102,7 @@ function useColumns(): readonly RecordColumn<ListedItem>[] {
       key: 'department',
       width: 130,
       title: say('audits.field.department'),
-      text: ({ departments }) => departments.join('、') || '—',
+      text: ({ departments }) => departments.join(say('audits.paper.and')) || '—',
       choices: true,
     },
     {

@@ -36,7 +36,7 @@ export function ExpectedSection({ item, isLocked }: ExpectedProps) {
       <p className="page-purpose">
         {item.evidence.length === 0
           ? say('audits.expected-none')
-          : item.evidence.map((kind) => say(`kernel.evidence.${kind}`)).join('、')}
+          : item.evidence.map((kind) => say(`kernel.evidence.${kind}`)).join(say('audits.paper.and'))}
       </p>
       <ul className="findings">
         {signals.map((each) => (

@@ -143,7 +143,7 @@ function Question({ item, place, onPrevious, onNext }: Omit<ItemCardProps, 'audi
       <div className="audits-head">
         <StateTag tone="info" icon="book" text={say(`audits.level.${level}`)} />
         <span className="page-purpose">{say(`audits.subsystem.${subsystem}`)}</span>
-        <span className="page-purpose">{item.departments.join('、')}</span>
+        <span className="page-purpose">{item.departments.join(say('audits.paper.and'))}</span>
       </div>
       <p className="audits-question">{question[say.language]}</p>
       {require[say.language] !== question[say.language] && (

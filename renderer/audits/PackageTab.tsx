@@ -145,7 +145,7 @@ function Side({ clash, side, isBusy, onChoose }: SideProps) {
 function worded(say: Say, { field }: Clash, value: unknown): string {
   if (field === 'verdict' && typeof value === 'string') return say(`audits.verdict.${value as Verdict}`)
   if (Array.isArray(value))
-    return value.map((each) => say.of({ code: `audits.basis.${String(each)}` })).join('、')
+    return value.map((each) => say.of({ code: `audits.basis.${String(each)}` })).join(say('audits.paper.and'))
   return typeof value === 'string' && value !== '' ? value : say('audits.package.empty')
 }
 

@@ -123,7 +123,8 @@ function Facts({ audit, children }: { readonly audit: Audit; readonly children: 
   const say = useSay()
   const { nameOf } = useStaff()
   const places = usePlaceOptions()
-  const all = (list: readonly string[]) => (list.length === 0 ? say('audits.all') : list.join('、'))
+  const all = (list: readonly string[]) =>
+    list.length === 0 ? say('audits.all') : list.join(say('audits.paper.and'))
   const placeOf = (id: string) => places.find(({ value }) => value === id)?.label.trim() ?? '—'
   const rows = [
     ['purpose', audit.purpose || '—'],
@@ -132,7 +133,7 @@ function Facts({ audit, children }: { readonly audit: Audit; readonly children: 
     ['subsystems', all(audit.subsystems.map((each) => say(`audits.subsystem.${each}`)))],
     ['clauses', all(audit.clauses)],
     ['nodes', all(audit.nodes.map(placeOf))],
-    ['departments', audit.departments.join('、') || '—'],
+    ['departments', audit.departments.join(say('audits.paper.and')) || '—'],
     [
       'criteria',
       audit.criteria

@@ -108,7 +108,7 @@ function PlannedCard({ planned, canEdit, onEdit, onRemove }: PlannedCardProps) {
         </button>
       )}
       <span className="page-purpose">
-        {[departments.join('、'), leader === null ? '' : nameOf(leader)]
+        {[departments.join(say('audits.paper.and')), leader === null ? '' : nameOf(leader)]
           .filter((each) => each !== '')
           .join(' · ')}
       </span>

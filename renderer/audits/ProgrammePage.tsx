@@ -182,7 +182,7 @@ function Standing({ programme }: { readonly programme: Programme }) {
           <StateTag
             tone="warn"
             text={say('audits.programme-missing', {
-              parts: missing.map((part) => say(`audits.part.${part}`)).join('、'),
+              parts: missing.map((part) => say(`audits.part.${part}`)).join(say('audits.paper.and')),
             })}
           />
         )}

@@ -59,8 +59,8 @@ export function TimetableSection({ known, canEdit }: TimetableProps) {
                     {each.from}–{each.to}
                   </td>
                   <td>{[each.department, each.place].filter((part) => part !== '').join(' · ')}</td>
-                  <td>{each.clauses.join('、') || '—'}</td>
-                  <td>{each.auditors.map(nameOf).join('、') || '—'}</td>
+                  <td>{each.clauses.join(say('audits.paper.and')) || '—'}</td>
+                  <td>{each.auditors.map(nameOf).join(say('audits.paper.and')) || '—'}</td>
                   <td className="right">
                     {canEdit && (
                       <>

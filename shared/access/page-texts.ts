@@ -46,6 +46,11 @@ export const pageTexts = {
     en: 'Register your own organization, boundary and sources.',
   },
   'access.plant.sample': { zh: '先看示例工厂', en: 'Look at the sample plant first' },
+  'access.plant.audit.what': {
+    zh: '我是审核员，收到了一个加密的审核包：在这台电脑上离线作答，不需要被审核单位的账号。',
+    en: 'I am an auditor and was given a sealed package: answer it on this computer, offline, without an account of the plant.',
+  },
+  'access.plant.audit': { zh: '打开审核离线包', en: 'Open an audit package' },
   'access.plant.sample.what': {
     zh: '边看边试，不会影响本企业的数据。',
     en: 'Look around and try things; your own data are not touched.',

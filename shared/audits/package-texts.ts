@@ -128,6 +128,8 @@ export const auditPackageTexts = {
     zh: '{direction} · {name} · 检查项 {items} 个 · 设备 {device}',
     en: '{direction} · {name} · {items} questions · device {device}',
   },
+  'audits.package.merged-fields': { zh: '采用 {taken} 个字段', en: '{taken} fields taken' },
+  'audits.package.head': { zh: '审计追踪末行 {seq}', en: 'last line of the trail {seq}' },
   'audits.package.clashes': { zh: '两边写得不同', en: 'Written differently on both sides' },
   'audits.package.clashes-why': {
     zh: '同一字段两边都改了。请逐处选择；没有选择之前保持本机内容。',
@@ -147,10 +149,9 @@ export const auditPackageTexts = {
   'audits.package.choose': { zh: '选择离线包（.tanbu-audit）', en: 'Choose the package (.tanbu-audit)' },
   'audits.package.visiting': { zh: '这是随离线包带来的审核', en: 'This audit came in a package' },
   'audits.package.visiting-why': {
-    zh: '在此作答，完成后把结果包交回 {organization}。计划和报告在原单位。',
-    en: 'Answer it here and hand the result back to {organization}. Plan and report stay with its own plant.',
+    zh: '在此作答，完成后制作结果包交回原单位。计划、发现和报告在原单位处理。',
+    en: 'Answer it here, then make a result and hand it back. Plan, findings and report stay with its own plant.',
   },
-  'audits.package.walk': { zh: '开始作答', en: 'Answer the questions' },
   'audits.package.return': { zh: '制作结果包', en: 'Make the result' },
   'audits.brought': { zh: '随包带来的记录', en: 'A record that came along' },
   'audits.brought.purpose': {

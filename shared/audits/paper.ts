@@ -1,3 +1,4 @@
+import type { Area } from '#shared/kernel/areas'
 import type { Block, Column, Paper } from '#shared/kernel/paper'
 import type { Facts } from '#shared/kernel/refusal'
 import { type Language, say } from '#shared/kernel/texts'
@@ -13,6 +14,10 @@ export function auditWords(language: Language) {
   return (code: Code, facts: Facts = {}): string => say(wordings[code], language, facts)
 }
 export type AuditWords = ReturnType<typeof auditWords>
+/** Several things in one line, as the language parts them. */
+export function listed(words: AuditWords, parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(words('audits.paper.and'))
+}
 
 /** Everything that the printed plan says, and the head of the report. */
 export interface PlanPrint {
@@ -68,7 +73,8 @@ export function planBlocks(print: PlanPrint, words: AuditWords): Block[] {
 }
 
 function scope({ audit, names }: PlanPrint, words: AuditWords): Block[] {
-  const all = (list: readonly string[]) => (list.length === 0 ? words('audits.paper.all') : list.join('、'))
+  const all = (list: readonly string[]) =>
+    list.length === 0 ? words('audits.paper.all') : listed(words, list)
   const rows = [
     ['subsystems', all(audit.subsystems.map((each) => words(`audits.subsystem.${each}`)))],
     ['clauses', all(audit.clauses)],
@@ -81,8 +87,8 @@ function scope({ audit, names }: PlanPrint, words: AuditWords): Block[] {
     table(
       words('audits.paper.scope'),
       [
-        ['', 2],
-        ['', 6],
+        [words('audits.paper.matter'), 2],
+        [words('audits.paper.says'), 6],
       ],
       rows.map(([name, value]) => [words(`audits.paper.${name}`), value]),
     ),
@@ -144,8 +150,11 @@ function timetable({ sessions, names }: PlanPrint, words: AuditWords): Block[] {
         day,
         `${from}–${to}`,
         place === '' ? department : `${department} · ${place}`,
-        clauses.join('、') || '—',
-        auditors.map((each) => names.get(each) ?? '—').join('、') || '—',
+        listed(words, clauses) || '—',
+        listed(
+          words,
+          auditors.map((each) => names.get(each) ?? '—'),
+        ) || '—',
       ]),
     ),
   ]
@@ -178,8 +187,15 @@ export function conflictWord(cause: Conflict['cause'], words: AuditWords): strin
       .map((each) => each.last)
       .toSorted()
       .at(-1) ?? ''
-  return words('audits.paper.conflict-made', { rows, last })
+  return words('audits.paper.conflict-made', { area: words(areaCode(cause.area)), rows, last })
 }
+
+/** What the records of an area are called; those of an area that no audit looks at are never named. */
+function areaCode(area: Area): AuditedAreaCode {
+  const code = `audits.area.${area}`
+  return code in auditsPaperTexts ? (code as AuditedAreaCode) : 'audits.area.other'
+}
+type AuditedAreaCode = Extract<keyof typeof auditsPaperTexts, `audits.area.${string}`>
 
 export function approval({ audit, names }: PlanPrint, words: AuditWords): Block {
   if (audit.approvedAt === null) return paragraph(words('audits.paper.not-approved'))

@@ -17,6 +17,7 @@ import {
   auditWords,
   heading,
   headOf,
+  listed,
   paragraph,
   planBlocks,
   type PlanPrint,
@@ -97,8 +98,8 @@ function findings({ items, quotes, language }: ReportPrint, words: AuditWords): 
         table(
           `${clause} ${title[language]}`,
           [
-            ['', 2],
-            ['', 8],
+            [words('audits.paper.matter'), 2],
+            [words('audits.paper.says'), 8],
           ],
           [
             [words('audits.paper.fact'), answer.note || '—'],
@@ -123,16 +124,21 @@ function evidenceOf(
   words: AuditWords,
 ): string {
   const own = quotes.filter(({ item }) => item === id)
-  return [
-    basis.map((each) => words(`audits.basis.${each}`)).join('、'),
+  const parts = [
+    listed(
+      words,
+      basis.map((each) => words(`audits.basis.${each}`)),
+    ),
     words('audits.paper.evidence-is', { quotes: quoted, photos }),
-    ...own.map(
-      ({ title, sha256, takenAt }) =>
-        `${title} (${takenAt.slice(0, 16).replace('T', ' ')} UTC, SHA-256 ${sha256.slice(0, 16)})`,
+    ...own.map(({ title, sha256, takenAt }) =>
+      words('audits.paper.quoted', {
+        title,
+        at: takenAt.slice(0, 16).replace('T', ' '),
+        hash: sha256.slice(0, 16),
+      }),
     ),
   ]
-    .filter((each) => each !== '')
-    .join('\n')
+  return parts.filter((each) => each !== '').join('; ')
 }
 
 function coverage(rows: readonly CoverageRow[], words: AuditWords): Block[] {
@@ -218,7 +224,7 @@ function corrections({ corrections: made, items, names }: ReportPrint, words: Au
       ],
       made.map(({ item, verdict, note, reason, madeBy, madeAt }) => [
         clauseOf(item),
-        [words(`audits.verdict.${verdict}`), note].filter((each) => each !== '').join('\n'),
+        [words(`audits.verdict.${verdict}`), note].filter((each) => each !== '').join(': '),
         reason,
         `${names.get(madeBy) ?? '—'} ${madeAt.slice(0, 10)}`,
       ]),
