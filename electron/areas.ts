@@ -63,7 +63,7 @@ import { organizationRecords } from '#electron/organization/records'
 import { createOrganizationService } from '#electron/organization/service'
 import type { SourceRegister } from '#electron/organization/source-registers'
 import { organizationReviewInputs } from '#electron/organization/system-review'
-import { organizationSignals } from '#electron/organization/system-signals'
+import { createOrganizationSignals } from '#electron/organization/system-signals'
 import { appointmentTasks, contextTasks, declarationTasks } from '#electron/organization/system-tasks'
 import { performanceTasks } from '#electron/performance/due-tasks'
 import { performanceRecords } from '#electron/performance/records'
@@ -165,7 +165,7 @@ export const offers: Offers = {
   },
   signals: [
     performanceSignals,
-    organizationSignals,
+    createOrganizationSignals(() => sourceRegisters),
     accessSignals,
     productSignals,
     factorsSignals,

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 
+import { peopleById } from '#db/access/queries'
+import { storeIdentity } from '#db/kernel/queries'
 import {
   issueById,
   issuesOf,
@@ -9,9 +11,12 @@ import {
   strategiesOf,
 } from '#db/organization/context-queries'
 import { policiesOf } from '#db/organization/leadership-queries'
+import { organizationOf } from '#db/organization/queries'
 import { declarations, issues, needs, parties, reviews, strategies } from '#db/organization/system-tables'
 import { signedIn } from '#electron/access/prove'
 import type { Handlers, WriteContext } from '#electron/kernel/context'
+import { offerPaper } from '#electron/kernel/offer-file'
+import type { PersonId } from '#shared/access/model'
 import type { RecordRef } from '#shared/kernel/record'
 import { Refusal } from '#shared/kernel/refusal'
 import {
@@ -22,6 +27,7 @@ import {
   type Strategy,
   type StrategyInput,
 } from '#shared/organization/context'
+import { contextPaper } from '#shared/organization/context-paper'
 import { type Party, partyFindings, type PartyId, type PartyInput } from '#shared/organization/parties'
 import type { contextContract } from '#shared/organization/system-contract'
 
@@ -112,6 +118,21 @@ export const contextService: Handlers<typeof contextContract> = {
     return {}
   },
   reviews: ({ db }, { record }) => reviewsOf(db, record),
+  printContext: (task, { language }) => {
+    const { db, today } = task
+    const people = peopleById(db)
+    const paper = contextPaper({
+      issues: issuesOf(db),
+      strategies: strategiesOf(db),
+      parties: partiesOf(db),
+      nameOf: (person) => people.get(person as PersonId)?.name ?? '—',
+      organization: organizationOf(db),
+      language,
+      isSample: storeIdentity(db)?.isSample ?? false,
+      madeOn: today,
+    })
+    return offerPaper(task, paper, 'docx')
+  },
 }
 
 function saveStrategy(context: WriteContext, { id, ...facts }: StrategyInput): Strategy {

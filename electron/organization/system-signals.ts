@@ -9,28 +9,33 @@ import {
   postsOf,
   scopesOf,
 } from '#db/organization/leadership-queries'
-import { organizationOf } from '#db/organization/queries'
+import { nodesOf, organizationOf } from '#db/organization/queries'
 import type { SignalSource } from '#electron/kernel/offers'
 import type { Day } from '#shared/kernel/period'
 import type { RequirementSignal } from '#shared/kernel/signal'
 import { subsystems } from '#shared/kernel/subsystem'
+import { unwatchedFacilities } from '#shared/organization/boundary-rules'
 import { commitmentRequirements } from '#shared/organization/commitment'
-import { isCurrent } from '#shared/organization/context'
+import { internalFields, isCurrent } from '#shared/organization/context'
 import { inForceOn, type Policy } from '#shared/organization/declaration'
 import { bodyDuties, generalDuties, holdersOf, postFindings, requiredPosts } from '#shared/organization/posts'
 
 import { outdatedSince, scopeBasisOf, unreadBy } from './declaration-standing.ts'
+import { openSourcesOf, type SourceRegister } from './source-registers.ts'
 
 type Evidence = Extract<RequirementSignal['about'], { evidence: unknown }>['evidence']
 
-/** What the organization's records say of clauses 4 and 5 and of their like in the annexes. */
-export const organizationSignals: SignalSource = (db, { today }) => [
-  ...contextSignals(db, today),
-  ...policySignals(db, today),
-  ...scopeSignals(db, today),
-  ...commitmentSignals(db),
-  ...postSignals(db, today),
-]
+/** `registers`: those areas that register sources at nodes. What the organization's records say of clauses 4 and 5 and of their like in the annexes. */
+export function createOrganizationSignals(registers: () => readonly SourceRegister[]): SignalSource {
+  return (db, { today }) => [
+    ...contextSignals(db, today),
+    ...policySignals(db, today),
+    ...scopeSignals(db, today),
+    ...watchSignals(db, today, registers()),
+    ...commitmentSignals(db),
+    ...postSignals(db, today),
+  ]
+}
 
 function said(
   about: RequirementSignal['about'],
@@ -47,7 +52,7 @@ function contextSignals(db: ReadDb, today: Day): RequirementSignal[] {
   const parties = partiesOf(db).filter(isCurrent)
   const late = issues.filter(({ reviewOn }) => reviewOn < today)
   const hasBoth = ['internal', 'external'].every((side) =>
-    issues.some(({ field }) => (field === 'strength' || field === 'weakness') === (side === 'internal')),
+    issues.some(({ field }) => internalFields.includes(field) === (side === 'internal')),
   )
   const lateParties = parties.filter(({ reviewOn }) => reviewOn < today)
   const open = parties.flatMap(({ needs }) => needs).filter(({ isObligation }) => isObligation === null)
@@ -159,6 +164,31 @@ function scopeSignals(db: ReadDb, today: Day): RequirementSignal[] {
       scope !== undefined && !isOutdated,
       scope === undefined ? 'no-scope' : isOutdated ? 'scope-outdated' : 'scope',
       { path, records, facts: { number: scope?.number ?? null, on: scope?.validFrom ?? null } },
+    ),
+  ]
+}
+
+/** 4.3: everything inside is brought into the system; a facility where nobody registered a source is not. */
+function watchSignals(db: ReadDb, today: Day, registers: readonly SourceRegister[]): RequirementSignal[] {
+  const organization = organizationOf(db)
+  const boundary = organization && boundaryInForce(db, organization.id, today)
+  if (!boundary) return []
+  const nodes = nodesOf(db, today)
+  const ids = nodes.map(({ id }) => id)
+  const unwatched = unwatchedFacilities(boundary, nodes, openSourcesOf(registers, db, ids, today))
+  return [
+    said(
+      { requirement: '4.3-p2' },
+      unwatched.length === 0,
+      unwatched.length === 0 ? 'all-watched' : 'unwatched',
+      {
+        path: '/organization/tree',
+        records: [`organization/boundary/${boundary.id}`],
+        facts: {
+          count: unwatched.length,
+          names: unwatched.map(({ facts }) => String(facts['name'])).join('、'),
+        },
+      },
     ),
   ]
 }

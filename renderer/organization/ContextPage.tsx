@@ -9,6 +9,7 @@ import {
   type SwotField,
 } from '#shared/organization/context'
 
+import { api } from '../kernel/api.ts'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
@@ -18,6 +19,7 @@ import { PageFrame } from '../ui/PageFrame.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { GapList } from './GapList.tsx'
+import { PrintButton } from './PrintButton.tsx'
 import { ReviewForm } from './ReviewSection.tsx'
 import { useContextRegister, usualDays } from './use-system.ts'
 
@@ -43,6 +45,10 @@ export function ContextPage() {
       action={
         current.length > 0 && (
           <>
+            <PrintButton
+              label={say('organization.declaration.print')}
+              make={(signal) => api.organization.printContext({ language: say.language }, { signal })}
+            />
             {may('organization.enter') && (
               <Button onClick={() => setReviewing(true)}>{say('organization.review.all')}</Button>
             )}

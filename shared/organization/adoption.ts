@@ -23,4 +23,3 @@ export const adoptionInput = z
     since: day,
   })
   .refine(({ isAdopted, reason }) => isAdopted || reason !== null, { path: ['reason'] })
-export type AdoptionInput = Readonly<z.output<typeof adoptionInput>>

@@ -51,7 +51,6 @@ export const commitmentRequirements = [
   'D.5.1-p1',
 ] as const
 export const commitmentRequirement = z.enum(commitmentRequirements)
-export type CommitmentRequirement = (typeof commitmentRequirements)[number]
 
 export const commitmentStates = ['draft', 'published', 'withdrawn'] as const
 export const commitmentId = idOf<'commitment'>()

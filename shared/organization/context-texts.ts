@@ -7,6 +7,9 @@ export const contextTexts = {
     zh: '影响体系成效的内外部因素，以及由此得出的四类策略',
     en: 'Internal and external issues that bear on the system, and the four strategies drawn from them',
   },
+  'organization.context.document': { zh: '组织环境与相关方', en: 'Context and interested parties' },
+  'organization.strategy.kind': { zh: '类型', en: 'Kind' },
+  'organization.strategy.fields': { zh: '组合', en: 'Combines' },
   'organization.context.empty': { zh: '还没有内外部因素', en: 'No issues yet' },
   'organization.context.empty-why': {
     zh: '标准要求弄清与宗旨相关、影响体系预期成效的内部和外部因素（4.1）。每项因素归入优势、劣势、机会、威胁之一，并写明影响、负责人和复核日期；气象与气候因素同样要考虑。',

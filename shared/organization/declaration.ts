@@ -78,7 +78,6 @@ export const acknowledgement = z.object({
   paper: z.string().nullable(),
   madeAt: instant,
 })
-export type Acknowledgement = Readonly<z.output<typeof acknowledgement>>
 
 export const declaration = z.object({
   id: declarationId,

@@ -44,7 +44,6 @@ export const need = z.object({
   /** The obligations that were made of it. */
   obligations: z.array(recordRef),
 })
-export type Need = Readonly<z.output<typeof need>>
 export const party = z.object({
   id: partyId,
   ...partyFacts,

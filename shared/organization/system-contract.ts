@@ -66,6 +66,7 @@ export const contextContract = {
   reopenParty: command('organization.enter', z.object({ id: partyId }), nothing),
   removeParty: command('organization.enter', z.object({ id: partyId }), nothing),
   review: command('organization.enter', reviewInput, nothing),
+  printContext: task('organization.read', z.object({ language: z.enum(languages) }), download),
   reviews: query('organization.read', z.object({ record: recordRef }), z.array(reviewRecord)),
 }
 

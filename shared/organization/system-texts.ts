@@ -117,6 +117,14 @@ export const systemTexts = {
     en: 'Boundary version {number} in force since {on}',
   },
   'organization.signal.no-boundary': { zh: '没有现行有效的边界', en: 'No boundary is in force' },
+  'organization.signal.all-watched': {
+    zh: '边界内的设施都登记了排放源',
+    en: 'Every facility inside the boundary has sources',
+  },
+  'organization.signal.unwatched': {
+    zh: '边界内 {count} 个设施没有登记排放源：{names}',
+    en: 'Facilities inside the boundary without a source: {count} ({names})',
+  },
   'organization.signal.subsystems-decided': {
     zh: '四个子体系是否采用均已确定',
     en: 'All four subsystems are decided on',

@@ -13,6 +13,7 @@ export const systemTrailTexts = {
   'organization.did.reopenParty': { zh: '恢复相关方', en: 'Brought a party back' },
   'organization.did.removeParty': { zh: '删除相关方', en: 'Removed a party' },
   'organization.did.review': { zh: '记录复核', en: 'Recorded a review' },
+  'organization.did.printContext': { zh: '导出组织环境', en: 'Exported the context' },
   'organization.did.decideSubsystem': { zh: '决定是否采用子体系', en: 'Decided on a subsystem' },
   'organization.did.saveDeclaration': { zh: '起草方针或范围', en: 'Drafted a policy or scope' },
   'organization.did.discardDeclaration': {

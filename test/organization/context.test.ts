@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contextTasks } from '#electron/organization/system-tasks'
 import type { IssueInput } from '#shared/organization/context'
 import type { PartyInput } from '#shared/organization/parties'
-import { refusalOf, startBackend, type TestBackend } from '#test/support/backend'
+import { finish, refusalOf, startBackend, type TestBackend } from '#test/support/backend'
 
 import { offeredBy, signalOf, today } from './support.ts'
 
@@ -95,6 +95,14 @@ describe('context (4.1)', () => {
     expect(await api.organization.reviews({ record })).toMatchObject([{ conclusion: '仍然成立' }])
     const { issues } = await api.organization.context({})
     expect(issues).toMatchObject([{ reviewOn: '2027-06-30', changedAt }])
+  })
+  it('MS-01 goes out as a document in both languages', async () => {
+    await plant.api.organization.saveIssue(issueLike())
+    await plant.api.organization.saveParty(partyLike())
+    for (const language of ['zh', 'en'] as const) {
+      const { fileName } = await finish(plant.api.organization.printContext({ language }))
+      expect(fileName).toMatch(/\.docx$/)
+    }
   })
   it('shows the context only once both sides are entered and none is overdue', async () => {
     expect(signal('context-analysis')).toMatchObject({

@@ -237,6 +237,7 @@ describe('the scope of the system (4.3)', () => {
     expect(await scopes()).toMatchObject([
       { isOutdated: false, basis: { places: [{ name: '厂区' }, { name: '热电厂' }] } },
     ])
+    expect(signal('4.3-p2')).toMatchObject({ isMet: false, facts: { count: 1, names: '热电厂' } })
     await api.organization.decideSubsystem({
       subsystem: 'trading',
       isAdopted: true,

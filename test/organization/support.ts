@@ -1,5 +1,6 @@
+import { openSourcesOf } from '#db/monitoring/queries'
 import type { TaskSource } from '#electron/kernel/task-keeper'
-import { organizationSignals } from '#electron/organization/system-signals'
+import { createOrganizationSignals } from '#electron/organization/system-signals'
 import type { RequirementSignal } from '#shared/kernel/signal'
 import type { OfferedTask } from '#shared/kernel/task'
 import type { BoundaryContent } from '#shared/organization/boundary'
@@ -105,7 +106,8 @@ export function offeredBy(source: TaskSource, { backend }: TestBackend): readonl
 }
 /** What the organization's records say of a requirement, or of what a kind of evidence shows. */
 export function signalOf({ backend }: TestBackend, asked: string): RequirementSignal | undefined {
-  return organizationSignals(backend.spine.store().read, { today }).find(({ about }) =>
+  const signals = createOrganizationSignals(() => [openSourcesOf])
+  return signals(backend.spine.store().read, { today }).find(({ about }) =>
     'requirement' in about ? about.requirement === asked : about.evidence === asked,
   )
 }
