@@ -46,7 +46,7 @@ export const technologyHandlers: Handlers<typeof technologyContract> = {
       .set({ ...input, ...changed(context) })
       .where(eq(technologies.id, id))
       .run()
-    return {}
+    return { id }
   },
   removeTechnology: ({ db }, { id }) => {
     const { name } = requireOwn(db, id)

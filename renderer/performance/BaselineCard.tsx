@@ -17,6 +17,7 @@ import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { textIn } from '../ui/typed.ts'
 import { useYearOptions, yearsIn } from './base-years.ts'
+import { LookAct, PastLooks } from './LookNotes.tsx'
 import { openValue } from './open-value.ts'
 import { useNames } from './use-performance.ts'
 
@@ -62,6 +63,10 @@ export function BaselineCard({
       </div>
       <ValueTable baseline={baseline} title={title} />
       <FindingList findings={baseline.findings} />
+      {baseline.about !== null && (
+        <LookAct of={{ baseline: baseline.id, objective: null }} about={baseline.about} change={null} />
+      )}
+      <PastLooks isOf={(look) => look.baseline === baseline.id} />
       <TroubleNote trouble={discard.trouble} />
       <div className="performance-acts">
         {draft && may('performance.approve') && (

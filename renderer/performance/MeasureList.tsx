@@ -21,6 +21,7 @@ import { NumberText } from '../ui/NumberText.tsx'
 import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { MeasureForm } from './MeasureForm.tsx'
+import { MeasureParts } from './MeasureParts.tsx'
 import { useNames } from './use-performance.ts'
 
 const tones: Readonly<Record<MeasureState, Tone>> = {
@@ -152,6 +153,7 @@ function OpenMeasure({ objective, measure, onDone }: OpenProps) {
       ) : (
         <MeasureForm key={measure.id} objective={objective} measure={measure} onDone={onDone} />
       )}
+      <MeasureParts measure={measure} />
     </>
   )
 }

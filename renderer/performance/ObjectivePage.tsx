@@ -16,6 +16,7 @@ import { FindingList } from '../ui/FindingList.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { ObjectiveLooks } from './LookNotes.tsx'
 import { MeasureList } from './MeasureList.tsx'
 import { ObjectiveForm } from './ObjectivesPage.tsx'
 import { TargetSection } from './TargetSection.tsx'
@@ -50,6 +51,7 @@ export function ObjectivePage() {
           <FindingList findings={objective.gaps} />
         </section>
       )}
+      <ObjectiveLooks objective={objective.id} />
       <TargetSection objective={objective} />
       <MeasureList objective={objective} />
       {may('performance.enter') && !isClosed && !isOpen && (

@@ -22,6 +22,7 @@ import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { RecordTable } from '../ui/RecordTable.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { knownIn, textIn } from '../ui/typed.ts'
+import { CoverageSection } from './CoverageSection.tsx'
 import { useObjectives } from './use-performance.ts'
 
 /** Objectives, what they still lack, and how far their measures are. */
@@ -60,6 +61,7 @@ export function ObjectivesPage() {
           />
         }
       />
+      <CoverageSection />
     </PageFrame>
   )
 }

@@ -126,7 +126,7 @@ function Conclude({ review, item }: { readonly review: OpenedReview; readonly it
       <Input.TextArea
         aria-label={`${name} ${say('performance.system-review.finding')}`}
         placeholder={say('performance.system-review.finding')}
-        autoSize={{ minRows: 1, maxRows: 8 }}
+        rows={2}
         maxLength={4000}
         value={now.finding}
         onChange={({ target }) => draft.change({ ...now, finding: target.value })}

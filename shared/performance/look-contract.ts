@@ -2,8 +2,10 @@ import { z } from 'zod'
 
 import { command, nothing, query } from '#shared/kernel/contract'
 
+import { changeId } from './change.ts'
 import { coverage } from './coverage.ts'
 import { look, newLook } from './look.ts'
+import { objectiveId } from './objective.ts'
 
 /** What was concluded when something had changed (6.3 a to c, 6.4.3), and which sources no target speaks of. */
 export const lookContract = {
@@ -14,8 +16,8 @@ export const lookContract = {
     nothing,
     z.array(
       z.object({
-        objective: z.string(),
-        change: z.string(),
+        objective: objectiveId,
+        change: changeId,
         number: z.string(),
         title: z.string(),
       }),

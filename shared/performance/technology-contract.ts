@@ -19,7 +19,11 @@ import {
 export const technologyContract = {
   technologies: query('performance.read', nothing, z.array(technology)),
   addTechnology: command('performance.enter', technologyFacts, z.object({ id: technologyId })),
-  editTechnology: command('performance.enter', technologyFacts.extend({ id: technologyId }), nothing),
+  editTechnology: command(
+    'performance.enter',
+    technologyFacts.extend({ id: technologyId }),
+    z.object({ id: technologyId }),
+  ),
   /** Only one that no measure rests on. */
   removeTechnology: command('performance.enter', z.object({ id: technologyId }), nothing),
 
