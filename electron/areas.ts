@@ -29,6 +29,7 @@ import { obligationReviewInputs } from '#electron/compliance/obligation-review-i
 import { obligationSignals } from '#electron/compliance/obligation-signals'
 import { createComplianceService } from '#electron/compliance/service'
 import { documentTasks } from '#electron/documents/due-tasks'
+import { documentFileGuard } from '#electron/documents/known'
 import { documentRegister, documentSignals } from '#electron/documents/records'
 import { createDocumentsService } from '#electron/documents/service'
 import { createExchangeService } from '#electron/exchange/service'
@@ -40,7 +41,7 @@ import type { ByItself } from '#electron/kernel/by-itself'
 import type { Service } from '#electron/kernel/context'
 import type { Gate } from '#electron/kernel/gate'
 import type { Client } from '#electron/kernel/in-process'
-import type { Offers } from '#electron/kernel/offers'
+import type { EvidenceGuard, Offers } from '#electron/kernel/offers'
 import { createRecordRegister } from '#electron/kernel/record-desk'
 import { searchKeeper } from '#electron/kernel/search-keeper'
 import type { Spine } from '#electron/kernel/spine'
@@ -192,6 +193,9 @@ export const offers: Offers = {
     verificationReviewInputs,
   ],
 }
+
+/** The areas that keep stored files from some eyes. */
+export const evidenceGuards: readonly EvidenceGuard[] = [documentFileGuard]
 
 /** The areas that register sources at nodes of the organization, which come after it. */
 const sourceRegisters: readonly SourceRegister[] = [openSourcesOf]

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import { parentPort } from 'node:worker_threads'
 
-import { byItself } from '#electron/areas'
+import { byItself, evidenceGuards } from '#electron/areas'
 import { createBackend } from '#electron/kernel/backend'
 import { startByItself } from '#electron/kernel/by-itself'
 import { type Carry, createCarrier } from '#electron/kernel/carry'
@@ -23,14 +23,14 @@ const log = openLog(home, around.now)
 const host = hostPort()
 
 let carry: Carry | undefined
-let folderFor: (window: string) => string | null = () => null
+let folderFor: (window: string, evidence: string | null) => string | null = () => null
 let close = () => {}
 
 host.tell({ type: 'started', start: open() })
 host.hear((message, port) => {
   if (message.type === 'connect' && port) carry?.(port as never, message.window)
   if (message.type === 'folder')
-    host.tell({ type: 'folder', id: message.id, folder: folderFor(message.window) })
+    host.tell({ type: 'folder', id: message.id, folder: folderFor(message.window, message.evidence) })
   if (message.type === 'close') setTimeout(end, lastWords)
 })
 
@@ -49,8 +49,13 @@ function open(): Start {
     const { folder } = backend.workspace.store()
     clearStaging(folder, around.now().getTime() - stagingLifetime)
     carry = createCarrier(backend, log, (tasks) => host.tell({ type: 'busy', tasks }))
-    folderFor = (window) =>
-      backend.spine.gate.userAt(window, around.now()) === null ? null : backend.workspace.store().folder
+    folderFor = (window, evidence) => {
+      const user = backend.spine.gate.userAt(window, around.now())
+      const { folder, read } = backend.workspace.store()
+      if (user === null) return null
+      const isClosed = evidence !== null && !evidenceGuards.every((guard) => guard(read, user, evidence))
+      return isClosed ? null : folder
+    }
     const stop = startByItself(backend, byItself, (error) => log.unexpected('by-itself', error))
     close = () => {
       stop()

@@ -96,6 +96,17 @@ export function clearanceOf(db: ReadDb, person: PersonId): Grade {
   return db.select().from(clearances).where(eq(clearances.person, person)).get()?.grade ?? usualGrade
 }
 
+/** The grades of the documents that a file is a version of. */
+export function gradesOfFile(db: ReadDb, sha256: string): Grade[] {
+  return db
+    .select({ secrecy: items.secrecy })
+    .from(versions)
+    .innerJoin(items, eq(items.id, versions.document))
+    .where(eq(versions.sha256, sha256))
+    .all()
+    .map(({ secrecy }) => secrecy)
+}
+
 /** Every disposal, newest first, with what it was about. */
 export function disposalsOf(db: ReadDb): Disposal[] {
   return db

@@ -1,7 +1,14 @@
 import { grantsOf, peopleById, userById } from '#db/access/queries'
-import { documentRecord, type DocumentRecord, versionById, clearanceOf } from '#db/documents/queries'
+import {
+  documentRecord,
+  type DocumentRecord,
+  versionById,
+  clearanceOf,
+  gradesOfFile,
+} from '#db/documents/queries'
 import type { ReadDb } from '#db/kernel/access'
 import type { ReadContext, UserId } from '#electron/kernel/context'
+import type { EvidenceGuard } from '#electron/kernel/offers'
 import type { PersonId } from '#shared/access/model'
 import { permissionsIn } from '#shared/access/permissions'
 import {
@@ -52,6 +59,13 @@ export function may({ db, today }: Pick<ReadContext, 'db' | 'today'>, user: User
 /** Grades whose content is handed out one by one, each time with a line in the trail. */
 export function isOpeningLogged(secrecy: Grade): boolean {
   return grades.indexOf(secrecy) >= grades.indexOf('confidential')
+}
+
+/** A file of a document above the grade of who asks stays closed, however its hash became known (R-204.5). */
+export const documentFileGuard: EvidenceGuard = (db, user, sha256) => {
+  const graded = gradesOfFile(db, sha256)
+  const person = graded.length === 0 ? null : (userById(db, user)?.personId ?? null)
+  return person === null || graded.every((secrecy) => reaches(clearanceOf(db, person), secrecy))
 }
 
 /** R-204.5: who is below the grade does not see what is in it. @throws Refusal `documents.below-grade`. */

@@ -1,4 +1,5 @@
 import type { ReadDb } from '#db/kernel/access'
+import type { UserId } from '#electron/kernel/context'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import type { Area } from '#shared/kernel/areas'
 import type { RecordEntry } from '#shared/kernel/record'
@@ -22,6 +23,9 @@ export type ReviewSource = (
     readonly around: Pick<Surroundings, 'program'>
   },
 ) => readonly ReviewInput[]
+
+/** Whether a user may see the stored file of that hash, as far as an area keeps files from some eyes. */
+export type EvidenceGuard = (db: ReadDb, user: UserId, sha256: string) => boolean
 
 /** Everything that areas offer to those that come after them; `electron/areas.ts` puts it together. */
 export interface Offers {

@@ -5,7 +5,13 @@ import type { Facts } from '#shared/kernel/refusal'
 /** What a host tells the process that the backend runs in. With `connect` comes the port of a window. */
 export type ToBackend =
   | { readonly type: 'connect'; readonly window: string }
-  | { readonly type: 'folder'; readonly id: number; readonly window: string }
+  /** `evidence`: the hash of a stored file that the window wants to see; null for everything else. */
+  | {
+      readonly type: 'folder'
+      readonly id: number
+      readonly window: string
+      readonly evidence: string | null
+    }
   | { readonly type: 'close' }
 
 /** What that process tells its host. */

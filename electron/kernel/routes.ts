@@ -16,7 +16,8 @@ export interface Routing {
   /** Where the pages may connect to besides their own origin, such as `ws://127.0.0.1:4000`. */
   readonly connectTo: () => string
   readonly start: () => Promise<Start>
-  readonly folderFor: (window: string) => Promise<string | null>
+  /** `evidence`: the hash of the stored file that is asked for, which may not be for everybody's eyes. */
+  readonly folderFor: (window: string, evidence: string | null) => Promise<string | null>
 }
 
 /** What a host answers to a window that it has let in. The same in both hosts. */
@@ -31,12 +32,12 @@ export function createRoutes(routing: Routing): Routes {
     const url = new URL(request.url)
     const [area = '', name = ''] = url.pathname.slice(1).split('/')
     if (request.method === 'POST' && area === 'upload') {
-      const folder = await routing.folderFor(window)
+      const folder = await routing.folderFor(window, null)
       return folder === null ? plain(401) : receive(folder, request, url)
     }
     if (request.method !== 'GET') return plain(405)
     if (area !== 'evidence' && area !== 'download') return pageOf(routing, url.pathname)
-    const folder = await routing.folderFor(window)
+    const folder = await routing.folderFor(window, area === 'evidence' ? name : null)
     if (folder === null) return plain(401)
     return area === 'evidence' ? evidence(folder, name, url) : download(folder, name)
   }

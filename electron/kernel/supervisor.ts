@@ -6,8 +6,11 @@ export interface Supervisor<Port> {
   readonly start: () => Promise<Start>
   /** Hands a window's port over. False when the backend does not run; the port is then the caller's to close. */
   readonly connect: (window: string, port: Port) => Promise<boolean>
-  /** The data folder open to the user signed in at this window; null when nobody is. */
-  readonly folderFor: (window: string) => Promise<string | null>
+  /**
+   * The data folder open to the user signed in at this window; null when nobody is, or when the stored file that is
+   * asked for by its hash is not for that user's eyes.
+   */
+  readonly folderFor: (window: string, evidence: string | null) => Promise<string | null>
   /** How many long tasks run now. */
   readonly busy: () => number
   /** Closes the store and ends the process; after five seconds without an answer, without asking. */
@@ -49,13 +52,13 @@ export function supervise<Port>(
       backend.process.send({ type: 'connect', window }, port)
       return true
     },
-    folderFor: async (window) => {
+    folderFor: async (window, evidence) => {
       const backend = running()
       if ((await backend.started).state !== 'ready' || backend.state === 'over') return null
       return new Promise((resolve) => {
         count += 1
         backend.asked.set(count, resolve)
-        backend.process.send({ type: 'folder', id: count, window })
+        backend.process.send({ type: 'folder', id: count, window, evidence })
       })
     },
     busy: () => current?.tasks ?? 0,

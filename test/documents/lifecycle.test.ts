@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { byItself } from '#electron/areas'
+import { byItself, evidenceGuards } from '#electron/areas'
 import { evidencePath } from '#electron/kernel/evidence-store'
 import { keepTasks } from '#electron/kernel/task-keeper'
 import { stageUpload } from '#electron/kernel/uploads'
@@ -257,7 +257,12 @@ it('R-204.5 who is below the grade sees the name only, and each opening of a sec
   expect((await plant.api.documents.register({ text: '底价' })).map(({ title }) => title)).toEqual([
     '交易策略',
   ])
-  expect((await plant.api.documents.openVersion({ id: version })).sha256).toMatch(/^[0-9a-f]{64}$/)
+  const { sha256 } = await plant.api.documents.openVersion({ id: version })
+  // Whoever learns the hash from somewhere else does not get the file either.
+  const { read } = plant.backend.spine.store()
+  const mayFetch = (user: typeof checker.userId) => evidenceGuards.every((guard) => guard(read, user, sha256))
+  const [own] = (await plant.api.access.staff({})).filter(({ personId }) => personId === writer)
+  expect([mayFetch(own!.userId!), mayFetch(checker.userId)]).toEqual([true, false])
   const { lines } = await plant.api.access.auditSearch({ procedure: 'documents.openVersion' })
   expect(lines.map(({ outcome }) => outcome)).toEqual(['done', 'refused'])
 })
