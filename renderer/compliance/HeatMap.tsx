@@ -97,13 +97,15 @@ function MapCell({ tally, chapter, subsystem, onOpen }: MapCellProps) {
     <button
       type="button"
       className={`compliance-cell heat-${depthOf(tally)} ${failing > 0 ? 'failing' : ''}`}
-      aria-label={say('compliance.map.cell', { chapter, subsystem, asked, full, part, failing })}
       onClick={onOpen}
     >
       <span className="number">
         {full} ÷ {asked}
       </span>
       <small className="number">{score} %</small>
+      <span className="visually-hidden">
+        {say('compliance.map.cell', { chapter, subsystem, asked, full, part, failing })}
+      </span>
     </button>
   )
 }
