@@ -13,12 +13,12 @@ import { auditsPages } from './audits/pages.tsx'
 import { useTaskItems } from './calendar/home-items.ts'
 import { calendarPages } from './calendar/pages.tsx'
 import { TaskStatus } from './calendar/TaskStatus.tsx'
-import { documentsPages } from './documents/pages.tsx'
-import { HealthStatus } from './exchange/HealthStatus.tsx'
-import { useExchangeItems, useExchangeSteps } from './exchange/home.ts'
 import { conformityPages } from './compliance/conformity-pages.tsx'
 import { useObligationItems } from './compliance/obligation-home.ts'
 import { obligationPages } from './compliance/obligation-pages.tsx'
+import { documentsPages } from './documents/pages.tsx'
+import { HealthStatus } from './exchange/HealthStatus.tsx'
+import { useExchangeItems, useExchangeSteps } from './exchange/home.ts'
 import { exchangePages } from './exchange/pages.tsx'
 import { FactorExplainer, RemarkExplainer } from './factors/FactorExplainer.tsx'
 import { factorsPages } from './factors/pages.tsx'
@@ -27,19 +27,20 @@ import { BackupStatus } from './home/BackupStatus.tsx'
 import { useDraftItems } from './home/drafts.ts'
 import { homePages } from './home/pages.tsx'
 import { useScopeChoices } from './home/scope-choices.ts'
+import { api } from './kernel/api.ts'
 import type { Face } from './kernel/page.ts'
 import { useRegisterItems, useRegisterSteps, useStandingItems } from './monitoring/home.ts'
 import { monitoringPages } from './monitoring/pages.tsx'
+import { nonconformityPages } from './nonconformity/pages.tsx'
 import { useFirstSteps, useHomeItems } from './organization/home.ts'
 import { organizationPages } from './organization/pages.tsx'
 import { usePerformanceItems } from './performance/home.ts'
-import { nonconformityPages } from './nonconformity/pages.tsx'
 import { performancePages } from './performance/pages.tsx'
 import { risksPages } from './risks/pages.tsx'
 import { reviewPages } from './review/pages.tsx'
 import { settingsPages } from './settings/pages.tsx'
-
 import { verificationPages } from './verification/pages.tsx'
+
 /** What the window is composed of: one line per area in each list. */
 export const face: Face = {
   pages: [
@@ -84,5 +85,13 @@ export const face: Face = {
     useExchangeItems,
   ],
   firstSteps: [useFirstSteps, useRegisterSteps, useReadingSteps, useInventorySteps, useExchangeSteps],
-  acts: [],
+  acts: [
+    {
+      id: 'rebuild-search',
+      titleCode: 'frame.palette.rebuild',
+      icon: 'search',
+      permission: 'access.manage',
+      run: () => void api.desk.rebuildSearch({}),
+    },
+  ],
 }
