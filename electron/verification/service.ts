@@ -1,5 +1,6 @@
 import { bodiesOf } from '#db/verification/queries'
 import { serve } from '#electron/kernel/context'
+import { Refusal } from '#shared/kernel/refusal'
 import { verificationContract } from '#shared/verification/contract'
 
 import { addBody, cancelCase, confirmWeekdays, createCase, editBody, editCase, editPlan } from './cases.ts'
@@ -7,14 +8,17 @@ import { makePackage } from './make-package.ts'
 import { mergeReplies, repliesForm } from './merge-replies.ts'
 import { checkUploaded, drawn } from './package-desk.ts'
 import { addStatement, plantEntries, raise, say, verifierEntries } from './requests.ts'
-import { shownCase, summaries } from './show-case.ts'
+import { isSeen, shownCase, summaries } from './show-case.ts'
 import { answerItem, finishStep, returnStep, setStep, signStep } from './steps.ts'
 import { workflowsOf } from './workflows.ts'
 
 /** Cases of accounting, carbon inventory and verification. */
 export const verificationService = serve(verificationContract, {
   cases: summaries,
-  case: (context, { id }) => shownCase(context, id),
+  case: (context, { id }) => {
+    if (!isSeen(context, id)) throw new Refusal('verification.no-such-case')
+    return shownCase(context, id)
+  },
   workflows: ({ around }) => [...workflowsOf(around)],
   createCase,
   editCase,

@@ -1,3 +1,4 @@
+import { grantsOf } from '#db/access/queries'
 import { inventoryById } from '#db/accounting/queries'
 import type { ReadDb } from '#db/kernel/access'
 import { attachmentsOf } from '#db/kernel/record-queries'
@@ -16,6 +17,7 @@ import {
 import { accountOfInventory } from '#electron/accounting/service'
 import type { ReadContext } from '#electron/kernel/context'
 import { workCalendarOf } from '#electron/kernel/work-calendar'
+import { inForce } from '#shared/access/permissions'
 import { textOf } from '#shared/kernel/figure'
 import type { Determination } from '#shared/kernel/figure'
 import { Refusal } from '#shared/kernel/refusal'
@@ -48,9 +50,20 @@ export function datesOf(
   })
 }
 
-/** One line for each case, for lists and tasks. */
-export function summaries({ db, today }: Pick<ReadContext, 'db' | 'today'>): CaseSummary[] {
-  return casesOf(db).map((of) => {
+/**
+ * Whether somebody sees a case. A verifier, and who is nothing else, sees those of which a package was handed over
+ * (EM-10).
+ */
+export function isSeen({ db, user, today }: Pick<ReadContext, 'db' | 'user' | 'today'>, id: CaseId): boolean {
+  const roles = user === null ? [] : inForce(grantsOf(db, user), today).map(({ role }) => role)
+  return roles.some((role) => role !== 'verifier') || packagesOf(db, id).length > 0
+}
+
+/** One line for each case that the asker sees. */
+export function summaries(context: Pick<ReadContext, 'db' | 'user' | 'today'>): CaseSummary[] {
+  const { db, today } = context
+  const seen = casesOf(db).filter(({ id }) => isSeen(context, id))
+  return seen.map((of) => {
     const steps = stepsOf(db, of.id)
     const dates = datesOf({ db, today }, of, steps)
     const at = of.state === 'open' ? steps.findIndex(({ outcome }) => outcome === null) : -1

@@ -42,6 +42,7 @@ function Opened({ id }: { readonly id: CaseId }) {
   const say = useSay()
   const go = useGo()
   const [chosen, setChosen] = useState<string | null>(null)
+  const [tab, setTab] = useState('steps')
   const asked = useCase(id)
   const of = asked.data
   if (of?.id !== id)
@@ -66,9 +67,11 @@ function Opened({ id }: { readonly id: CaseId }) {
       <Standing of={of} />
       <div className="record-page">
         <div className="verification-main">
-          <Tabs items={tabsOf(of, say, step, setChosen)} />
+          <Tabs activeKey={tab} onChange={setTab} items={tabsOf(of, say, step, setChosen)} />
         </div>
-        <RecordSide record={step ? `verification/step/${step.id}` : `verification/case/${of.id}`} />
+        <RecordSide
+          record={step && tab === 'steps' ? `verification/step/${step.id}` : `verification/case/${of.id}`}
+        />
       </div>
     </PageFrame>
   )

@@ -19,7 +19,7 @@ export function PackageSection({ of }: { readonly of: ShownCase }) {
   const say = useSay()
   const may = useMay()
   return (
-    <>
+    <div className="verification-main">
       <section className="paper" aria-label={say('verification.package')}>
         <h2>{say('verification.package')}</h2>
         <p className="page-purpose">{say('verification.package.purpose')}</p>
@@ -36,7 +36,7 @@ export function PackageSection({ of }: { readonly of: ShownCase }) {
       {of.inventory === null && <p>{say('verification.package.needs-frozen')}</p>}
       {of.inventory !== null && of.state !== 'cancelled' && may('verification.check') && <MakeForm of={of} />}
       {of.inventory !== null && <SampleSection of={of} />}
-    </>
+    </div>
   )
 }
 

@@ -36,7 +36,7 @@ export function RequestsSection({ of }: { readonly of: ShownCase }) {
   const [isOpen, setOpen] = useState(false)
   const canAsk = of.state === 'open' && may('verification.enter')
   return (
-    <>
+    <div className="verification-main">
       <section className="paper" aria-label={say('verification.requests')}>
         <h2>{say('verification.requests')}</h2>
         {of.requests.length === 0 && <p className="page-purpose">{say('verification.requests.empty')}</p>}
@@ -49,7 +49,7 @@ export function RequestsSection({ of }: { readonly of: ShownCase }) {
       </section>
       {isOpen && <AskForm of={of} onDone={() => setOpen(false)} />}
       <MergeSection of={of} canMerge={canAsk} />
-    </>
+    </div>
   )
 }
 

@@ -21,7 +21,7 @@ export function StatementsSection({ of }: { readonly of: ShownCase }) {
   const may = useMay()
   const [isOpen, setOpen] = useState(false)
   return (
-    <>
+    <div className="verification-main">
       <section className="paper" aria-label={say('verification.statements')}>
         <h2>{say('verification.statements')}</h2>
         {of.statements.length === 0 && <p className="page-purpose">{say('verification.statements.empty')}</p>}
@@ -33,7 +33,7 @@ export function StatementsSection({ of }: { readonly of: ShownCase }) {
         )}
       </section>
       {isOpen && <StatementForm of={of} onDone={() => setOpen(false)} />}
-    </>
+    </div>
   )
 }
 

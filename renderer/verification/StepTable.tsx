@@ -31,10 +31,8 @@ export function StepTable({ of, chosen, onChoose }: StepTableProps) {
     say('verification.step.title'),
     say('verification.case.state'),
     say('verification.step.limits'),
-    say('verification.step.starts'),
     say('verification.step.usual'),
     say('verification.step.due'),
-    say('verification.step.planned'),
     say('verification.step.done-on'),
     say('verification.step.owner'),
     say('verification.step.files'),
@@ -73,24 +71,25 @@ export function StepTable({ of, chosen, onChoose }: StepTableProps) {
               </td>
               <td>
                 <StateTag tone={tones[step.state]} text={say(`verification.step.${step.state}`)} />
+                {step.daysLate > 0 && (
+                  <div className="verification-late">
+                    {say('verification.step.days-late', { days: step.daysLate })}
+                  </div>
+                )}
               </td>
               <td>
                 {step.least}–{step.most}
               </td>
-              <td>{step.startsOn}</td>
               <td>{step.usualOn}</td>
-              <td>{step.dueOn}</td>
-              <td className={step.plannedDue === step.dueOn ? '' : 'verification-moved'}>
-                {step.plannedDue}
-              </td>
               <td>
-                {step.doneOn ?? ''}{' '}
-                {step.daysLate > 0 && (
-                  <span className="verification-late">
-                    {say('verification.step.days-late', { days: step.daysLate })}
-                  </span>
+                {step.dueOn}
+                {step.plannedDue !== step.dueOn && (
+                  <div className="page-purpose">
+                    {say('verification.step.planned')} {step.plannedDue}
+                  </div>
                 )}
               </td>
+              <td>{step.doneOn ?? ''}</td>
               <td>{step.owner === null ? '' : nameOf(step.owner)}</td>
               <td className="right">{step.files === 0 ? '' : step.files}</td>
             </tr>

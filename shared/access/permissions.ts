@@ -76,7 +76,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     organization: ['read', 'manage'],
   },
   viewer: office,
-  verifier: { ...office, verification: ['read', 'enter'], access: ['read'] },
+  // Sees what was handed over, and nothing of the plant beside it.
+  verifier: { verification: ['read', 'enter'] },
 }
 
 /** The permissions of a role, `activity.enter` and so on. */

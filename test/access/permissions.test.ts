@@ -34,6 +34,9 @@ it('only administrators give roles, and they neither enter nor approve data', ()
   expect(permissionsOf('administrator')).not.toContain('activity.enter')
   expect(permissionsOf('administrator')).not.toContain('accounting.approve')
 })
+it('a verifier sees what was handed over, and nothing of the plant beside it', () => {
+  expect([...permissionsOf('verifier')]).toEqual(['verification.read', 'verification.enter'])
+})
 it('trading stays with those who trade, value or answer for it', () => {
   expect(roles.filter((role) => !permissionsOf(role).has('trading.read'))).toEqual([
     'data-owner',

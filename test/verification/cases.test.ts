@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
+import { stageUpload } from '#electron/kernel/uploads'
 import { emptyPlan, type NewCase } from '#shared/verification/case'
 import type { ShownCase } from '#shared/verification/contract'
 import { newFacility, parameterLike, sourceLike } from '#test/monitoring/support'
@@ -171,6 +172,107 @@ it('EM-10: a request answered twice shows both answers, and nothing that was sai
   expect(await refusalOf(api.verification.answer({ ...say, kind: 'accepted', text: '可以' }))).toMatchObject({
     code: 'verification.not-yours-to-say',
   })
+})
+
+async function myself(): Promise<string> {
+  const session = await api.access.session({})
+  return session.state === 'open' ? session.user.id : ''
+}
+
+/** Closes the running step, whatever it asks for. */
+async function pass(api: Api, shown: ShownCase): Promise<void> {
+  const step = running(shown)
+  await answerAll(step)
+  const { id } = step
+  const upload = await stageUpload(plant.backend.spine.store().folder, {
+    name: '附件.txt',
+    type: 'text/plain',
+    body: new Blob([id]).stream(),
+  })
+  await api.desk.attach({ record: `verification/step/${id}`, upload, note: null })
+  await api.verification.finishStep({ id, note: '', reason: null })
+}
+
+it('J2 the technical review sends two lines back: round 2 from there, with everything of round 1 kept', async () => {
+  const facility = newFacility(plant)
+  await api.monitoring.addSource(sourceLike(facility.id))
+  const { id, shown } = await open()
+  for (let step = 1; step <= 4; step += 1) await pass(api, await shown())
+  const report = running(await shown())
+  expect(report.gaps).toEqual(['frozen-inventory', 'file'])
+  // The report needs a frozen inventory; here it is enough that somebody closed it.
+  plant.backend.spine
+    .store()
+    .sqlite.prepare(
+      `UPDATE verification_steps SET done_on = '2026-06-30', outcome = 'done', done_by = ? WHERE id = ?`,
+    )
+    .run(await myself(), report.id)
+  const review = running(await shown())
+  expect(review.key).toBe('technical-review')
+  const back = { id: review.id, to: 'documents', reason: '两行数据无凭证' }
+  expect(await refusalOf(api.verification.returnStep({ ...back, to: 'team' }))).toMatchObject({
+    code: 'verification.cannot-return',
+  })
+  await api.verification.returnStep(back)
+  const after = await shown()
+  expect(after.steps.map(({ key, round, state }) => `${key} ${round} ${state}`)).toEqual([
+    'agreement 1 done',
+    'team 1 done',
+    'documents 1 done',
+    'on-site 1 done',
+    'report 1 done',
+    'technical-review 1 returned',
+    'documents 2 running',
+    'on-site 2 waiting',
+    'report 2 waiting',
+    'technical-review 2 waiting',
+    'delivery 1 waiting',
+  ])
+  expect(after.steps[5]!.note).toBe('两行数据无凭证')
+  expect((await api.verification.cases({})).find((each) => each.id === id)).toMatchObject({ round: 2 })
+})
+
+it('R-SD-3 who wrote the report does not review it, unless alone and with a reason', async () => {
+  const { shown } = await open()
+  const me = await myself()
+  plant.backend.spine
+    .store()
+    .sqlite.prepare(
+      `UPDATE verification_steps SET done_on = '2026-06-30', outcome = 'done', done_by = ? WHERE sequence < 6`,
+    )
+    .run(me)
+  const review = running(await shown())
+  await answerAll(review)
+  const sign = (by: Api, reason: string | null, secret: string = password) =>
+    finish(by.verification.signStep({ id: review.id, note: '', reason, password: secret }))
+  expect(await refusalOf(sign(api, null))).toMatchObject({ code: 'verification.alone-without-reason' })
+  const other = await plant.signInAs(['management-representative'])
+  expect(await refusalOf(sign(api, '只有我一人'))).toMatchObject({ code: 'verification.own-work' })
+  await sign(other.api, null, 'Plant-2026 first')
+  await finish(
+    other.api.verification.signStep({
+      id: running(await shown()).id,
+      note: '',
+      reason: null,
+      password: 'Plant-2026 first',
+    }),
+  )
+  const delivered = await shown()
+  expect(delivered).toMatchObject({ state: 'delivered', closedOn: '2026-06-30' })
+  expect(delivered.deliveredHash).toHaveLength(64)
+  expect(await refusalOf(api.verification.cancelCase({ id: delivered.id, reason: '不要了' }))).toMatchObject({
+    code: 'verification.closed',
+  })
+})
+
+it('EM-10 a verifier sees only cases of which something was handed over', async () => {
+  const { id } = await open({ kind: 'verification' })
+  const verifier = await plant.signInAs(['verifier'])
+  expect(await verifier.api.verification.cases({})).toEqual([])
+  expect(await refusalOf(verifier.api.verification.case({ id }))).toMatchObject({
+    code: 'verification.no-such-case',
+  })
+  expect((await refusalOf(verifier.api.monitoring.register({ facility: null }))).code).toMatch(/^kernel\./)
 })
 
 async function answerAll({ id, items }: ShownCase['steps'][number]): Promise<void> {
