@@ -86,15 +86,14 @@ function EvaluationItem({ evaluation }: { readonly evaluation: Evaluation }) {
       <div>{finding}</div>
       <span className="page-purpose">
         {say('compliance.evaluation.proof')}：{proof}
-        {attachments.map(({ id: file, sha256, name }) => (
-          <span key={file}>
-            {' · '}
-            <a href={evidenceAddress(sha256, name)} target="_blank" rel="noreferrer">
-              {name}
-            </a>
-          </span>
-        ))}
       </span>
+      {attachments.map(({ id: file, sha256, name }) => (
+        <div key={file}>
+          <a href={evidenceAddress(sha256, name)} target="_blank" rel="noreferrer">
+            {name}
+          </a>
+        </div>
+      ))}
       <span className="page-purpose">
         {say('compliance.evaluation.by', { name: named(madeBy), version })}
         {approvedAt !== null &&
