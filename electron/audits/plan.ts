@@ -236,7 +236,7 @@ function refuseUnready(db: ReadDb, id: AuditId, today: Day): Audit {
   if (open.length > 0)
     throw new Refusal('audits.unjustified', {
       number,
-      names: [...new Set(open.map(({ name }) => name))].join('、'),
+      names: [...new Set(open.map(({ name }) => name))].join(', '),
     })
   return audit
 }

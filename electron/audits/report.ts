@@ -248,7 +248,7 @@ export function closeAudit(
     throw new Refusal('audits.open-cases', {
       number,
       count: open.length,
-      cases: open.map((each) => each.number).join('、'),
+      cases: open.map((each) => each.number).join(', '),
     })
   const sent = receiptsOf(db, id).filter(({ what }) => what === 'report')
   const waiting = sent.filter(({ receivedAt }) => receivedAt === null).length

@@ -67,13 +67,16 @@ function Walk({
   readonly items: readonly ListedItem[]
 }) {
   const say = useSay()
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
   const [shown, setShown] = useState<Shown>('all')
   const [department, setDepartment] = useState<string | null>(null)
   const [hidesMay, setHidesMay] = useState(true)
-  // Stays with the question that was first while it is being answered.
-  const [first] = useState(() => (items.find((each) => !wasLooked(each)) ?? items[0])?.id ?? null)
-  const wanted = params.get('item') ?? first
+  const asked = params.get('item')
+  const firstLeft = (items.find((each) => !wasLooked(each)) ?? items[0])?.id ?? null
+  // Of this page itself, so that a key pressed right after an arrow never answers the question before.
+  const [place, setPlace] = useState({ asked, item: asked ?? firstLeft })
+  if (place.asked !== asked) setPlace({ asked, item: asked ?? place.item })
+  const wanted = place.item
   const unsaved = useUnsaved(audit.id)
   const rows = items.filter(
     (each) =>
@@ -85,15 +88,7 @@ function Walk({
   const current = rows.find((each) => each.id === wanted) ?? rows[0]
   const at = current ? rows.indexOf(current) : -1
   const open = (item: ListedItem | undefined) => {
-    if (item)
-      setParams(
-        (before) => {
-          const next = new URLSearchParams(before)
-          next.set('item', item.id)
-          return next
-        },
-        { replace: true },
-      )
+    if (item) setPlace({ asked, item: item.id })
   }
   const departments = [...new Set(items.flatMap((each) => each.departments))]
   return (

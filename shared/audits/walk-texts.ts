@@ -9,8 +9,8 @@ export const auditsWalkTexts = {
   'audits.show.findings': { zh: '只看发现', en: 'Findings' },
   'audits.show-none': { zh: '没有符合条件的检查项', en: 'No such question' },
   'audits.show-none-why': { zh: '换一个筛选条件。', en: 'Choose another filter.' },
-  'audits.previous': { zh: '上一项 ←', en: '← Previous' },
-  'audits.next': { zh: '下一项 →', en: 'Next →' },
+  'audits.previous': { zh: '上一项', en: 'Previous' },
+  'audits.next': { zh: '下一项', en: 'Next' },
   'audits.place': { zh: '{at} / {of}', en: '{at} of {of}' },
   'audits.required': { zh: '要求：{text}', en: 'Required: {text}' },
   'audits.note-how': {
