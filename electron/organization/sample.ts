@@ -82,7 +82,7 @@ async function fillPosts(api: Client, person: ReturnType<typeof signedIn>['perso
     note: null,
   })
   const shared = { id: null, isHead: true, moneyLimit: null }
-  await api.organization.savePost({
+  const top = await api.organization.savePost({
     ...shared,
     body: body.id,
     kind: 'top-management',
@@ -98,13 +98,11 @@ async function fillPosts(api: Client, person: ReturnType<typeof signedIn>['perso
     authority: '组织建立和运行碳管理体系，审批数据收集计划',
     duties: [...generalDuties, ...bodyDuties.filter((duty) => duty !== '5.3.2-c-9')],
   })
-  const { id } = await api.organization.appoint({
-    post,
-    person,
-    capacity: 'holder',
-    validFrom: '2025-01-01',
-  })
-  await api.organization.acknowledge({ record: `organization/appointment/${id}` })
+  for (const each of [top, post]) {
+    const appointment = { post: each, person, capacity: 'holder', validFrom: '2025-01-01' } as const
+    const { id } = await api.organization.appoint(appointment)
+    await api.organization.acknowledge({ record: `organization/appointment/${id}` })
+  }
 }
 
 const issues = [

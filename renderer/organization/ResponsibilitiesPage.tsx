@@ -9,6 +9,7 @@ import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { NumberText } from '../ui/NumberText.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
@@ -160,7 +161,9 @@ function PostTable({ bodies, posts, onBody }: PostTableProps) {
                   <td>{who(post, 'holder')}</td>
                   <td>{who(post, 'deputy')}</td>
                   <td>{post.authority}</td>
-                  <td className="right">{post.moneyLimit ?? '—'}</td>
+                  <td className="right">
+                    {post.moneyLimit === null ? '—' : <NumberText value={post.moneyLimit} />}
+                  </td>
                 </tr>
               ))}
           </tbody>

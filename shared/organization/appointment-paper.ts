@@ -60,7 +60,7 @@ export function appointmentPaper(print: AppointmentPrint): Paper {
             { kind: 'heading' as const, level: 2 as const, text: words('organization.post.duties') },
             ...post.duties.map((duty, at) => ({
               kind: 'paragraph' as const,
-              text: `${at + 1}. ${words(`organization.duty.${duty}`)}（${duty.replace(/-/g, ' ')}）`,
+              text: `${at + 1}. ${words(`organization.duty.${duty}`)} (${duty.replaceAll('-', ' ')})`,
             })),
           ]),
       table(

@@ -44,27 +44,25 @@ function heading(text: string): Block {
 function issueBlocks({ issues, nameOf }: ContextPrint, field: Issue['field'], words: SystemWords): Block[] {
   const own = issues.filter((each) => each.field === field && isCurrent(each))
   const title = words(`organization.swot.${field}`)
+  if (own.length === 0) return [heading(title), { kind: 'paragraph', text: words('organization.swot.none') }]
   return [
-    heading(title),
-    own.length === 0
-      ? { kind: 'paragraph', text: words('organization.swot.none') }
-      : table(
-          title,
-          [
-            [words('organization.issue.title'), 4],
-            [words('organization.issue.theme'), 2],
-            [words('organization.issue.effect'), 5],
-            [words('organization.issue.owner'), 2],
-            [words('organization.issue.reviewOn'), 2],
-          ],
-          own.map((each) => [
-            each.title,
-            words(`organization.theme.${each.theme}`),
-            each.effect,
-            nameOf(each.owner),
-            each.reviewOn,
-          ]),
-        ),
+    table(
+      title,
+      [
+        [words('organization.issue.title'), 4],
+        [words('organization.issue.theme'), 2],
+        [words('organization.issue.effect'), 5],
+        [words('organization.issue.owner'), 2],
+        [words('organization.issue.reviewOn'), 2],
+      ],
+      own.map((each) => [
+        each.title,
+        words(`organization.theme.${each.theme}`),
+        each.effect,
+        nameOf(each.owner),
+        each.reviewOn,
+      ]),
+    ),
   ]
 }
 
@@ -82,7 +80,6 @@ function strategyBlocks({ strategies, issues }: ContextPrint, words: SystemWords
       ]),
   )
   return [
-    heading(title),
     table(
       title,
       [
@@ -102,7 +99,6 @@ function partyBlocks({ parties }: ContextPrint, words: SystemWords): Block[] {
   const title = words('organization.parties.title')
   const decided = { true: 'yes', false: 'no', null: 'open' } as const
   return [
-    heading(title),
     table(
       title,
       [

@@ -26,10 +26,13 @@ export function declarationPaper(print: DeclarationPrint): Paper {
   const { declaration, organization, language, isSample } = print
   const { content, number, state, validFrom, reviewOn, subsystem } = declaration
   const name = (language === 'en' ? organization?.nameEn : null) ?? organization?.name ?? null
+  const title = isPolicy(declaration)
+    ? words(`organization.policy.of.${subsystem}`)
+    : words('organization.scope.document')
+  // A title of the user's own, which is in one language, adds to what the paper calls itself.
+  const isOwnTitle = language === 'zh' && content.title !== title
   return {
-    title: isPolicy(declaration)
-      ? words(`organization.policy.of.${subsystem}`)
-      : words('organization.scope.document'),
+    title,
     subtitle: name,
     facts: [
       [
@@ -43,7 +46,7 @@ export function declarationPaper(print: DeclarationPrint): Paper {
         : [[words('organization.declaration.reason'), declaration.reason] as const]),
     ],
     blocks: [
-      { kind: 'heading', level: 1, text: content.title },
+      ...(isOwnTitle ? [{ kind: 'heading' as const, level: 1 as const, text: content.title }] : []),
       ...(isPolicy(declaration)
         ? paragraphs((language === 'en' ? declaration.content.textEn : null) ?? declaration.content.text)
         : scopeBlocks(print, words)),
@@ -68,7 +71,7 @@ function paragraphs(text: string): Block[] {
 function scopeBlocks({ declaration, versions }: DeclarationPrint, words: SystemWords): Block[] {
   const { content, basis } = declaration
   if (content.kind !== 'scope') return []
-  const heading = (part: 'activities' | 'interfaces' | 'history'): Block => ({
+  const heading = (part: 'activities' | 'interfaces'): Block => ({
     kind: 'heading',
     level: 2,
     text: words(`organization.scope.part.${part}`),
@@ -78,7 +81,6 @@ function scopeBlocks({ declaration, versions }: DeclarationPrint, words: SystemW
     ...(content.activities === null ? [] : [heading('activities'), ...paragraphs(content.activities)]),
     ...(content.interfaces === null ? [] : [heading('interfaces'), ...paragraphs(content.interfaces)]),
     ...(basis === null ? [] : basisBlocks(basis, words)),
-    heading('history'),
     table(
       words('organization.scope.part.history'),
       [
@@ -99,7 +101,7 @@ function scopeBlocks({ declaration, versions }: DeclarationPrint, words: SystemW
 
 /** What the scope rests on, as the registers have it: boundary, places, products, subsystems, exclusions. */
 function basisBlocks({ boundary, places, products, adoptions }: ScopeBasis, words: SystemWords): Block[] {
-  const heading = (part: 'boundary' | 'products' | 'subsystems' | 'exclusions'): Block => ({
+  const heading = (part: 'boundary' | 'products'): Block => ({
     kind: 'heading',
     level: 2,
     text: words(`organization.scope.part.${part}`),
@@ -131,11 +133,9 @@ function basisBlocks({ boundary, places, products, adoptions }: ScopeBasis, word
     ...(products.length === 0
       ? []
       : [heading('products'), { kind: 'paragraph' as const, text: products.join('、') }]),
-    heading('subsystems'),
     subsystemTable(adoptions, words),
     ...(boundary && boundary.exclusions.length > 0
       ? [
-          heading('exclusions'),
           table(
             words('organization.scope.part.exclusions'),
             [
