@@ -3,7 +3,7 @@ import type { Client } from '#electron/kernel/in-process'
 import { stageUpload } from '#electron/kernel/uploads'
 import { workCalendarOf } from '#electron/kernel/work-calendar'
 import { addDays } from '#shared/kernel/working-days'
-import { emptyPlan } from '#shared/verification/case'
+import { emptyPlan, type NewCase } from '#shared/verification/case'
 
 const body = {
   name: '示例核查有限公司',
@@ -16,33 +16,33 @@ const body = {
 /** A carbon inventory on its way and a verification being planned, for the sample plant. */
 export async function fillVerificationSample(context: TaskContext, api: Client): Promise<void> {
   const { today, db } = context
-  const year = Number(today.slice(0, 4))
-  const known = workCalendarOf(db).years
+  const year = Number(today.slice(0, 4)) - 1
   // The steps end within two months; a year whose holidays are not out yet counts as Monday to Friday only.
   const soon = Number(addDays(today, 60).slice(0, 4))
+  const [inventory] = await api.accounting.inventories({})
   const usual = {
-    year: year - 1,
+    year,
+    inventory: inventory?.id ?? null,
     owner: null,
     cost: null,
-    weekdayYears: known.has(soon) ? [] : [soon],
+    weekdayYears: workCalendarOf(db).years.has(soon) ? [] : [soon],
   }
-  const [inventory] = await api.accounting.inventories({})
-  const { id: verifier } = await api.verification.addBody({
-    ...body,
-    validFrom: addDays(today, -400),
-    validTo: addDays(today, 700),
-  })
-  const taking = await api.verification.createCase({
+  await takeInventory(context, api, usual)
+  await planVerification(context, api, usual)
+}
+type Usual = Pick<NewCase, 'year' | 'inventory' | 'owner' | 'cost' | 'weekdayYears'>
+
+async function takeInventory(context: TaskContext, api: Client, usual: Usual): Promise<void> {
+  const { id } = await api.verification.createCase({
     ...usual,
     kind: 'inventory',
-    title: `${year - 1} 年碳盘查`,
-    inventory: inventory?.id ?? null,
+    title: `${usual.year} 年碳盘查`,
     body: null,
     requester: '集团总部',
     isCompulsory: false,
-    startsOn: addDays(today, -3),
+    startsOn: addDays(context.today, -3),
   })
-  const [agreement, team] = (await api.verification.case({ id: taking.id })).steps
+  const [agreement, team] = (await api.verification.case({ id })).steps
   if (!agreement || !team) throw new Error('The carbon inventory has no steps')
   const upload = await stageUpload(context.folder, {
     name: '碳盘查协议.txt',
@@ -59,18 +59,25 @@ export async function fillVerificationSample(context: TaskContext, api: Client):
     flag: null,
     note: '组长一人，组员两人',
   })
-  const checking = await api.verification.createCase({
+}
+
+async function planVerification({ today }: TaskContext, api: Client, usual: Usual): Promise<void> {
+  const verifier = await api.verification.addBody({
+    ...body,
+    validFrom: addDays(today, -400),
+    validTo: addDays(today, 700),
+  })
+  const { id } = await api.verification.createCase({
     ...usual,
     kind: 'verification',
-    title: `${year - 1} 年度碳排放核查`,
-    inventory: inventory?.id ?? null,
-    body: verifier,
+    title: `${usual.year} 年度碳排放核查`,
+    body: verifier.id,
     requester: '省生态环境厅',
     isCompulsory: true,
     startsOn: addDays(today, -2),
   })
   await api.verification.editPlan({
-    id: checking.id,
+    id,
     plan: {
       ...emptyPlan,
       scopeAndAim: '热电分厂全部排放源；确认年度排放量真实、准确',
@@ -82,7 +89,7 @@ export async function fillVerificationSample(context: TaskContext, api: Client):
     },
   })
   await api.verification.ask({
-    case: checking.id,
+    case: id,
     kind: 'question',
     severity: null,
     about: '',

@@ -54,9 +54,9 @@ export function MergeSection({ of, canMerge }: MergeSectionProps) {
           {say('verification.merge.form')}
         </Button>
         {form.task.state === 'done' && (
-          <a href={downloadAddress(form.task.result.download)} download={form.task.result.fileName}>
+          <Button href={downloadAddress(form.task.result.download)} download={form.task.result.fileName}>
             {form.task.result.fileName}
-          </a>
+          </Button>
         )}
       </div>
       {form.task.state === 'refused' && <TroubleNote trouble={form.task.trouble} onClose={form.dismiss} />}

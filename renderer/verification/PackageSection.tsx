@@ -1,3 +1,5 @@
+import { Button } from 'antd'
+
 import type { ShownCase } from '#shared/verification/contract'
 import type { PackageRecord } from '#shared/verification/package-contract'
 
@@ -45,9 +47,9 @@ function Made({ made }: { readonly made: PackageRecord }) {
   const names = useNames()
   return (
     <li>
-      <a href={downloadAddress(made.id)} download={made.fileName}>
+      <Button size="small" href={downloadAddress(made.id)} download={made.fileName}>
         {made.fileName}
-      </a>{' '}
+      </Button>{' '}
       <span className="page-purpose">
         {say('verification.package.files', { count: made.files, size: sizeText(made.size) })} ·{' '}
         {made.recipient} · {names.get(made.madeBy) ?? '—'} · {localTime(made.madeAt)}
