@@ -84,9 +84,7 @@ function EvaluationItem({ evaluation }: { readonly evaluation: Evaluation }) {
         <ResultTag result={result} />
       </div>
       <div>{finding}</div>
-      <span className="page-purpose">
-        {say('compliance.evaluation.proof')}：{proof}
-      </span>
+      <span className="page-purpose">{say('compliance.evaluation.proof-line', { proof })}</span>
       {attachments.map(({ id: file, sha256, name }) => (
         <div key={file}>
           <a href={evidenceAddress(sha256, name)} target="_blank" rel="noreferrer">
@@ -97,8 +95,8 @@ function EvaluationItem({ evaluation }: { readonly evaluation: Evaluation }) {
       <span className="page-purpose">
         {say('compliance.evaluation.by', { name: named(madeBy), version })}
         {approvedAt !== null &&
-          `；${say('compliance.evaluation.approved-by', { name: named(approvedBy), on: localTime(approvedAt) })}`}
-        {aloneReason !== null && `；${say('compliance.evaluation.alone-line', { reason: aloneReason })}`}
+          ` · ${say('compliance.evaluation.approved-by', { name: named(approvedBy), on: localTime(approvedAt) })}`}
+        {aloneReason !== null && ` · ${say('compliance.evaluation.alone-line', { reason: aloneReason })}`}
       </span>
       <EvaluationActs evaluation={evaluation} raised={raised} />
     </li>

@@ -88,7 +88,7 @@ function Facts({ obligation }: Shown) {
   const { kind, subsystem, applicability, applicabilityReason, processes, posts, clauses, nodes, owner } =
     obligation
   const { weight, evaluationMonths, intervalReason, nextReview, effectiveOn, endedOn, endReason } = obligation
-  const listed = (words: readonly string[]) => (words.length > 0 ? words.join('、') : '—')
+  const listed = (words: readonly string[]) => (words.length > 0 ? words.join(' · ') : '—')
   const interval = say('compliance.obligation.interval', {
     months: evaluationMonths,
     weight: say(`compliance.weight.${weight}`),
@@ -101,7 +101,7 @@ function Facts({ obligation }: Shown) {
       name: say('compliance.obligation.applicability'),
       value: [say(`compliance.applicability.${applicability}`), applicabilityReason]
         .filter(Boolean)
-        .join('：'),
+        .join(' · '),
     },
     { name: say('compliance.obligation.processes'), value: listed(processes) },
     { name: say('compliance.obligation.posts'), value: listed(posts) },
@@ -113,7 +113,7 @@ function Facts({ obligation }: Shown) {
     { name: say('compliance.obligation.owner'), value: nameOf(owner) },
     {
       name: say('compliance.obligation.evaluation-months'),
-      value: [interval, intervalReason].filter(Boolean).join('：'),
+      value: [interval, intervalReason].filter(Boolean).join(' · '),
     },
     { name: say('compliance.obligation.next-evaluation'), value: obligation.nextEvaluation ?? '—' },
     { name: say('compliance.obligation.next-review'), value: nextReview },
@@ -178,7 +178,7 @@ function Texts({ obligation: { versions, reviews } }: Shown) {
             <li key={`${on}/${conclusion}`}>
               {say('compliance.obligation.review-line', { on, name: names.get(madeBy) ?? '—', conclusion })}
               <span className="page-purpose">
-                {say('compliance.obligation.next-review')}：{nextReview}
+                {say('compliance.obligation.next-review')} {nextReview}
               </span>
             </li>
           ))}

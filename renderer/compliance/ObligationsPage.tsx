@@ -87,7 +87,7 @@ function useColumns(): readonly RecordColumn<ShownObligation>[] {
       title: say('compliance.obligation.kind'),
       text: ({ kind }) => say(`compliance.obligation.kind.${kind}`),
       choices: true,
-      width: 110,
+      width: 150,
     },
     {
       key: 'subsystem',
@@ -102,7 +102,7 @@ function useColumns(): readonly RecordColumn<ShownObligation>[] {
       text: ({ standing }) => say(`compliance.standing.${standing}`),
       cell: ({ standing }) => <ObligationTag standing={standing} />,
       choices: true,
-      width: 120,
+      width: 160,
     },
     {
       key: 'deadline',

@@ -86,7 +86,7 @@ export function CreditPage() {
           <ul className="record-list">
             {checks.toReversed().map(({ id, item: own, checkedOn, outcome, result, source, madeBy }) => (
               <li key={id}>
-                {checkedOn} · {say(`risks.credit.${own}`)} · {say(`risks.outcome.${outcome}`)}：{result}
+                {checkedOn} · {say(`risks.credit.${own}`)} · {say(`risks.outcome.${outcome}`)} · {result}
                 <span className="page-purpose">
                   {source} · {names.get(madeBy) ?? '—'}
                 </span>

@@ -107,8 +107,9 @@ function CriteriaPaper({ criteria }: { readonly criteria: Criteria }) {
         <br />
         {say('risks.criteria.review', { ...reviewMonths })}
         <br />
-        {say('risks.criteria.limits')}：
-        {limits.length > 0 ? limits.join('；') : say('risks.criteria.no-limit')}
+        {say('risks.criteria.limits', {
+          limits: limits.length > 0 ? limits.join(' · ') : say('risks.criteria.no-limit'),
+        })}
       </p>
       <p className="record-words">{method}</p>
       <p className="page-purpose">{reason}</p>

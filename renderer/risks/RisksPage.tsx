@@ -169,7 +169,7 @@ function useColumns(): readonly RecordColumn<ShownRisk>[] {
       text: ({ standing }) => say(`risks.standing.${standing}`),
       cell: ({ standing }) => <StandingTag standing={standing} />,
       choices: true,
-      width: 130,
+      width: 170,
     },
     {
       key: 'treatments',

@@ -11,6 +11,7 @@ import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { useNames } from '../kernel/use-names.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
+import { FactTable } from '../ui/FactTable.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { NumberText } from '../ui/NumberText.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
@@ -75,31 +76,33 @@ interface ItemProps {
 function TreatmentItem({ treatment, mayAct, onOpen }: ItemProps) {
   const say = useSay()
   const { nameOf } = useStaff()
-  const { what, way, nature, owner, due, cost, test, process, state, options } = treatment
+  const { what, way, nature, owner, due, cost, test, checkDue, process, state, options } = treatment
   const chosen = options.filter(({ isChosen }) => isChosen).map((each) => each.what)
   const facts = [
-    `${say(`risks.way.${way}`)} · ${say(`risks.nature.${nature}`)}`,
-    `${say('risks.owner')}：${nameOf(owner)}`,
-    due && `${say('risks.treatment.due')}：${due}`,
-    process !== '' && `${say('risks.treatment.process')}：${process}`,
-    test !== '' && `${say('risks.treatment.test')}：${test}`,
-    options.length > 0 &&
-      `${say('risks.treatment.options')}：${options.length}${chosen.length > 0 ? ` → ${chosen.join('、')}` : ''}`,
-  ].filter((each) => typeof each === 'string' && each !== '')
+    {
+      name: say('risks.treatment.way'),
+      value: `${say(`risks.way.${way}`)} · ${say(`risks.nature.${nature}`)}`,
+    },
+    { name: say('risks.owner'), value: nameOf(owner) },
+    { name: say('risks.treatment.due'), value: due },
+    { name: say('risks.treatment.cost'), value: cost && <NumberText value={cost} /> },
+    { name: say('risks.treatment.process'), value: process },
+    { name: say('risks.treatment.test'), value: test },
+    { name: say('risks.treatment.check-due'), value: checkDue },
+    {
+      name: say('risks.treatment.options'),
+      value:
+        options.length > 0 &&
+        say('risks.option.weighed', { count: options.length, chosen: chosen.join(' · ') }),
+    },
+  ]
   return (
     <li>
       <div className="record-line">
         <strong>{what}</strong>
         <TreatmentTag state={state} />
       </div>
-      <span className="page-purpose">
-        {facts.join('；')}
-        {cost !== null && (
-          <>
-            ；{say('risks.treatment.cost')}：<NumberText value={cost} />
-          </>
-        )}
-      </span>
+      <FactTable facts={facts.filter(({ value }) => Boolean(value))} />
       <Course treatment={treatment} />
       {mayAct && <Acts treatment={treatment} onOpen={onOpen} />}
     </li>

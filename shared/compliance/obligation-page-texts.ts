@@ -141,6 +141,7 @@ export const obligationPageTexts = {
   'compliance.evaluation.on': { zh: '评价日期', en: 'Evaluated on' },
   'compliance.evaluation.finding': { zh: '评价发现', en: 'What was found' },
   'compliance.evaluation.proof': { zh: '证据', en: 'Proof' },
+  'compliance.evaluation.proof-line': { zh: '证据：{proof}', en: 'Proof: {proof}' },
   'compliance.evaluation.files': { zh: '证据文件', en: 'Files' },
   'compliance.evaluation.files-choose': { zh: '选择或拖入证据文件', en: 'Choose or drop the files' },
   'compliance.evaluation.files-hint': {

@@ -217,6 +217,7 @@ export const risksPageTexts = {
   'risks.option.chosen': { zh: '选用', en: 'Chosen' },
   'risks.option.add': { zh: '添加方案', en: 'Add an option' },
   'risks.option.remove': { zh: '删除方案 {number}', en: 'Remove option {number}' },
+  'risks.option.weighed': { zh: '{count} 个，选用：{chosen}', en: '{count}, chosen: {chosen}' },
   'risks.option.hint': {
     zh: '6.5.2：从技术、资金、运行、经营几方面权衡',
     en: '6.5.2: weighed by technology, finance, operation and business',
@@ -265,7 +266,7 @@ export const risksPageTexts = {
   'risks.criteria.limit-of': { zh: '{class}类可接受上限', en: 'Acceptable up to, {class}' },
   'risks.criteria.add-step': { zh: '加一级', en: 'Add a step' },
   'risks.criteria.drop-step': { zh: '去掉最高一级', en: 'Drop the highest step' },
-  'risks.criteria.limits': { zh: '可接受上限', en: 'Acceptable up to' },
+  'risks.criteria.limits': { zh: '可接受上限：{limits}', en: 'Acceptable up to: {limits}' },
   'risks.criteria.limit': { zh: '{class} {points} 分', en: '{class}: {points}' },
 
   'risks.credit': { zh: '信用状况', en: 'Credit record' },
