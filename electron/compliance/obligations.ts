@@ -8,7 +8,7 @@ import { linksOf } from '#db/kernel/record-queries'
 import { nodeById } from '#db/organization/queries'
 import type { WriteContext } from '#electron/kernel/context'
 import { takeNumber } from '#electron/kernel/numbers'
-import { addLink, attachFile } from '#electron/kernel/record-desk'
+import { addLink, attachFile, dropLinks } from '#electron/kernel/record-desk'
 import type { PersonId } from '#shared/access/model'
 import type { Evaluation } from '#shared/compliance/evaluation'
 import {
@@ -147,11 +147,13 @@ export function keepText(
 }
 
 /** @throws Refusal `compliance.obligation-kept`: what something was recorded of is ended, not removed. */
-export function removeObligation({ db }: WriteContext, { id }: One): Record<string, never> {
+export function removeObligation(context: WriteContext, { id }: One): Record<string, never> {
+  const { db } = context
   const { number, versions, reviews, deadlines, evaluations } = requireObligation(db, id)
   const isBare = versions.length === 1 && versions.every(({ file }) => file === null)
   if (!isBare || reviews.length + deadlines.length + evaluations.length > 0)
     throw new Refusal('compliance.obligation-kept', { number })
+  dropLinks(context, obligationRef(id))
   db.delete(obligationTexts).where(eq(obligationTexts.obligation, id)).run()
   db.delete(obligations).where(eq(obligations.id, id)).run()
   return {}

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
 
 import type { ReadDb } from '#db/kernel/access'
 import { attachmentsOf, commentsOf, linksOf, signaturesOf } from '#db/kernel/record-queries'
@@ -169,6 +169,14 @@ export function addLink({ db, newId }: WriteContext, { from, relation, to }: End
   const id = newId<'link'>()
   db.insert(kernelLinks).values({ id, fromRecord: from, relation, toRecord: to }).run()
   return id
+}
+
+/** Parts a record that is removed from all others: nothing is left to lead to. */
+export function dropLinks({ db }: Pick<WriteContext, 'db'>, record: RecordRef): void {
+  const { fromRecord, toRecord } = kernelLinks
+  db.delete(kernelLinks)
+    .where(or(eq(fromRecord, record), eq(toRecord, record)))
+    .run()
 }
 
 /** The records at the other ends of a record's links of one kind. */

@@ -8,7 +8,7 @@ import { criteriaOf, riskById, risksOf } from '#db/risks/queries'
 import { ratings, risks } from '#db/risks/tables'
 import type { WriteContext } from '#electron/kernel/context'
 import { takeNumber } from '#electron/kernel/numbers'
-import { addLink } from '#electron/kernel/record-desk'
+import { addLink, dropLinks } from '#electron/kernel/record-desk'
 import type { PersonId } from '#shared/access/model'
 import type { Day } from '#shared/kernel/period'
 import { recordRef, type RecordRef } from '#shared/kernel/record'
@@ -92,10 +92,12 @@ export function editRisk(context: WriteContext, { id, ...input }: NewRisk & One)
 }
 
 /** @throws Refusal `risks.kept`: what was rated or treated is closed, not removed. */
-export function removeRisk({ db }: WriteContext, { id }: One): Record<string, never> {
+export function removeRisk(context: WriteContext, { id }: One): Record<string, never> {
+  const { db } = context
   const found = requireRisk(db, id)
   if (found.ratings.length + found.treatments.length > 0)
     throw new Refusal('risks.kept', { number: found.number })
+  dropLinks(context, refOf(id))
   db.delete(risks).where(eq(risks.id, id)).run()
   return {}
 }

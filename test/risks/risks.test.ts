@@ -156,6 +156,8 @@ it('K5 a risk that follows from another record is linked with it, and found by o
   expect(about.links.map(({ relation, other: end }) => [relation, end?.title])).toEqual([
     ['follows-from', '采购计划落空'],
   ])
+  await api.risks.removeRisk({ id: made.id })
+  expect((await api.desk.aboutRecord({ record: from })).links).toEqual([])
 })
 const treatmentRisk = {
   kind: 'risk',
