@@ -112,7 +112,7 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
       signals: () => offers.signals,
     }),
     risks: risksService,
-    compliance: createComplianceService(standingOf),
+    compliance: createComplianceService(standingOf, createRecordRegister(spine, offers)),
     assets: assetsService,
     verification: verificationService,
     review: createReviewService(spine, () => offers.reviewInputs),

@@ -4,6 +4,7 @@ import { adoptedEditions, judgementById, judgementsOf } from '#db/compliance/que
 import { adoptions, assignments, judgements } from '#db/compliance/tables'
 import { linksOf } from '#db/kernel/record-queries'
 import type { Handlers, ReadContext, WriteContext } from '#electron/kernel/context'
+import type { RecordRegister } from '#electron/kernel/record-desk'
 import type { JudgementState } from '#shared/compliance/conformity'
 import type { conformityContract } from '#shared/compliance/conformity-contract'
 import type { RecordRef } from '#shared/kernel/record'
@@ -17,13 +18,19 @@ import { requireTree, treesInUse } from './trees.ts'
 type ConformityHandlers = Handlers<typeof conformityContract>
 
 /** Trees, the conformity map, what people judge and who sees to what. */
-export function createConformityHandlers(standingOf: StandingOf): ConformityHandlers {
-  return { ...treeHandlers, ...readings(standingOf), ...acts(standingOf) }
+export function createConformityHandlers(
+  standingOf: StandingOf,
+  register: Pick<RecordRegister, 'find'>,
+): ConformityHandlers {
+  return { ...treeHandlers, ...readings(standingOf, register), ...acts(standingOf) }
 }
 
 type Acts = Pick<ConformityHandlers, 'judge' | 'withdrawJudgement' | 'assign'>
 
-function readings(standingOf: StandingOf): Omit<ConformityHandlers, keyof Acts | keyof typeof treeHandlers> {
+function readings(
+  standingOf: StandingOf,
+  register: Pick<RecordRegister, 'find'>,
+): Omit<ConformityHandlers, keyof Acts | keyof typeof treeHandlers> {
   return {
     standing: (context, { tree }) => {
       const standing = standingOf(context, tree)
@@ -39,7 +46,7 @@ function readings(standingOf: StandingOf): Omit<ConformityHandlers, keyof Acts |
       const standing = requireStanding(standingOf, context, tree, requirement)
       const at = rows.indexOf(standing)
       const beside = { previous: rows[at - 1]?.row.id ?? null, next: rows[at + 1]?.row.id ?? null }
-      return { ...shown(context, tree, standing), ...beside }
+      return { ...shown(context, register, tree, standing), ...beside }
     },
     requirementsOf: (context, { record }) => requirementsOf(standingOf, context, record),
   }
@@ -123,20 +130,26 @@ function assign({ db, user, now }: WriteContext, tree: string, requirement: stri
     .run()
 }
 
-function shown({ db }: ReadContext, tree: string, { requirement, signals, row }: Standing) {
+/** How many records of a signal are named. */
+const named = 6
+
+function shown(
+  context: ReadContext,
+  register: Pick<RecordRegister, 'find'>,
+  tree: string,
+  { requirement, signals, row }: Standing,
+) {
+  const { db } = context
   const names = [requirement.id, ...(requirement.formerly ?? [])]
   const { owner, dueOn } = row
   const [kept] = owner === null ? [] : stepOf(db, tree, requirement.id)
   return {
     row,
     requirement,
-    signals: signals.map(({ isMet, code, facts, path, records }) => ({
-      isMet,
-      code,
-      facts,
-      path,
-      records: [...records],
-    })),
+    signals: signals.map(({ isMet, code, facts, path, records }) => {
+      const found = records.slice(0, named).flatMap((record) => register.find(context, record) ?? [])
+      return { isMet, code, facts, path, records: found, more: records.length - found.length }
+    }),
     judgements: names.flatMap((name) => judgementsOf(db, tree, name)),
     assignment:
       owner === null ? null : { requirement: row.id, person: owner, dueOn, step: kept?.step ?? null },

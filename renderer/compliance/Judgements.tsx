@@ -55,11 +55,7 @@ export function Judgements({ judgements, row }: JudgementsProps) {
                 />
               )}
             </div>
-            {reason !== null && (
-              <p>
-                {say('compliance.judge.reason')}：{reason}
-              </p>
-            )}
+            {reason !== null && <p>{say('compliance.requirement.reason', { reason })}</p>}
             {note !== null && <p>{note}</p>}
           </li>
         ))}

@@ -37,6 +37,7 @@ export function MaturityRadar({ cells, chapters }: MaturityRadarProps) {
     radar: {
       center: ['50%', '54%'],
       radius: '66%',
+      splitArea: { show: false },
       indicator: chapters.map(({ id, title }) => ({ name: `${id} ${title[say.language]}`, max: 100 })),
     },
     series: [
@@ -53,6 +54,7 @@ export function MaturityRadar({ cells, chapters }: MaturityRadarProps) {
   const table = {
     head: [say('compliance.map.chapter'), ...lines.map(({ name }) => name)],
     decimals: 1,
+    none: '—',
     rows: chapters.map(({ id, title }) => ({
       key: id,
       title: `${id} ${title[say.language]}`,

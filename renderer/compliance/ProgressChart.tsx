@@ -39,6 +39,7 @@ export function ProgressChart({ progress }: { readonly progress: readonly Progre
   const table = {
     head: [say('compliance.map.day'), ...lines.map(nameOf)],
     decimals: 1,
+    none: '—',
     rows: progress.toReversed().map((on) => ({
       key: on.day,
       title: on.day,

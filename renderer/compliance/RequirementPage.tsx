@@ -145,7 +145,10 @@ function RecordsSay({ shown: { signals, row, requirement } }: { readonly shown: 
                     text={say(`compliance.requirement.${signal.isMet ? 'met' : 'unmet'}`)}
                   />
                 </td>
-                <td>{say.of(signal)}</td>
+                <td>
+                  {say.of(signal)}
+                  <SignalRecords signal={signal} />
+                </td>
                 <td className="right">
                   <Link
                     to={withScope(signal.path, search)}
@@ -160,6 +163,25 @@ function RecordsSay({ shown: { signals, row, requirement } }: { readonly shown: 
         </table>
       )}
     </section>
+  )
+}
+
+/** The very records that a signal speaks of. */
+function SignalRecords({ signal: { records, more } }: { readonly signal: Shown['signals'][number] }) {
+  const say = useSay()
+  const { search } = useLocation()
+  if (records.length === 0) return null
+  return (
+    <span className="compliance-examples">
+      {records.map(({ record, number, title, path }) => (
+        <Link key={record} to={withScope(path, search)}>
+          {number === null ? title : `${number} ${title}`}
+        </Link>
+      ))}
+      {more > 0 && (
+        <span className="page-purpose">{say('compliance.requirement.more', { count: more })}</span>
+      )}
+    </span>
   )
 }
 

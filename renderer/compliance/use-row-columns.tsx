@@ -35,7 +35,7 @@ export function useRowColumns(nameOf: (person: string | null) => string): readon
         <StateTag tone={row.row.isContradicted ? 'stop' : toneOf[row.row.state]} text={stateText(row)} />
       ),
       choices: true,
-      width: 130,
+      width: 150,
     },
     {
       key: 'says',

@@ -17,6 +17,8 @@ export interface ChartTable {
   }[]
   /** At most so many decimals for the eye. */
   readonly decimals?: number
+  /** What stands where there is no number because none belongs there; else it is said to be missing. */
+  readonly none?: string
 }
 
 interface ChartTableViewProps {
@@ -28,7 +30,7 @@ interface ChartTableViewProps {
 
 /** The numbers behind a picture, for who would rather read. */
 export function ChartTableView({ table, label, height, onPick }: ChartTableViewProps) {
-  const { head, rows, decimals = 2 } = table
+  const { head, rows, decimals = 2, none } = table
   return (
     <div className="chart-table" style={{ maxHeight: height }} tabIndex={0} role="region" aria-label={label}>
       <table>
@@ -52,7 +54,7 @@ export function ChartTableView({ table, label, height, onPick }: ChartTableViewP
                     {onPick && id !== undefined ? (
                       <OpenableNumber {...number} onOpen={() => onPick(id)} />
                     ) : (
-                      <NumberText {...number} />
+                      (value === null && none) || <NumberText {...number} />
                     )}
                   </td>
                 )

@@ -74,6 +74,7 @@ export function chartTheme(isDark: boolean): object {
     color: [...series[isDark ? 'dark' : 'light']],
     categoryAxis: { ...axis, splitLine: { show: false } },
     valueAxis: axis,
+    timeAxis: axis,
     legend: { top: 0, bottom: 'auto', textStyle: text },
     sankey: { label: { color: isDark ? '#e6e9ea' : '#1c2024' } },
     radar: { axisName: text, splitLine: line, axisLine: line },

@@ -54,7 +54,10 @@ const shownSignal = z.object({
   code: z.string(),
   facts,
   path: z.string(),
-  records: z.array(recordRef),
+  /** The first of its records that this person may see. */
+  records: z.array(namedRecord),
+  /** How many it has besides. */
+  more: z.int(),
 })
 /** What is not there yet, or fails, and how many of the requirements that must be met would follow from mending it. */
 const nextStep = z.object({

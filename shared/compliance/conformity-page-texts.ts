@@ -159,6 +159,8 @@ export const conformityPageTexts = {
     en: 'The judgement before it counts again; this one stays on record.',
   },
   'compliance.requirement.owner': { zh: '谁来补齐', en: 'Who sees to it' },
+  'compliance.requirement.reason': { zh: '理由：{reason}', en: 'Reason: {reason}' },
+  'compliance.requirement.more': { zh: '另有 {count} 条', en: 'and {count} more' },
   'compliance.requirement.note': { zh: '说明', en: 'Note' },
 
   'compliance.judge': { zh: '判定', en: 'Judge' },

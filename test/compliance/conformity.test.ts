@@ -4,6 +4,7 @@ import { byItself, offers } from '#electron/areas'
 import { keepTasks } from '#electron/kernel/task-keeper'
 import { assess, type JudgementState, type RecordWord } from '#shared/compliance/conformity'
 import type { Id } from '#shared/kernel/id'
+import { sourceLike } from '#test/monitoring/support'
 import {
   administrator,
   type Api,
@@ -158,17 +159,35 @@ it('a gap with an owner and a day is a task of that person until it is closed', 
 })
 
 it('a requirement leads to its record and the record back to it', async () => {
-  const { signals } = await api.compliance.requirement({ tree: standard, requirement: 'C.6.1.1-p2' })
-  expect(signals.every(({ path }) => path.startsWith('/'))).toBe(true)
-  const { id } = await silentRow()
-  const record = `compliance/requirement/${standard}:${id}` as const
-  const inventory = await api.compliance.requirementsOf({ record: 'accounting/inventory/none' })
-  expect(inventory).toEqual([])
-  const other = `compliance/requirement/${standard}:4.1-p1`
-  await api.desk.link({ from: other, relation: 'evidences', to: record })
-  expect(await api.compliance.requirementsOf({ record: other })).toMatchObject([
-    { record, number: id, path: `/compliance/requirements/${standard}/${id}`, isMet: null },
+  await api.organization.begin({
+    name: '宁河机械有限公司',
+    creditCode: '91440300708461136T',
+    industryCode: '3411',
+    site: '宁河厂区',
+    facility: '铸造分厂',
+    validFrom: '2020-01-01',
+  })
+  const facility = (await api.organization.tree({})).find(({ kind }) => kind === 'facility')!.id
+  const { id: source, name } = await api.monitoring.addSource(
+    sourceLike(facility, { validFrom: '2020-01-01' }),
+  )
+  const record = `monitoring/source/${source}`
+  const { signals } = await api.compliance.requirement({ tree: standard, requirement: '6.1.2-d' })
+  expect(signals).toMatchObject([
+    { isMet: false, records: [{ record, title: name, path: `/monitoring/${source}` }] },
   ])
+  const back = await api.compliance.requirementsOf({ record })
+  expect(back.find(({ number }) => number === '6.1.2-d')).toMatchObject({
+    isMet: false,
+    state: 'compliance.state.nonconforming',
+    path: `/compliance/requirements/${standard}/6.1.2-d`,
+  })
+
+  const { id } = await silentRow()
+  const silent = `compliance/requirement/${standard}:${id}`
+  await api.desk.link({ from: record, relation: 'evidences', to: silent })
+  const linked = await api.compliance.requirementsOf({ record })
+  expect(linked.find(({ number }) => number === id)).toMatchObject({ record: silent, isMet: null })
 })
 
 it('only who may check judges, and a viewer looks', async () => {
