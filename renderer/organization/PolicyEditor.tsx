@@ -1,7 +1,7 @@
 import { Button, Form, Input } from 'antd'
 
 import type { Subsystem } from '#shared/kernel/subsystem'
-import { type DeclarationId, declarationInput, policyContent } from '#shared/organization/declaration'
+import { type DeclarationId, policyContent } from '#shared/organization/declaration'
 import { policyModel } from '#shared/organization/policy-template'
 
 import { useSay } from '../kernel/say.ts'
@@ -9,8 +9,8 @@ import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { knownIn, textIn } from '../ui/typed.ts'
 import { PassagesField, type Passages } from './PassagesField.tsx'
 import { SubmitAct } from './SubmitAct.tsx'
-import { useDeclaring } from './use-declaring.ts'
-import { type ShownDeclaration, usualDays } from './use-system.ts'
+import { startOf, useDeclaring, useVersionFields } from './use-declaring.ts'
+import type { ShownDeclaration } from './use-system.ts'
 
 interface PolicyEditorProps {
   readonly subsystem: Subsystem
@@ -26,7 +26,6 @@ export function PolicyEditor({ subsystem, version, before, onDone }: PolicyEdito
   const say = useSay()
   const fields = useFields(subsystem, version !== null || before !== null)
   const declaring = useDeclaring({ subsystem, version, onDone, contentOf })
-  const { today, inAYear } = usualDays()
   const from = version ?? before
   const content = from?.content.kind === 'policy' ? from.content : null
   return (
@@ -38,9 +37,7 @@ export function PolicyEditor({ subsystem, version, before, onDone }: PolicyEdito
         text: content?.text ?? '',
         textEn: content?.textEn ?? '',
         passages: content?.passages ?? {},
-        reason: version?.reason ?? '',
-        validFrom: version?.validFrom ?? today,
-        reviewOn: version?.reviewOn ?? inAYear,
+        ...startOf(version),
       }}
       fields={fields}
       submit={say('organization.declaration.save')}
@@ -84,29 +81,9 @@ function contentOf(typed: Typed) {
 
 function useFields(subsystem: Subsystem, isRevision: boolean): readonly Field[] {
   const say = useSay()
-  const { shape } = declarationInput
+  const versionFields = useVersionFields(policyContent.shape.title, isRevision)
   return [
-    {
-      name: 'title',
-      label: say('organization.scope.field.title'),
-      kind: 'text',
-      schema: policyContent.shape.title,
-    },
-    {
-      name: 'validFrom',
-      label: say('organization.declaration.validFrom'),
-      kind: 'day',
-      schema: shape.validFrom,
-    },
-    {
-      name: 'reviewOn',
-      label: say('organization.declaration.reviewOn'),
-      kind: 'day',
-      schema: shape.reviewOn,
-    },
-    ...(isRevision
-      ? [{ name: 'reason', label: say('organization.declaration.reason'), kind: 'text' as const }]
-      : []),
+    ...versionFields,
     {
       name: 'text',
       label: say('organization.policy.text'),

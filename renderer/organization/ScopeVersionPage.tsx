@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { useParams } from 'react-router'
 
-import { declarationInput, inForceOn, scopeContent } from '#shared/organization/declaration'
+import { inForceOn, scopeContent } from '#shared/organization/declaration'
 import type { ScopeBasis } from '#shared/organization/scope'
 
 import { RecordSide } from '../kernel/RecordSide.tsx'
@@ -15,7 +15,7 @@ import { knownIn, textIn } from '../ui/typed.ts'
 import { DeclarationActs, DeclarationStanding } from './DeclarationActs.tsx'
 import { Facts } from './Facts.tsx'
 import { SubmitAct } from './SubmitAct.tsx'
-import { useDeclaring } from './use-declaring.ts'
+import { startOf, useDeclaring, useVersionFields } from './use-declaring.ts'
 import { type ShownDeclaration, useDeclarations, usualDays } from './use-system.ts'
 
 /** One version of the scope document: what is written, and what comes from the registers. */
@@ -75,7 +75,6 @@ function ScopeEditor({ version, before, onDone }: ScopeEditorProps) {
   const say = useSay()
   const declaring = useDeclaring({ subsystem: 'core', version, onDone, contentOf })
   const fields = useFields(version !== null || before !== null)
-  const { today, inAYear } = usualDays()
   const from = version ?? before
   const content = from?.content.kind === 'scope' ? from.content : null
   return (
@@ -87,9 +86,7 @@ function ScopeEditor({ version, before, onDone }: ScopeEditorProps) {
         statement: content?.statement ?? '',
         activities: content?.activities ?? '',
         interfaces: content?.interfaces ?? '',
-        reason: version?.reason ?? '',
-        validFrom: version?.validFrom ?? today,
-        reviewOn: version?.reviewOn ?? inAYear,
+        ...startOf(version),
       }}
       fields={fields}
       submit={say('organization.declaration.save')}
@@ -112,29 +109,9 @@ function contentOf(typed: Typed) {
 
 function useFields(isRevision: boolean): readonly Field[] {
   const say = useSay()
-  const { shape } = declarationInput
+  const versionFields = useVersionFields(scopeContent.shape.title, isRevision)
   return [
-    {
-      name: 'title',
-      label: say('organization.scope.field.title'),
-      kind: 'text',
-      schema: scopeContent.shape.title,
-    },
-    {
-      name: 'validFrom',
-      label: say('organization.declaration.validFrom'),
-      kind: 'day',
-      schema: shape.validFrom,
-    },
-    {
-      name: 'reviewOn',
-      label: say('organization.declaration.reviewOn'),
-      kind: 'day',
-      schema: shape.reviewOn,
-    },
-    ...(isRevision
-      ? [{ name: 'reason', label: say('organization.declaration.reason'), kind: 'text' as const }]
-      : []),
+    ...versionFields,
     {
       name: 'statement',
       label: say('organization.scope.field.statement'),

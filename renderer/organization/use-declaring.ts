@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import type { z } from 'zod'
 
 import {
   type DeclarationContent,
@@ -8,9 +9,10 @@ import {
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
-import type { Typed } from '../ui/RecordForm.tsx'
+import { useSay } from '../kernel/say.ts'
+import type { Field, Typed } from '../ui/RecordForm.tsx'
 import { knownIn } from '../ui/typed.ts'
-import type { ShownDeclaration } from './use-system.ts'
+import { type ShownDeclaration, usualDays } from './use-system.ts'
 
 interface Declaring {
   readonly subsystem: ShownDeclaration['subsystem']
@@ -49,4 +51,38 @@ export function useDeclaring({ subsystem, version, contentOf, onDone }: Declarin
     wanted.current = true
   }
   return { want, keep, busy: save.busy || submit.busy, trouble: save.trouble ?? submit.trouble }
+}
+
+/** What every version has beside its content; only one that follows another says why. */
+export function useVersionFields(title: z.ZodType, isRevision: boolean): readonly Field[] {
+  const say = useSay()
+  const { shape } = declarationInput
+  return [
+    { name: 'title', label: say('organization.scope.field.title'), kind: 'text', schema: title },
+    {
+      name: 'validFrom',
+      label: say('organization.declaration.validFrom'),
+      kind: 'day',
+      schema: shape.validFrom,
+    },
+    {
+      name: 'reviewOn',
+      label: say('organization.declaration.reviewOn'),
+      kind: 'day',
+      schema: shape.reviewOn,
+    },
+    ...(isRevision
+      ? [{ name: 'reason', label: say('organization.declaration.reason'), kind: 'text' as const }]
+      : []),
+  ]
+}
+
+/** What stands in them at first. */
+export function startOf(version: ShownDeclaration | null) {
+  const { today, inAYear } = usualDays()
+  return {
+    reason: version?.reason ?? '',
+    validFrom: version?.validFrom ?? today,
+    reviewOn: version?.reviewOn ?? inAYear,
+  }
 }
