@@ -13,6 +13,7 @@ import { stagedUpload, stageUpload } from '#electron/kernel/uploads'
 import { fillNonconformitySample } from '#electron/nonconformity/sample'
 import { signBoundary } from '#electron/organization/boundaries'
 import { fillOrganizationSample } from '#electron/organization/sample'
+import { fillPerformanceSample } from '#electron/performance/sample'
 import { fillReviewSample } from '#electron/review/sample'
 import { fillRisksSample } from '#electron/risks/sample'
 import { fillVerificationSample } from '#electron/verification/sample'
@@ -59,6 +60,7 @@ export async function fillSample(context: TaskContext, api: Client): Promise<voi
     view: 'guideline',
     scope2: 'location-based',
   })
+  await fillPerformanceSample(context, api, parameters)
   await fillVerificationSample(context, api)
   await fillDocumentsSample(context, api)
 }

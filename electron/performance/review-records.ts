@@ -7,6 +7,7 @@ import { baselinesOf, measuresOf } from '#db/performance/plan-queries'
 import { indicatorsOf } from '#db/performance/queries'
 import type { ReadContext } from '#electron/kernel/context'
 import type { SignalSource } from '#electron/kernel/offers'
+import { canonical } from '#shared/kernel/canonical'
 import { Decimal } from '#shared/kernel/quantity'
 import type { Facts } from '#shared/kernel/refusal'
 import type { RequirementSignal } from '#shared/kernel/signal'
@@ -33,10 +34,14 @@ export function recordsFor(
   return (item) => [
     ...(subsystem === 'emission' ? (ownLines[item.key]?.(context) ?? []) : []),
     ...(subsystem === 'neutrality' && item.key === '2' ? measureLines(context) : []),
-    ...signals.filter((signal) => speaksOf(signal, item, subsystem)).map(toLine),
+    ...uniqueLines(signals.filter((signal) => speaksOf(signal, item, subsystem)).map(toLine)),
   ]
 }
 
+/** One that speaks in several subsystems says the same once. */
+function uniqueLines(lines: readonly RecordLine[]): RecordLine[] {
+  return [...new Map(lines.map((each) => [canonical({ code: each.code, facts: each.facts }), each])).values()]
+}
 function speaksOf({ about }: RequirementSignal, item: ReviewItem, subsystem: Subsystem): boolean {
   if ('requirement' in about) return about.requirement === item.requirement
   return item.evidence.includes(about.evidence) && ['all', 'core', subsystem].includes(about.subsystem)
@@ -53,7 +58,7 @@ const ownLines: Readonly<Record<string, (context: ReadContext) => RecordLine[]>>
   b: ({ db, today }) => {
     const organization = organizationOf(db)
     const boundary = organization && boundaryInForce(db, organization.id, today)
-    if (!boundary) return [line('no-boundary', {}, '/organization/boundary')]
+    if (!boundary) return []
     const { number, title, validFrom, members, exclusions } = boundary
     const facts = { number, title, from: validFrom, members: members.length, exclusions: exclusions.length }
     return [line('boundary', facts, '/organization/boundary')]
@@ -83,7 +88,7 @@ const ownLines: Readonly<Record<string, (context: ReadContext) => RecordLine[]>>
     const [last] = frozen
     return last
       ? [line('inventory', { title: last.title, year: last.year, count: frozen.length }, '/accounting')]
-      : [line('no-inventory', {}, '/accounting')]
+      : []
   },
   g: (context) => {
     const { year, sources } = coverageOf(context)

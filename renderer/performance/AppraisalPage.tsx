@@ -195,7 +195,11 @@ function Compared({ appraisal }: Shown) {
                     )}
                   </td>
                   <td className="right">
-                    {at > 0 && <NumberText value={beside?.payback ?? null} decimals={1} />}
+                    {typeof beside?.payback === 'string' ? (
+                      <NumberText value={beside.payback} decimals={1} />
+                    ) : (
+                      '—'
+                    )}
                   </td>
                   <td>
                     {chosen === at && <StateTag tone="good" text={say('performance.appraisal.chosen')} />}

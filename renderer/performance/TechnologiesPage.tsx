@@ -105,7 +105,7 @@ function useColumns(): readonly RecordColumn<Technology>[] {
       title: say('performance.technology.origin'),
       text: ({ own }) => say(own === null ? 'performance.technology.shipped' : 'performance.technology.own'),
       choices: true,
-      width: 120,
+      width: 150,
     },
     {
       key: 'measures',

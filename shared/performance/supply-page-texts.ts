@@ -166,7 +166,7 @@ export const performanceSupplyPageTexts = {
   'performance.technology.verification.read': { zh: '已核对原文', en: 'Source was read' },
   'performance.technology.verification.proved': { zh: '实测验证', en: 'Measured at a plant' },
   'performance.technology.own': { zh: '自有条目', en: 'Own entry' },
-  'performance.technology.shipped': { zh: '随程序提供', en: 'Came with the program' },
+  'performance.technology.shipped': { zh: '随程序提供', en: 'With the program' },
   'performance.technology.origin': { zh: '出处', en: 'Origin' },
   'performance.technology.measures': { zh: '采用的措施', en: 'Measures that use it' },
   'performance.technology.saved': { zh: '已保存“{name}”', en: 'Saved “{name}”' },
@@ -225,7 +225,7 @@ export const performanceSupplyPageTexts = {
   'performance.coverage.own': { zh: '有专门指标', en: 'Has its own' },
   'performance.coverage.whole': { zh: '仅在总指标内', en: 'In a target of the whole only' },
   'performance.coverage.none': { zh: '没有指标', en: 'None' },
-  'performance.coverage.new': { zh: '新建目标', en: 'New objective' },
+  'performance.coverage.new': { zh: '为它设目标', en: 'Set one for it' },
   'performance.coverage.more': { zh: '显示全部 {count} 个', en: 'Show all {count}' },
 
   'performance.look': { zh: '重新审视', en: 'Look again' },

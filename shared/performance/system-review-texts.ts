@@ -208,7 +208,6 @@ export const performanceSystemReviewTexts = {
     en: 'Certificates and statements that prove it',
   },
 
-  'performance.records.no-boundary': { zh: '没有生效的边界', en: 'No boundary is in force' },
   'performance.records.boundary': {
     zh: '边界第 {number} 版“{title}”自 {from} 起生效，纳入 {members} 处，排除 {exclusions} 项',
     en: 'Boundary version {number} “{title}” is in force from {from}: {members} places in, {exclusions} exclusions',
@@ -233,7 +232,6 @@ export const performanceSystemReviewTexts = {
     zh: '最近冻结的清单：{year} 年“{title}”，共冻结 {count} 份',
     en: 'Last frozen inventory: {year} “{title}”; {count} are frozen',
   },
-  'performance.records.no-inventory': { zh: '没有冻结的清单', en: 'No inventory is frozen' },
   'performance.records.source': {
     zh: '{name}：{year} 年 {emission} tCO₂e，占 {percent}%',
     en: '{name}: {emission} tCO₂e in {year}, {percent}% of all',
