@@ -114,17 +114,18 @@ function tabsOf(
 function Standing({ of }: { readonly of: ShownCase }) {
   const say = useSay()
   const confirm = useCommand((year: number) => api.verification.confirmWeekdays({ id: of.id, year }))
-  const { closedOn, deliveredHash, closingNote, uncertainYears, weekdayYears } = of
+  const { closedOn, deliveredHash, closingNote, uncertainYears } = of
+  const assumed = of.weekdayYears.filter((year) =>
+    of.steps.some(({ usualOn, dueOn }) => [usualOn, dueOn].some((day) => day.startsWith(String(year)))),
+  )
   return (
     <>
       {of.state === 'open' &&
         uncertainYears.map((year) => (
           <UnknownYear key={year} year={year} onConfirm={() => void confirm.run(year)} />
         ))}
-      {weekdayYears.length > 0 && (
-        <p className="page-purpose">
-          {say('verification.years-assumed', { years: weekdayYears.join(', ') })}
-        </p>
+      {assumed.length > 0 && (
+        <p className="page-purpose">{say('verification.years-assumed', { years: assumed.join(', ') })}</p>
       )}
       {of.state === 'delivered' && (
         <p>{say('verification.case.delivered', { on: closedOn ?? '', hash: deliveredHash ?? '' })}</p>

@@ -68,6 +68,10 @@ export const verificationPackageTexts = {
     en: 'Line {seq} of the trail has a wrong hash',
   },
 
+  'verification.home.handed-over': {
+    zh: '{number} {title}：核查包已移交，可以开始核查',
+    en: '{number} {title}: the package is handed over, the verification can begin',
+  },
   'verification.package': { zh: '核查包', en: 'Package for the verifier' },
   'verification.package.purpose': {
     zh: '移交给核查方的只读资料：锁定的清单、计算树、读数、因子、证据、审计链和问题，开放格式，任何电脑可读',

@@ -16,7 +16,6 @@ import { philox } from '#shared/kernel/random'
  */
 export const sampleMethods = ['random', 'stratified', 'size'] as const
 export const sampleMethod = z.enum(sampleMethods)
-export type SampleMethod = (typeof sampleMethods)[number]
 
 export const sampleItem = z.object({ key: z.string(), stratum: z.string(), size: decimalText })
 export type SampleItem = Readonly<z.output<typeof sampleItem>>

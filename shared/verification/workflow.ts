@@ -15,11 +15,9 @@ const wording = z.object({ zh: z.string().min(1), en: z.string().min(1) })
  * a package handed over · every question answered and accepted · a statement.
  */
 export const stepNeeds = ['frozen-inventory', 'plan', 'package', 'settled', 'statement'] as const
-export type StepNeed = (typeof stepNeeds)[number]
 
 /** What is gone through one by one: the template's own list, the sources on site, or every parameter with tier and flag. */
 export const itemKinds = ['list', 'sources', 'parameters'] as const
-export type ItemKind = (typeof itemKinds)[number]
 
 export const workflowStep = z.strictObject({
   key: z.string().regex(/^[a-z-]+$/),
