@@ -7,6 +7,7 @@ import { createAccessService } from '#electron/access/service'
 import { accessSignals } from '#electron/access/signals'
 import { createAnswers } from '#electron/accounting/answers'
 import { keptInventoryFindings } from '#electron/accounting/inventory-findings'
+import { lockedFigures } from '#electron/accounting/locked-figures'
 import { figuresOfMonth } from '#electron/accounting/month-figures'
 import { accountingRecords } from '#electron/accounting/records'
 import { createAccountingService } from '#electron/accounting/service'
@@ -20,9 +21,16 @@ import { assetsService } from '#electron/assets/service'
 import { auditTasks } from '#electron/audits/due-tasks'
 import { auditsRecords, auditsReviewInputs, auditsSignals } from '#electron/audits/offered'
 import { createAuditsService } from '#electron/audits/service'
+import {
+  competenceRecords,
+  competenceReviewInputs,
+  competenceSignals,
+  competenceTasks,
+} from '#electron/competence/offered'
+import { createCompetenceService } from '#electron/competence/service'
 import { createStandingOf } from '#electron/compliance/conformity'
-import { conformityReviewInputs } from '#electron/compliance/conformity-review-input'
 import { gapTasks, requirementRecords } from '#electron/compliance/conformity-offers'
+import { conformityReviewInputs } from '#electron/compliance/conformity-review-input'
 import { progressKeeper } from '#electron/compliance/keep-progress'
 import { obligationRecords, obligationTasks } from '#electron/compliance/obligation-offers'
 import { obligationReviewInputs } from '#electron/compliance/obligation-review-input'
@@ -98,6 +106,7 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
     access: createAccessService(spine, workspace, sampleSteps, createRecordRegister(spine, offers)),
     organization: createOrganizationService(sourceRegisters),
     documents: createDocumentsService(() => offers),
+    competence: createCompetenceService({ of: lockedFigures }),
     factors: createFactorsService(factorUses),
     monitoring: monitoringService,
     activity: createActivityService([figuresOfMonth(spine.around)], {
@@ -130,6 +139,7 @@ const standingOf = createStandingOf(() => offers.signals)
 export const byItself: ByItself = {
   taskSources: [
     contextTasks,
+    competenceTasks,
     declarationTasks,
     appointmentTasks,
     calibrationTasks,
@@ -154,6 +164,7 @@ export const offers: Offers = {
   records: {
     organization: organizationRecords,
     documents: documentRegister,
+    competence: competenceRecords,
     monitoring: monitoringRecords,
     accounting: accountingRecords,
     performance: performanceRecords,
@@ -174,6 +185,7 @@ export const offers: Offers = {
     activitySignals,
     accountingSignals,
     documentSignals,
+    competenceSignals,
     riskSignals,
     obligationSignals,
     reviewSignals,
@@ -184,6 +196,7 @@ export const offers: Offers = {
   reviewInputs: [
     performanceReviewInputs,
     organizationReviewInputs,
+    competenceReviewInputs,
     riskReviewInputs,
     obligationReviewInputs,
     conformityReviewInputs(standingOf),

@@ -3,6 +3,7 @@ import { accountingContract } from '#shared/accounting/contract'
 import { activityContract } from '#shared/activity/contract'
 import { assetsContract } from '#shared/assets/contract'
 import { auditsContract } from '#shared/audits/contract'
+import { competenceContract } from '#shared/competence/contract'
 import { complianceContract } from '#shared/compliance/contract'
 import { documentsContract } from '#shared/documents/contract'
 import { exchangeContract } from '#shared/exchange/contract'
@@ -25,6 +26,7 @@ export type AppContract = {
   readonly access: typeof accessContract
   readonly organization: typeof organizationContract
   readonly documents: typeof documentsContract
+  readonly competence: typeof competenceContract
   readonly factors: typeof factorsContract
   readonly monitoring: typeof monitoringContract
   readonly activity: typeof activityContract
@@ -45,6 +47,7 @@ export const contract: AppContract = {
   access: accessContract,
   organization: organizationContract,
   documents: documentsContract,
+  competence: competenceContract,
   factors: factorsContract,
   monitoring: monitoringContract,
   activity: activityContract,

@@ -19,6 +19,8 @@ import { auditsPaperTexts } from '#shared/audits/paper-texts'
 import { auditsTexts } from '#shared/audits/texts'
 import { auditsTrailTexts } from '#shared/audits/trail-texts'
 import { auditsWalkTexts } from '#shared/audits/walk-texts'
+import { competenceTexts } from '#shared/competence/texts'
+import { competenceTrailTexts } from '#shared/competence/trail-texts'
 import { conformityPageTexts } from '#shared/compliance/conformity-page-texts'
 import { conformityTexts } from '#shared/compliance/conformity-texts'
 import { obligationTexts } from '#shared/compliance/obligation-texts'
@@ -122,6 +124,8 @@ export const texts = {
   ...performanceSignalTexts,
   ...performanceOperationTrailTexts,
   ...auditPackageTexts,
+  ...competenceTexts,
+  ...competenceTrailTexts,
   ...auditsTexts,
   ...auditsOfferedTexts,
   ...auditsPageTexts,
