@@ -12,7 +12,8 @@ import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
+import { KeepForm } from '../ui/KeepForm.tsx'
+import type { Field, Typed } from '../ui/RecordForm.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { knownIn, textIn } from '../ui/typed.ts'
@@ -182,43 +183,33 @@ function ActionForm({
     { name: 'owner', label: say('nonconformity.action.owner'), kind: 'own', control: <PersonField /> },
     { name: 'due', label: say('nonconformity.action.due'), kind: 'day' },
   ]
-  const save = useCommand(
-    (typed: Typed) => {
-      const facts = {
-        what: textIn(typed, 'what'),
-        owner: personIn(typed, 'owner'),
-        due: knownIn(typed, 'due'),
-      }
-      return action
-        ? api.nonconformity.changeAction({ id: action.id, ...facts })
-        : api.nonconformity.addAction({ case: of.id, ...facts })
-    },
-    {
-      undo: ({ id, what }) =>
-        action
-          ? null
-          : {
-              done: { code: 'nonconformity.action.added', facts: { name: what } },
-              undo: () => api.nonconformity.removeAction({ id }),
-            },
-    },
-  )
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
+  const save = (typed: Typed) => {
+    const facts = {
+      what: textIn(typed, 'what'),
+      owner: personIn(typed, 'owner'),
+      due: knownIn(typed, 'due'),
+    }
+    return action
+      ? api.nonconformity.changeAction({ id: action.id, ...facts })
+      : api.nonconformity.addAction({ case: of.id, ...facts })
   }
   return (
-    <RecordForm
+    <KeepForm
       title={say(action ? 'nonconformity.action.edit' : 'nonconformity.action.add')}
       draft={`nonconformity/${of.id}/action/${action?.id ?? 'new'}`}
       initial={action ? { ...action } : { what: '', owner: of.owner, due: null }}
       fields={fields}
       submit={say('nonconformity.save')}
-      onSubmit={submit}
-      busy={save.busy}
-      trouble={save.trouble}
-      onLeave={onDone}
+      keep={save}
+      undo={({ id, what }) =>
+        action
+          ? null
+          : {
+              done: { code: 'nonconformity.action.added', facts: { name: what } },
+              undo: () => api.nonconformity.removeAction({ id }),
+            }
+      }
+      onDone={onDone}
     />
   )
 }

@@ -2,10 +2,10 @@ import type { ShownCase } from '#shared/nonconformity/contract'
 import { causeAnalysis, type Fishbone, isWritable, noCauses } from '#shared/nonconformity/model'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
 import { PeopleField, useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
-import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
+import { KeepForm } from '../ui/KeepForm.tsx'
+import type { Field, Typed } from '../ui/RecordForm.tsx'
 import { knownIn, listIn, textIn } from '../ui/typed.ts'
 import { FishboneField, SimilarField, WhysField, withoutBlanks } from './cause-controls.tsx'
 import { FishboneDrawing } from './FishboneDrawing.tsx'
@@ -96,14 +96,9 @@ function CauseForm({ of, onDone }: { readonly of: ShownCase; readonly onDone: ()
     },
     { name: 'needReason', label: say('nonconformity.field.needReason'), kind: 'area' },
   ]
-  const save = useCommand((typed: Typed) => api.nonconformity.keepCause({ id, ...causeIn(typed) }))
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+  const save = (typed: Typed) => api.nonconformity.keepCause({ id, ...causeIn(typed) })
   return (
-    <RecordForm
+    <KeepForm
       title={say('nonconformity.part.cause')}
       draft={`nonconformity/${id}/cause`}
       initial={{
@@ -119,10 +114,8 @@ function CauseForm({ of, onDone }: { readonly of: ShownCase; readonly onDone: ()
       }}
       fields={fields}
       submit={say('nonconformity.save')}
-      onSubmit={submit}
-      busy={save.busy}
-      trouble={save.trouble}
-      onLeave={onDone}
+      keep={save}
+      onDone={onDone}
     />
   )
 }

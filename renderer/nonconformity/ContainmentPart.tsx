@@ -2,10 +2,10 @@ import type { ShownCase } from '#shared/nonconformity/contract'
 import { containment, isWritable } from '#shared/nonconformity/model'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
 import { PersonField, useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
-import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
+import { KeepForm } from '../ui/KeepForm.tsx'
+import type { Field, Typed } from '../ui/RecordForm.tsx'
 import { knownIn, textIn } from '../ui/typed.ts'
 import { Part } from './Part.tsx'
 import { useToday } from './use-nonconformity.tsx'
@@ -50,7 +50,7 @@ function ContainmentForm({ of, onDone }: { readonly of: ShownCase; readonly onDo
       hint: say('nonconformity.field.consequences-hint'),
     },
   ]
-  const save = useCommand((typed: Typed) =>
+  const save = (typed: Typed) =>
     api.nonconformity.keepContainment({
       id,
       ...containment.parse({
@@ -59,15 +59,9 @@ function ContainmentForm({ of, onDone }: { readonly of: ShownCase; readonly onDo
         correctedBy: knownIn(typed, 'correctedBy'),
         consequences: textIn(typed, 'consequences'),
       }),
-    }),
-  )
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+    })
   return (
-    <RecordForm
+    <KeepForm
       title={say('nonconformity.part.containment')}
       draft={`nonconformity/${id}/containment`}
       initial={{
@@ -78,10 +72,8 @@ function ContainmentForm({ of, onDone }: { readonly of: ShownCase; readonly onDo
       }}
       fields={fields}
       submit={say('nonconformity.save')}
-      onSubmit={submit}
-      busy={save.busy}
-      trouble={save.trouble}
-      onLeave={onDone}
+      keep={save}
+      onDone={onDone}
     />
   )
 }

@@ -2,12 +2,12 @@ import { effectVerdict, type ShownCase } from '#shared/nonconformity/contract'
 import { isWritable } from '#shared/nonconformity/model'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
 import { localTime } from '../kernel/local-time.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { useNames } from '../kernel/use-names.ts'
-import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
+import { KeepForm } from '../ui/KeepForm.tsx'
+import type { Field, Typed } from '../ui/RecordForm.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { textIn } from '../ui/typed.ts'
 import { Part } from './Part.tsx'
@@ -56,16 +56,10 @@ function Outcome({ of }: { readonly of: ShownCase }) {
 function OutcomeForm({ of, onDone }: { readonly of: ShownCase; readonly onDone: () => void }) {
   const say = useSay()
   const { id, systemChange } = of
-  const save = useCommand((typed: Typed) =>
-    api.nonconformity.keepOutcome({ id, systemChange: textIn(typed, 'systemChange') }),
-  )
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+  const save = (typed: Typed) =>
+    api.nonconformity.keepOutcome({ id, systemChange: textIn(typed, 'systemChange') })
   return (
-    <RecordForm
+    <KeepForm
       title={say('nonconformity.field.systemChange')}
       draft={`nonconformity/${id}/outcome`}
       initial={{ systemChange }}
@@ -78,10 +72,8 @@ function OutcomeForm({ of, onDone }: { readonly of: ShownCase; readonly onDone: 
         },
       ]}
       submit={say('nonconformity.save')}
-      onSubmit={submit}
-      busy={save.busy}
-      trouble={save.trouble}
-      onLeave={onDone}
+      keep={save}
+      onDone={onDone}
     />
   )
 }
@@ -92,14 +84,13 @@ function CheckForm({ of }: { readonly of: ShownCase }) {
   const may = useMay()
   const today = useToday()
   const { id, isOwnWork, isAlone, checkOn } = of
-  const save = useCommand((typed: Typed) =>
+  const save = (typed: Typed) =>
     api.nonconformity.checkEffect({
       id,
       isEffective: typed['verdict'] === 'prove',
       note: textIn(typed, 'note'),
       reason: isOwnWork ? textIn(typed, 'reason') : null,
-    }),
-  )
+    })
   if (!may('nonconformity.check')) return null
   if (isOwnWork && !isAlone) return <StateTag tone="info" text={say('nonconformity.other-checks')} />
   if (checkOn !== null && checkOn > today) return null
@@ -125,15 +116,13 @@ function CheckForm({ of }: { readonly of: ShownCase }) {
     ...(isOwnWork ? [said('reason', say('nonconformity.ask.alone'))] : []),
   ]
   return (
-    <RecordForm
+    <KeepForm
       title={say('nonconformity.part.effect')}
       draft={`nonconformity/${id}/check`}
       initial={{ verdict: null, note: '', reason: '' }}
       fields={fields}
       submit={say('nonconformity.save')}
-      onSubmit={async (typed) => (await save.run(typed)) !== undefined}
-      busy={save.busy}
-      trouble={save.trouble}
+      keep={save}
     />
   )
 }

@@ -2,11 +2,11 @@ import type { ShownCase } from '#shared/nonconformity/contract'
 import { isWritable } from '#shared/nonconformity/model'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
 import { useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
 import { usePlaceOptions } from '../kernel/use-place-options.ts'
-import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
+import { KeepForm } from '../ui/KeepForm.tsx'
+import type { Typed } from '../ui/RecordForm.tsx'
 import { textIn } from '../ui/typed.ts'
 import { factsIn, useFactFields } from './case-fields.tsx'
 import { Part } from './Part.tsx'
@@ -48,25 +48,17 @@ function FactsForm({ of, onDone }: { readonly of: ShownCase; readonly onDone: ()
   const say = useSay()
   const { id } = of
   const fields = useFactFields(false)
-  const save = useCommand((typed: Typed) =>
-    api.nonconformity.changeFacts({ id, ...factsIn(typed), due: textIn(typed, 'due') }),
-  )
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+  const save = (typed: Typed) =>
+    api.nonconformity.changeFacts({ id, ...factsIn(typed), due: textIn(typed, 'due') })
   return (
-    <RecordForm
+    <KeepForm
       title={say('nonconformity.part.fact')}
       draft={`nonconformity/${id}/facts`}
       initial={{ ...of }}
       fields={fields}
       submit={say('nonconformity.save')}
-      onSubmit={submit}
-      busy={save.busy}
-      trouble={save.trouble}
-      onLeave={onDone}
+      keep={save}
+      onDone={onDone}
     />
   )
 }

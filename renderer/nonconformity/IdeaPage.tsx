@@ -13,8 +13,9 @@ import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { useNames } from '../kernel/use-names.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
+import { KeepForm } from '../ui/KeepForm.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
-import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
+import type { Field, Typed } from '../ui/RecordForm.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { knownIn, textIn } from '../ui/typed.ts'
 import { personIn } from './case-fields.tsx'
@@ -171,25 +172,16 @@ function IdeaForm({ idea, onDone }: IdeaFormProps) {
   const say = useSay()
   const { id, origin } = idea
   const fields = useIdeaFields()
-  const save = useCommand((typed: Typed) =>
-    api.nonconformity.changeSuggestion({ id, ...ideaIn(typed), origin }),
-  )
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+  const save = (typed: Typed) => api.nonconformity.changeSuggestion({ id, ...ideaIn(typed), origin })
   return (
-    <RecordForm
+    <KeepForm
       title={say('nonconformity.idea.idea')}
       draft={`nonconformity/improvements/${id}`}
       initial={{ ...idea }}
       fields={fields}
       submit={say('nonconformity.save')}
-      onSubmit={submit}
-      busy={save.busy}
-      trouble={save.trouble}
-      onLeave={onDone}
+      keep={save}
+      onDone={onDone}
     />
   )
 }
@@ -210,31 +202,23 @@ function DecisionForm({ idea, onDone }: IdeaFormProps) {
     { name: 'owner', label: say('nonconformity.field.owner'), kind: 'own', control: <PersonField /> },
     { name: 'due', label: say('nonconformity.action.due'), kind: 'day' },
   ]
-  const decide = useCommand((typed: Typed) =>
+  const decide = (typed: Typed) =>
     api.nonconformity.decideImprovement({
       id,
       isAccepted: typed['answer'] === 'accept',
       reason: textIn(typed, 'reason'),
       owner: personIn(typed, 'owner'),
       due: knownIn(typed, 'due'),
-    }),
-  )
-  const submit = async (typed: Typed) => {
-    const done = await decide.run(typed)
-    if (done) onDone()
-    return done !== undefined
-  }
+    })
   return (
-    <RecordForm
+    <KeepForm
       title={say('nonconformity.idea.decide')}
       draft={`nonconformity/improvements/${id}/decision`}
       initial={{ answer: 'accept', reason, owner, due }}
       fields={fields}
       submit={say('nonconformity.idea.decide')}
-      onSubmit={submit}
-      busy={decide.busy}
-      trouble={decide.trouble}
-      onLeave={onDone}
+      keep={decide}
+      onDone={onDone}
     />
   )
 }

@@ -11,7 +11,6 @@ import { useCommand } from '../kernel/commands.ts'
 import { useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
-import { Chart } from '../ui/Chart.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
@@ -19,6 +18,7 @@ import type { RecordColumn } from '../ui/record-columns.ts'
 import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { RecordTable } from '../ui/RecordTable.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { CountChart } from './CountChart.tsx'
 import { emptyIdea, ideaIn, useIdeaFields } from './idea-fields.tsx'
 import { IdeaStateTag, useIdeas } from './use-nonconformity.tsx'
 
@@ -40,7 +40,6 @@ export function IdeasPage() {
       action={ideas.length > 0 && add}
     >
       <TroubleNote trouble={asked.error} />
-      {ideas.length > 0 && <YearsChart ideas={ideas} />}
       <RecordTable
         name="nonconformity-improvements"
         label={say('nonconformity.ideas')}
@@ -58,6 +57,7 @@ export function IdeasPage() {
           />
         }
       />
+      {ideas.length > 0 && <YearsChart ideas={ideas} />}
     </PageFrame>
   )
 }
@@ -103,37 +103,23 @@ const counted = ['proposed', 'accepted', 'refused', 'done', 'effective'] as cons
 
 function YearsChart({ ideas }: { readonly ideas: readonly Improvement[] }) {
   const say = useSay()
-  const years = useMemo(() => ideaYears(ideas), [ideas])
-  const option = useMemo(
-    () => ({
-      tooltip: { trigger: 'axis' },
-      legend: { top: 0 },
-      grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
-      xAxis: { type: 'category', data: years.map(({ year }) => String(year)) },
-      yAxis: { type: 'value', minInterval: 1 },
-      series: counted.map((name) => ({
-        type: 'bar',
-        name: say(`nonconformity.year.${name}`),
-        barMaxWidth: 40,
-        data: years.map((each) => each[name]),
+  const series = useMemo(() => counted.map((name) => say(`nonconformity.year.${name}`)), [say])
+  const rows = useMemo(
+    () =>
+      ideaYears(ideas).map((each) => ({
+        key: String(each.year),
+        title: String(each.year),
+        counts: counted.map((name) => each[name]),
       })),
-    }),
-    [years, say],
+    [ideas],
   )
   return (
-    <Chart
+    <CountChart
       name="improvements-by-year"
       label={say('nonconformity.ideas.years')}
-      option={option}
-      height={220}
-      table={{
-        head: [say('nonconformity.chart.year'), ...counted.map((name) => say(`nonconformity.year.${name}`))],
-        rows: years.map((each) => ({
-          key: String(each.year),
-          title: String(each.year),
-          numbers: counted.map((name) => ({ value: String(each[name]) })),
-        })),
-      }}
+      rowTitle={say('nonconformity.chart.year')}
+      series={series}
+      rows={rows}
     />
   )
 }

@@ -4,11 +4,11 @@ import { caseSettings } from '#shared/nonconformity/model'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
-import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
+import { KeepForm } from '../ui/KeepForm.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
-import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
+import type { Typed } from '../ui/RecordForm.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { numberIn, typedNumber, wholeIn } from '../ui/typed.ts'
 
@@ -19,14 +19,13 @@ export function SettingsPage() {
   const say = useSay()
   const go = useGo()
   const asked = useAsk(['nonconformity', 'settings'], () => api.nonconformity.settings({}))
-  const save = useCommand((typed: Typed) =>
+  const save = (typed: Typed) =>
     api.nonconformity.setSettings(
       caseSettings.parse({
         ...Object.fromEntries(names.map((name) => [name, wholeIn(typed, name)])),
         majorDeviation: numberIn(typed, 'majorDeviation'),
       }),
-    ),
-  )
+    )
   const { data } = asked
   return (
     <PageFrame
@@ -36,7 +35,7 @@ export function SettingsPage() {
     >
       <TroubleNote trouble={asked.error} />
       {data && (
-        <RecordForm
+        <KeepForm
           title={say('nonconformity.cases.settings')}
           draft="nonconformity/settings"
           initial={Object.fromEntries(names.map((name) => [name, String(data[name])]))}
@@ -47,9 +46,7 @@ export function SettingsPage() {
             schema: typedNumber,
           }))}
           submit={say('nonconformity.save')}
-          onSubmit={async (typed) => (await save.run(typed)) !== undefined}
-          busy={save.busy}
-          trouble={save.trouble}
+          keep={save}
         />
       )}
     </PageFrame>

@@ -13,7 +13,8 @@ import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
+import { KeepForm } from '../ui/KeepForm.tsx'
+import type { Field, Typed } from '../ui/RecordForm.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { textIn } from '../ui/typed.ts'
 import { DecisionStateTag } from './use-review.tsx'
@@ -194,7 +195,7 @@ function DecisionForm({ of, decision, onDone }: DecisionFormProps) {
     },
     { name: 'due', label: say('review.decision.due'), kind: 'day', schema: shape.due },
   ]
-  const save = useCommand((typed: Typed) => {
+  const save = (typed: Typed) => {
     const [subsystem, output] = textIn(typed, 'place').split('/')
     const facts = decisionFacts.parse({
       subsystem,
@@ -206,14 +207,9 @@ function DecisionForm({ of, decision, onDone }: DecisionFormProps) {
     return decision
       ? api.review.changeDecision({ id: decision.id, ...facts })
       : api.review.addDecision({ review: of.id, ...facts })
-  })
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
   }
   return (
-    <RecordForm
+    <KeepForm
       title={say(decision ? 'review.decision.edit' : 'review.decision.add')}
       draft={`review/${of.id}/decision/${decision?.id ?? 'new'}`}
       initial={
@@ -223,10 +219,8 @@ function DecisionForm({ of, decision, onDone }: DecisionFormProps) {
       }
       fields={fields}
       submit={say('review.save')}
-      onSubmit={submit}
-      busy={save.busy}
-      trouble={save.trouble}
-      onLeave={onDone}
+      keep={save}
+      onDone={onDone}
     />
   )
 }

@@ -12,7 +12,8 @@ import { PersonField, useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useNames } from '../kernel/use-names.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
-import { type Field, RecordForm, type Typed } from '../ui/RecordForm.tsx'
+import { KeepForm } from '../ui/KeepForm.tsx'
+import type { Field, Typed } from '../ui/RecordForm.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { textIn } from '../ui/typed.ts'
@@ -107,7 +108,7 @@ function FillForm({ way, topic: { topic, subsystem }, of, onDone }: FillFormProp
   const writing: readonly Field[] = [
     { name: 'text', label: say('review.write.text'), kind: 'area', schema: text },
   ]
-  const save = useCommand((typed: Typed) =>
+  const save = (typed: Typed) =>
     way === 'write'
       ? api.review.write({ ...about, text: textIn(typed, 'text') })
       : api.review.ask({
@@ -115,24 +116,16 @@ function FillForm({ way, topic: { topic, subsystem }, of, onDone }: FillFormProp
           question: textIn(typed, 'question'),
           owner: owner.parse(typed['owner']),
           due: due.parse(typed['due']),
-        }),
-  )
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+        })
   return (
-    <RecordForm
+    <KeepForm
       title={say(way === 'ask' ? 'review.ask' : 'review.write')}
       draft={`review/${of.id}/${way}/${subsystem}-${topic}`}
       initial={{ question: '', owner: null, due: of.plannedOn, text: '' }}
       fields={way === 'ask' ? asking : writing}
       submit={say('review.save')}
-      onSubmit={submit}
-      busy={save.busy}
-      trouble={save.trouble}
-      onLeave={onDone}
+      keep={save}
+      onDone={onDone}
     />
   )
 }

@@ -5,14 +5,14 @@ import type { ShownReview } from '#shared/review/contract'
 import { isOpenReview, meeting, newReview } from '#shared/review/model'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
 import { PasswordAct } from '../kernel/PasswordAct.tsx'
 import { PeopleField, useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { useNames } from '../kernel/use-names.ts'
-import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
+import { KeepForm } from '../ui/KeepForm.tsx'
+import type { Typed } from '../ui/RecordForm.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { knownIn, listIn, textIn } from '../ui/typed.ts'
 import { planIn, usePlanFields } from './plan-fields.tsx'
@@ -105,7 +105,7 @@ function MeetingFacts({ of: { heldOn, present, place, chair, note } }: { readonl
 function MeetingForm({ of }: { readonly of: ShownReview }) {
   const say = useSay()
   const { id, heldOn, present, invited, chair, note } = of
-  const keep = useCommand((typed: Typed) =>
+  const keep = (typed: Typed) =>
     api.review.keepMeeting({
       id,
       ...meeting.parse({
@@ -113,10 +113,9 @@ function MeetingForm({ of }: { readonly of: ShownReview }) {
         present: listIn(typed, 'present'),
         note: textIn(typed, 'note'),
       }),
-    }),
-  )
+    })
   return (
-    <RecordForm
+    <KeepForm
       title={say('review.part.meeting')}
       draft={`review/${id}/meeting`}
       initial={{
@@ -130,9 +129,7 @@ function MeetingForm({ of }: { readonly of: ShownReview }) {
         { name: 'note', label: say('review.field.note'), kind: 'area' },
       ]}
       submit={say('review.save')}
-      onSubmit={async (typed) => (await keep.run(typed)) !== undefined}
-      busy={keep.busy}
-      trouble={keep.trouble}
+      keep={keep}
     />
   )
 }
@@ -142,12 +139,7 @@ function PlanForm({ of }: { readonly of: ShownReview }) {
   const [isOpen, setOpen] = useState(false)
   const fields = usePlanFields()
   const { id } = of
-  const save = useCommand((typed: Typed) => api.review.changePlan({ id, ...planIn(typed) }))
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
-    if (saved) setOpen(false)
-    return saved !== undefined
-  }
+  const save = (typed: Typed) => api.review.changePlan({ id, ...planIn(typed) })
   if (!isOpen)
     return (
       <div className="page-acts review-acts">
@@ -157,16 +149,14 @@ function PlanForm({ of }: { readonly of: ShownReview }) {
       </div>
     )
   return (
-    <RecordForm
+    <KeepForm
       title={say('review.part.plan')}
       draft={`review/${id}/plan`}
       initial={newReview.parse(of)}
       fields={fields}
       submit={say('review.save')}
-      onSubmit={submit}
-      busy={save.busy}
-      trouble={save.trouble}
-      onLeave={() => setOpen(false)}
+      keep={save}
+      onDone={() => setOpen(false)}
     />
   )
 }

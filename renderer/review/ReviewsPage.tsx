@@ -12,6 +12,7 @@ import { useGo, withScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { KeepForm } from '../ui/KeepForm.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import type { RecordColumn } from '../ui/record-columns.ts'
 import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
@@ -175,18 +176,12 @@ function SettingsForm({
   readonly onDone: () => void
 }) {
   const say = useSay()
-  const save = useCommand((typed: Typed) =>
+  const save = (typed: Typed) =>
     api.review.setSettings(
       reviewSettings.parse(Object.fromEntries(numbers.map((name) => [name, wholeIn(typed, name)]))),
-    ),
-  )
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+    )
   return (
-    <RecordForm
+    <KeepForm
       title={say('review.settings')}
       draft="review/settings"
       initial={{ interval: String(settings.interval), prepare: String(settings.prepare) }}
@@ -197,10 +192,8 @@ function SettingsForm({
         schema: typedNumber,
       }))}
       submit={say('review.save')}
-      onSubmit={submit}
-      busy={save.busy}
-      trouble={save.trouble}
-      onLeave={onDone}
+      keep={save}
+      onDone={onDone}
     />
   )
 }

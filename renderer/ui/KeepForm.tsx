@@ -1,0 +1,39 @@
+import { useCommand } from '../kernel/commands.ts'
+import type { Undoable } from '../kernel/commands.ts'
+import { type Field, RecordForm, type Typed } from './RecordForm.tsx'
+
+interface KeepFormProps<T> {
+  readonly title: string
+  /** Names the draft. */
+  readonly draft: string
+  readonly initial: Typed
+  readonly fields: readonly Field[]
+  readonly submit: string
+  readonly keep: (typed: Typed) => Promise<T>
+  readonly undo?: (kept: T) => Undoable | null
+  /** Called once it is kept, and when the form is left. Left out: the form stays. */
+  readonly onDone?: () => void
+}
+
+/** A form whose content one command keeps; then it closes. */
+export function KeepForm<T>({ title, draft, initial, fields, submit, keep, undo, onDone }: KeepFormProps<T>) {
+  const save = useCommand(keep, undo ? { undo } : {})
+  const finish = async (typed: Typed) => {
+    const kept = await save.run(typed)
+    if (kept !== undefined) onDone?.()
+    return kept !== undefined
+  }
+  return (
+    <RecordForm
+      title={title}
+      draft={draft}
+      initial={initial}
+      fields={fields}
+      submit={submit}
+      onSubmit={finish}
+      busy={save.busy}
+      trouble={save.trouble}
+      {...(onDone && { onLeave: onDone })}
+    />
+  )
+}
