@@ -54,6 +54,10 @@ export function rewind(sqlite: Database, { before, rewinders, personal, report }
     }
     sqlite.prepare('DELETE FROM kernel_audit WHERE at >= ?').run(before)
     rewindTasks(sqlite, before)
+    // What can be found is derived from what is there today; at a past day one looks by the pages.
+    sqlite.exec(
+      `DELETE FROM kernel_search; INSERT INTO kernel_search_words (kernel_search_words) VALUES ('delete-all')`,
+    )
     for (const each of rewinders) each.finish(sqlite)
     for (const { sql } of triggers) sqlite.exec(sql)
   })()

@@ -45,20 +45,6 @@ export function DocumentsPage() {
   return (
     <PageFrame title={say('documents.title')} purpose={say('documents.purpose')} action={acts}>
       <TroubleNote trouble={asked.error} />
-      {(all.length > 0 || isFiltered) && (
-        <div className="documents-bar">
-          <Input.Search
-            allowClear
-            aria-label={say('documents.search')}
-            placeholder={say('documents.search')}
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-          <Checkbox checked={onlyMine} onChange={({ target }) => setOnlyMine(target.checked)}>
-            {say('documents.for-me')}
-          </Checkbox>
-        </div>
-      )}
       <div className="documents-list">
         <RecordTable
           name="documents"
@@ -68,6 +54,21 @@ export function DocumentsPage() {
           columns={useColumns()}
           onOpen={({ id }) => go(`/documents/${id}`)}
           loading={asked.isPending}
+          search={
+            <>
+              <Input.Search
+                allowClear
+                className="documents-search"
+                aria-label={say('documents.search')}
+                placeholder={say('documents.search')}
+                value={typed}
+                onChange={({ target }) => setTyped(target.value)}
+              />
+              <Checkbox checked={onlyMine} onChange={({ target }) => setOnlyMine(target.checked)}>
+                {say('documents.for-me')}
+              </Checkbox>
+            </>
+          }
           empty={
             isFiltered ? undefined : (
               <EmptyState
@@ -96,10 +97,10 @@ function useColumns(): readonly RecordColumn<DocumentSummary>[] {
   const { nameOf } = useStaff()
   return [
     { key: 'number', width: 130, title: say('documents.field.number'), text: ({ number }) => number },
-    { key: 'title', width: 260, title: say('documents.field.title'), text: ({ title }) => title },
+    { key: 'title', width: 220, title: say('documents.field.title'), text: ({ title }) => title },
     {
       key: 'state',
-      width: 150,
+      width: 130,
       title: say('documents.field.state'),
       text: ({ state }) => say(`documents.state.${state ?? 'none'}`),
       cell: ({ state }) => <VersionStateTag state={state} />,

@@ -84,7 +84,7 @@ function useColumns(): readonly RecordColumn<External>[] {
   const isLate = ({ checkDue }: External) => checkDue !== null && checkDue < today
   return [
     { key: 'number', width: 150, title: say('documents.field.number'), text: ({ number }) => number },
-    { key: 'title', width: 280, title: say('documents.field.title'), text: ({ title }) => title },
+    { key: 'title', width: 240, title: say('documents.field.title'), text: ({ title }) => title },
     { key: 'issuer', width: 140, title: say('documents.external.issuer'), text: ({ issuer }) => issuer },
     { key: 'edition', width: 100, title: say('documents.external.edition'), text: ({ edition }) => edition },
     {

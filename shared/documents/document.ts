@@ -11,7 +11,6 @@ export type VersionId = z.output<typeof versionId>
 
 /** Where a document stands in the system, from what it says of all down to what was filled in. */
 export const levels = ['manual', 'procedure', 'instruction', 'form', 'record'] as const
-export type Level = (typeof levels)[number]
 /** How far a document may be seen, from everybody to few; each grade includes those before it. */
 export const grades = ['public', 'internal', 'confidential', 'secret'] as const
 export const grade = z.enum(grades)

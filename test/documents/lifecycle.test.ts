@@ -168,7 +168,7 @@ it('R-SD-2 who wrote a document does not approve it, nor is named for it', async
   expect((await refusalOf(finish(byWriter))).code).toBe('documents.own-work')
 })
 
-it('R-DC-1 versions are kept, none is deleted or changed once approved, and the current one is marked', async () => {
+it('R-DC-1 R-DC-2 versions are kept, none is deleted or changed once approved, and the current one is marked', async () => {
   const id = await plant.api.documents.addDocument(facts({ title: '版本' }))
   const first = await inForce(id, 'A/0', '第一版')
   const second = await draft(id, 'A/1', '第二版')
@@ -188,6 +188,10 @@ it('R-DC-1 versions are kept, none is deleted or changed once approved, and the 
   expect(() => sqlite.prepare(`UPDATE documents_versions SET label = 'B' WHERE id = ?`).run(first)).toThrow(
     'never changed',
   )
+  // A correction of what is locked is a version of its own; the file that was approved stays what it was.
+  expect(() =>
+    sqlite.prepare(`UPDATE documents_versions SET sha256 = ? WHERE id = ?`).run('0'.repeat(64), second),
+  ).toThrow('never changed')
   await plant.api.documents.endDocument({ id, on: '2026-07-15', reason: '并入手册' })
   expect(await states(id)).toEqual(['A/1 obsolete', 'A/0 superseded'])
 })
