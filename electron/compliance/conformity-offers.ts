@@ -2,12 +2,12 @@ import { peopleById } from '#db/access/queries'
 import { assignmentsOf, hasAssignments } from '#db/compliance/queries'
 import type { RecordSource } from '#electron/kernel/offers'
 import type { TaskSource } from '#electron/kernel/task-keeper'
+import { isGap } from '#shared/compliance/conformity'
 import type { RecordEntry } from '#shared/kernel/record'
 import type { OfferedTask } from '#shared/kernel/task'
 import { addDays } from '#shared/kernel/working-days'
 
 import { requirementRef, type StandingOf } from './conformity.ts'
-import { isGap } from './overview.ts'
 import { treesInUse } from './trees.ts'
 
 /** Every requirement of the trees in use, so that it can be found, linked and spoken of. */

@@ -150,6 +150,9 @@ function shown(
       const found = records.slice(0, named).flatMap((record) => register.find(context, record) ?? [])
       return { isMet, code, facts, path, records: found, more: records.length - found.length }
     }),
+    silent: requirement.evidence.filter(
+      (kind) => !signals.some(({ about }) => 'evidence' in about && about.evidence === kind),
+    ),
     judgements: names.flatMap((name) => judgementsOf(db, tree, name)),
     assignment:
       owner === null ? null : { requirement: row.id, person: owner, dueOn, step: kept?.step ?? null },

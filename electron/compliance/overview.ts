@@ -1,5 +1,5 @@
 import { progressOf } from '#db/compliance/queries'
-import { assess, wordOfRecords } from '#shared/compliance/conformity'
+import { assess, isGap, wordOfRecords } from '#shared/compliance/conformity'
 import type { NextStep } from '#shared/compliance/conformity-contract'
 import { cellsOf, maturityOf } from '#shared/compliance/maturity'
 import { countsOf, type Progress } from '#shared/compliance/progress'
@@ -45,11 +45,6 @@ export function exclusionsOf({ db }: At, rows: readonly Standing[]) {
     ...each,
     rows: rows.filter(({ requirement }) => requirement.subsystem === each.subsystem).length,
   }))
-}
-
-/** Whether something is still to be done for a requirement. */
-export function isGap({ state }: Pick<Standing['row'], 'state'>): boolean {
-  return state !== 'conforming' && state !== 'not-applicable'
 }
 
 /**

@@ -94,7 +94,8 @@ function Summary({ overview }: { readonly overview: Overview }) {
                 rows,
                 reason: reason ?? say('compliance.map.no-reason'),
               })}
-            />
+            />{' '}
+            <Link to={withScope('/organization/scope', search)}>{say('compliance.map.to-scope')}</Link>
           </p>
         ))}
     </section>

@@ -4,7 +4,7 @@ import { Link, useLocation, useParams } from 'react-router'
 import type { EvidenceKind } from '#shared/kernel/evidence-kinds'
 
 import { RecordSide } from '../kernel/RecordSide.tsx'
-import { useSay } from '../kernel/say.ts'
+import { type Say, useSay } from '../kernel/say.ts'
 import { useGo, withScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -111,11 +111,7 @@ function Asked({ shown }: { readonly shown: Shown }) {
         )}
         <dt>{say('compliance.requirement.evidence')}</dt>
         <dd>
-          {evidence.length === 0
-            ? say('compliance.requirement.no-evidence')
-            : evidence
-                .map((kind) => say(`kernel.evidence.${kind}`))
-                .join(say.language === 'zh' ? '、' : ', ')}
+          {evidence.length === 0 ? say('compliance.requirement.no-evidence') : kindsText(say, evidence)}
         </dd>
       </dl>
     </section>
@@ -123,17 +119,16 @@ function Asked({ shown }: { readonly shown: Shown }) {
 }
 
 /** Every signal that speaks of it, met or not, with the way to its records. */
-function RecordsSay({ shown: { signals, row, requirement } }: { readonly shown: Shown }) {
+function RecordsSay({ shown: { signals, silent, row } }: { readonly shown: Shown }) {
   const say = useSay()
   const { search } = useLocation()
-  const silent = silentKinds(requirement.evidence, row.says)
   return (
     <section className="paper" aria-label={say('compliance.requirement.records-say')}>
       <h2>{say('compliance.requirement.records-say')}</h2>
       <p>
         <StateTag tone={toneOfWord[row.says]} text={say(`compliance.says.${row.says}`)} />
       </p>
-      {silent && <p className="page-purpose">{say('compliance.requirement.silent')}</p>}
+      {row.says === 'silent' && <p className="page-purpose">{say('compliance.requirement.silent')}</p>}
       {signals.length > 0 && (
         <table className="plain-table">
           <tbody>
@@ -162,8 +157,17 @@ function RecordsSay({ shown: { signals, row, requirement } }: { readonly shown: 
           </tbody>
         </table>
       )}
+      {row.says !== 'silent' && silent.length > 0 && (
+        <p className="page-purpose">
+          {say('compliance.requirement.silent-kinds', { kinds: kindsText(say, silent) })}
+        </p>
+      )}
     </section>
   )
+}
+
+function kindsText(say: Say, kinds: readonly EvidenceKind[]): string {
+  return kinds.map((kind) => say(`kernel.evidence.${kind}`)).join(say.language === 'zh' ? '、' : ', ')
 }
 
 /** The very records that a signal speaks of. */
@@ -183,9 +187,4 @@ function SignalRecords({ signal: { records, more } }: { readonly signal: Shown['
       )}
     </span>
   )
-}
-
-/** Whether no register speaks of a requirement that records could show. */
-function silentKinds(evidence: readonly EvidenceKind[], says: Shown['row']['says']): boolean {
-  return says === 'silent' && evidence.length > 0
 }

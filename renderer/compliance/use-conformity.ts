@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router'
 
-import type { ConformityState, RecordWord } from '#shared/compliance/conformity'
+import { type ConformityState, isGap, type RecordWord } from '#shared/compliance/conformity'
 import type { StandingRow } from '#shared/compliance/conformity-contract'
 import { type Requirement, standardTree } from '#shared/compliance/tree'
 import { areas } from '#shared/kernel/areas'
@@ -62,27 +62,11 @@ export const toneOfWord: Readonly<Record<RecordWord, Tone>> = {
 }
 
 /** What a list can be narrowed to, as it stands in the address. */
-export const filters = [
-  'gaps',
-  'failing',
-  'contradicted',
-  'stale',
-  'present',
-  'owned',
-  'unowned',
-  'late',
-] as const
+export const filters = ['failing', 'contradicted', 'stale', 'present', 'owned', 'unowned', 'late'] as const
 export type Filter = (typeof filters)[number]
-
-/** Whether something is still to be done for a requirement. */
-function isGap({ state }: StandingRow): boolean {
-  return state !== 'conforming' && state !== 'not-applicable'
-}
 
 export function passes(row: StandingRow, filter: Filter, today: string): boolean {
   switch (filter) {
-    case 'gaps':
-      return isGap(row)
     case 'failing':
       return row.state === 'nonconforming'
     case 'contradicted':

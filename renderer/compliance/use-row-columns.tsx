@@ -64,7 +64,6 @@ export function useRowColumns(nameOf: (person: string | null) => string): readon
       key: 'due',
       title: say('compliance.row.due'),
       text: ({ row }) => row.dueOn ?? '',
-      optional: true,
       width: 110,
     },
     {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { personId } from '#shared/access/model'
 import { command, nothing, query, task } from '#shared/kernel/contract'
+import { evidenceKind } from '#shared/kernel/evidence-kinds'
 import { facts } from '#shared/kernel/finding'
 import { day } from '#shared/kernel/period'
 import { recordRef } from '#shared/kernel/record'
@@ -149,6 +150,8 @@ export const conformityContract = {
       row: standingRow,
       requirement,
       signals: z.array(shownSignal),
+      /** Kinds of record that could show it, of which no register speaks. */
+      silent: z.array(evidenceKind),
       judgements: z.array(judgement),
       assignment: assignment.nullable(),
       previous: requirementId.nullable(),

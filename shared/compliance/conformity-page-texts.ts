@@ -58,13 +58,11 @@ export const conformityPageTexts = {
     en: 'Every requirement by clause, with its level, state and owner; choose several to judge or assign them at once.',
   },
   'compliance.clauses.headings': { zh: '条款', en: 'Clauses' },
-  'compliance.clauses.everything': { zh: '全部', en: 'Everything' },
   'compliance.clauses.keys': {
     zh: '上下键移动，左右键收放，回车选中。',
     en: 'Up and down move, left and right fold, Enter chooses.',
   },
   'compliance.clauses.filter-off': { zh: '取消筛选：{filter}', en: 'Take the filter off: {filter}' },
-  'compliance.clauses.nothing': { zh: '本条没有要求。', en: 'This clause holds no requirement.' },
   'compliance.clauses.choose-shown': { zh: '选中所列 {count} 条', en: 'Choose the {count} listed' },
   'compliance.clauses.chosen': { zh: '已选 {count} 条', en: '{count} chosen' },
   'compliance.clauses.choose': { zh: '选择 {id}', en: 'Choose {id}' },
@@ -73,7 +71,6 @@ export const conformityPageTexts = {
   'compliance.clauses.judge': { zh: '判定所选', en: 'Judge them' },
   'compliance.clauses.assign': { zh: '指派负责人', en: 'Name an owner' },
 
-  'compliance.only.gaps': { zh: '有差距', en: 'Gaps' },
   'compliance.only.failing': { zh: '不符合', en: 'Failing' },
   'compliance.only.contradicted': { zh: '判定与记录矛盾', en: 'People and records disagree' },
   'compliance.only.stale': { zh: '待重新判定', en: 'To be judged anew' },
@@ -83,7 +80,6 @@ export const conformityPageTexts = {
   'compliance.only.late': { zh: '超过期限', en: 'Past their day' },
 
   'compliance.row.id': { zh: '编号', en: 'Id' },
-  'compliance.row.clause': { zh: '条款', en: 'Clause' },
   'compliance.row.text': { zh: '要求', en: 'Requirement' },
   'compliance.row.level': { zh: '强制程度', en: 'Level' },
   'compliance.row.subsystem': { zh: '子体系', en: 'Subsystem' },
@@ -117,7 +113,6 @@ export const conformityPageTexts = {
   'compliance.judged.not-applicable': { zh: '不适用', en: 'Does not apply' },
 
   'compliance.requirement': { zh: '要求 {id}', en: 'Requirement {id}' },
-  'compliance.requirement.unknown': { zh: '这里没有这条要求。', en: 'There is no such requirement here.' },
   'compliance.requirement.question': { zh: '审核时问', en: 'What an auditor asks' },
   'compliance.requirement.evidence': { zh: '可作证据的记录', en: 'Records that can show it' },
   'compliance.requirement.no-evidence': { zh: '只能由人判定', en: 'Only a person can judge it' },
@@ -161,7 +156,6 @@ export const conformityPageTexts = {
   'compliance.requirement.owner': { zh: '谁来补齐', en: 'Who sees to it' },
   'compliance.requirement.reason': { zh: '理由：{reason}', en: 'Reason: {reason}' },
   'compliance.requirement.more': { zh: '另有 {count} 条', en: 'and {count} more' },
-  'compliance.requirement.note': { zh: '说明', en: 'Note' },
 
   'compliance.judge': { zh: '判定', en: 'Judge' },
   'compliance.judge.state': { zh: '判定', en: 'Judgement' },
@@ -193,7 +187,6 @@ export const conformityPageTexts = {
   'compliance.maturity.name-3': { zh: '运行', en: 'Running' },
   'compliance.maturity.name-4': { zh: '受控', en: 'Under control' },
   'compliance.maturity.name-5': { zh: '卓越', en: 'Exemplary' },
-  'compliance.maturity.score': { zh: '得分', en: 'Score' },
   'compliance.maturity.full-of': { zh: '符合 {full} ÷ {asked}', en: 'Met {full} ÷ {asked}' },
   'compliance.maturity.next': {
     zh: '最少再把 {rows} 条做到符合，即达 {level} 级（{from}%）',

@@ -140,3 +140,8 @@ const stateByRecords: Readonly<Record<RecordWord, ConformityState>> = {
   present: 'in-place',
   shown: 'conforming',
 }
+
+/** Whether something is still to be done for a requirement. */
+export function isGap({ state }: { readonly state: ConformityState }): boolean {
+  return state !== 'conforming' && state !== 'not-applicable'
+}
