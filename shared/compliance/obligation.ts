@@ -47,7 +47,6 @@ export const textVersion = obligationText.extend({
   madeBy: z.string(),
   madeAt: instant,
 })
-export type TextVersion = Readonly<z.output<typeof textVersion>>
 
 /** How the organization takes it up. */
 export const obligationFacts = z.object({
