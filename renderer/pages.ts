@@ -36,9 +36,10 @@ import { useFirstSteps, useHomeItems } from './organization/home.ts'
 import { organizationPages } from './organization/pages.tsx'
 import { usePerformanceItems } from './performance/home.ts'
 import { performancePages } from './performance/pages.tsx'
-import { risksPages } from './risks/pages.tsx'
 import { reviewPages } from './review/pages.tsx'
+import { risksPages } from './risks/pages.tsx'
 import { settingsPages } from './settings/pages.tsx'
+import { useVerificationItems } from './verification/home.ts'
 import { verificationPages } from './verification/pages.tsx'
 
 /** What the window is composed of: one line per area in each list. */
@@ -82,6 +83,7 @@ export const face: Face = {
     useHomeItems,
     usePerformanceItems,
     useObligationItems,
+    useVerificationItems,
     useExchangeItems,
   ],
   firstSteps: [useFirstSteps, useRegisterSteps, useReadingSteps, useInventorySteps, useExchangeSteps],

@@ -1,0 +1,24 @@
+import { api } from '../kernel/api.ts'
+import { useAsk } from '../kernel/changes.ts'
+import type { HomeItem } from '../kernel/page.ts'
+import { useSay } from '../kernel/say.ts'
+import { useMay } from '../kernel/session.ts'
+
+/** What was handed over to a verifier: where to begin. The plant's own side is told by its tasks. */
+export function useVerificationItems(): readonly HomeItem[] {
+  const say = useSay()
+  const may = useMay()
+  const isVerifier = may('verification.enter') && !may('verification.check')
+  const { data = [] } = useAsk(['verification', 'cases'], () => api.verification.cases({}), {
+    enabled: isVerifier,
+  })
+  if (!isVerifier) return []
+  return data
+    .filter(({ state }) => state === 'open')
+    .map(({ id, number, title }) => ({
+      id: `verification-${id}`,
+      severity: 'note',
+      text: say('verification.home.handed-over', { number, title }),
+      path: `/verification/cases/${id}`,
+    }))
+}
