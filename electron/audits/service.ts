@@ -12,6 +12,7 @@ import {
   quote,
   type Sources,
 } from './checklist.ts'
+import { criteriaToday } from './criteria.ts'
 import { correct, raiseFinding } from './findings.ts'
 import { requireItem } from './known.ts'
 import { refuseVisiting } from './package-open.ts'
@@ -40,7 +41,7 @@ import {
   shownProgrammes,
 } from './programme.ts'
 import { acknowledge, closeAudit, noteReceipt, saveReport, send, signReport } from './report.ts'
-import { criteriaToday, listedAudits, shownAudit } from './show.ts'
+import { listedAudits, shownAudit } from './show.ts'
 
 /** Internal audits, which ask all other areas for what their records say. */
 export function createAuditsService(sources: Sources) {
@@ -56,7 +57,7 @@ export function createAuditsService(sources: Sources) {
 
     list: ({ db }) => listedAudits(db),
     audit: (context, { id }) => shownAudit(context, register, id),
-    criteria: criteriaToday,
+    criteria: (context) => criteriaToday(context, register),
     createAudit,
     editAudit: (context, input) => done(editAudit(context, input)),
     setMember,

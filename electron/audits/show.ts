@@ -1,15 +1,15 @@
 import { peopleById } from '#db/access/queries'
 import { allAudits, countsOfAudits, membersOf, raisedOf, sessionsOf } from '#db/audits/queries'
 import type { ReadDb } from '#db/kernel/access'
-import { objectivesOf } from '#db/performance/plan-queries'
-import { treesInUse } from '#electron/compliance/trees'
 import type { ReadContext } from '#electron/kernel/context'
 import type { RecordRegister } from '#electron/kernel/record-desk'
-import { type AuditId, type Criterion, planGaps } from '#shared/audits/audit'
+import { type AuditId, planGaps } from '#shared/audits/audit'
 import { coverageOf, progressOf } from '#shared/audits/checklist'
 import type { ListedAudit, ShownAudit } from '#shared/audits/contract'
 
 import { checklistOf } from './checklist.ts'
+import { competencesOfTeam, unable } from './competence.ts'
+import { outdated } from './criteria.ts'
 import { conflictsOf } from './impartiality.ts'
 import { requireAudit } from './known.ts'
 import { openCases, reportGaps, shownReceipts, signerOf } from './report.ts'
@@ -42,12 +42,20 @@ export function shownAudit(context: ReadContext, register: RecordRegister, id: A
   const audit = requireAudit(db, id)
   const sessions = sessionsOf(db, id)
   const items = checklistOf(context, register, id)
+  const members = membersOf(db, id)
+  const team = [...(audit.leader === null ? [] : [audit.leader]), ...members.map(({ person }) => person)]
+  const competences = competencesOfTeam(db, team, audit.begins ?? today)
   return {
     audit,
-    members: membersOf(db, id),
+    members,
     sessions,
     conflicts: conflictsOf(db, audit, today),
-    gaps: planGaps(audit, { sessions, items: items.length }),
+    gaps: [
+      ...planGaps(audit, { sessions, items: items.length }),
+      ...outdated(context, audit),
+      ...unable(db, audit, { members, competences }),
+    ],
+    competences,
     progress: progressOf(items),
     coverage: coverageOf(items),
     receipts: shownReceipts(context, id),
@@ -59,24 +67,4 @@ export function shownAudit(context: ReadContext, register: RecordRegister, id: A
     })),
     ...signerOf(context, audit),
   }
-}
-
-/** What audits can measure by today: the requirements that are gone by, and the objectives that were published. */
-export function criteriaToday({ db, around }: Pick<ReadContext, 'db' | 'around'>): Criterion[] {
-  return [
-    ...treesInUse(db, around).map(({ document, edition }): Criterion => ({
-      kind: 'standard',
-      title: document,
-      version: edition,
-      record: null,
-    })),
-    ...objectivesOf(db)
-      .filter(({ state }) => state === 'published')
-      .map(({ id, title, publishedAt }): Criterion => ({
-        kind: 'objective',
-        title,
-        version: publishedAt?.slice(0, 10) ?? '',
-        record: `performance/objective/${id}`,
-      })),
-  ]
 }

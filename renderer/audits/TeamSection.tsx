@@ -20,7 +20,7 @@ interface TeamProps {
 }
 
 /** Leader and team, and what shows that each is able to audit (7.2). */
-export function TeamSection({ known: { audit, members }, canEdit }: TeamProps) {
+export function TeamSection({ known: { audit, members, competences }, canEdit }: TeamProps) {
   const say = useSay()
   const { nameOf } = useStaff()
   const [isOpen, setOpen] = useState(false)
@@ -50,7 +50,10 @@ export function TeamSection({ known: { audit, members }, canEdit }: TeamProps) {
               <td>{nameOf(audit.leader)}</td>
               <td>{say('audits.role.leader')}</td>
               <td>
-                <Able qualification={audit.leaderQualification} />
+                <Able
+                  qualification={audit.leaderQualification}
+                  held={competences.filter(({ person }) => person === audit.leader)}
+                />
               </td>
               <td />
             </tr>
@@ -62,7 +65,10 @@ export function TeamSection({ known: { audit, members }, canEdit }: TeamProps) {
                   {each.isExternal && ` · ${say('audits.external')}`}
                 </td>
                 <td>
-                  <Able qualification={each.qualification} />
+                  <Able
+                    qualification={each.qualification}
+                    held={competences.filter(({ person }) => person === each.person)}
+                  />
                 </td>
                 <td className="right">
                   {canEdit && (
@@ -93,9 +99,26 @@ export function TeamSection({ known: { audit, members }, canEdit }: TeamProps) {
   )
 }
 
-function Able({ qualification }: Pick<Member, 'qualification'>) {
+interface AbleProps {
+  readonly qualification: string
+  readonly held: ShownAudit['competences']
+}
+/** What shows that somebody is able to audit: the records, and what the plan says beside them. */
+function Able({ qualification, held }: AbleProps) {
   const say = useSay()
-  return qualification === '' ? <StateTag tone="warn" text={say('audits.no-competence')} /> : qualification
+  if (held.length === 0 && qualification === '')
+    return <StateTag tone="warn" text={say('audits.no-competence')} />
+  return (
+    <>
+      {held.map(({ skill, level, evidence, validTo }) => (
+        <div key={`${skill} ${evidence}`}>
+          {say('audits.held', { skill, level, evidence })}
+          {validTo !== null && ` · ${say('audits.held-until', { validTo })}`}
+        </div>
+      ))}
+      {qualification}
+    </>
+  )
 }
 
 function MemberForm({

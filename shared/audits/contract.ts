@@ -42,6 +42,17 @@ export const shownAudit = z.object({
   sessions: z.array(session),
   conflicts: z.array(conflict),
   gaps: z.array(finding),
+  /** What the competence records say of the team on the first day. */
+  competences: z.array(
+    z.object({
+      person: personId,
+      skill: z.string(),
+      field: z.string(),
+      level: z.int(),
+      evidence: z.string(),
+      validTo: day.nullable(),
+    }),
+  ),
   progress,
   coverage: z.array(coverageRow),
   receipts: z.array(receipt),

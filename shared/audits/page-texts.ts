@@ -126,6 +126,8 @@ export const auditsPageTexts = {
   'audits.internal': { zh: '本单位', en: 'Inside' },
   'audits.external': { zh: '外部人员', en: 'From outside' },
   'audits.no-competence': { zh: '没有能力记录', en: 'No competence record' },
+  'audits.held': { zh: '{skill}（{level} 级）：{evidence}', en: '{skill} (level {level}): {evidence}' },
+  'audits.held-until': { zh: '{validTo} 到期', en: 'until {validTo}' },
   'audits.member-add': { zh: '加入成员', en: 'Add a member' },
   'audits.member-remove': { zh: '移出 {name}', en: 'Take out {name}' },
   'audits.member-removed': { zh: '已移出 {name}', en: 'Took out {name}' },

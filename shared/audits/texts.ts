@@ -126,6 +126,14 @@ export const auditsTexts = {
   'audits.gap-schedule': { zh: '没有日程安排', en: 'There is no timetable' },
   'audits.gap-checklist': { zh: '没有生成检查表', en: 'There is no checklist' },
   'audits.gap-methods': { zh: '没有写审核方法', en: 'The methods are not stated' },
+  'audits.gap-criterion': {
+    zh: '审核依据“{title}”写的是版本 {version}，现行版本是 {now}',
+    en: 'The criterion “{title}” is named in version {version}; the current one is {now}',
+  },
+  'audits.gap-competence': {
+    zh: '{name} 没有能力记录，也没有写明能力',
+    en: 'Nothing shows that {name} is able to audit this',
+  },
   'audits.gap-session-auditor': {
     zh: '{on} {department} 这一场没有审核员',
     en: 'Nobody audits {department} on {on}',

@@ -32,6 +32,41 @@ describe('the plan', () => {
     expect(refused).toMatchObject({ code: 'audits.plan-incomplete', facts: { missing: 3 } })
   })
 
+  it('names a criterion of which there is another version, and an auditor whom nothing shows to be able', async () => {
+    const criteria = [
+      { kind: 'standard' as const, title: 'T/CIECCPA 碳管理体系', version: 'draft-0', record: null },
+    ]
+    const [current] = await plant.api.audits.criteria({})
+    const old = [{ ...criteria[0]!, title: current!.title }]
+    const id = await plant.plan({ criteria: old, leaderQualification: '' })
+    const { gaps } = await plant.api.audits.audit({ id })
+    expect(gaps.filter(({ severity }) => severity === 'explain').map(({ code }) => code)).toEqual([
+      'audits.gap-department',
+      'audits.gap-criterion',
+      'audits.gap-competence',
+    ])
+    const skill = await plant.api.competence.saveSkill({
+      id: null,
+      name: '内部审核',
+      field: 'audit',
+      description: '',
+    })
+    await plant.api.competence.addHeld({
+      person: plant.leader,
+      skill: skill.id,
+      level: 2,
+      basis: 'training',
+      evidence: '内审员培训证书',
+      certificate: null,
+      issuer: null,
+      validFrom: '2026-01-01',
+      validTo: '2029-01-01',
+    })
+    const after = await plant.api.audits.audit({ id })
+    expect(after.gaps.map(({ code }) => code)).not.toContain('audits.gap-competence')
+    expect(after.competences).toMatchObject([{ skill: '内部审核', validTo: '2029-01-01' }])
+  })
+
   it('nothing is answered before the plan is approved (A.9.3 b)', async () => {
     const id = await plant.plan()
     await plant.api.audits.buildChecklist({ audit: id })
