@@ -114,5 +114,6 @@ test('a body, a post and its holder fill the chart, and what is vacant is named'
   await expect(duties.getByRole('row', { name: /5\.3\.2 c 5/ })).toContainText(administrator.name)
   await app.expectAccessible()
   await goTo('organization.commitments.title')
+  await expect(page.getByText(say('organization.commitments.empty'))).toBeVisible()
   await app.expectAccessible()
 })
