@@ -60,34 +60,32 @@ export function AppraisalPage() {
         )
       }
     >
+      {!isOpen && <Compared appraisal={appraisal} />}
       <div className="record-page">
         <div className="performance-main">
           {isOpen ? (
             <AppraisalForm appraisal={appraisal} onDone={() => setOpen(false)} />
           ) : (
-            <>
-              <Compared appraisal={appraisal} />
-              <FactList
-                label={say('performance.appraisal.facts')}
-                rows={[
-                  [say('performance.appraisal.what'), appraisal.what],
-                  [
-                    say('performance.indicator.node'),
-                    places.find(({ value }) => value === appraisal.node)?.label.trim() ?? '',
-                  ],
-                  [say('performance.appraisal.reviewedOn'), appraisal.reviewedOn],
-                  [say('performance.appraisal.criterion'), appraisal.criterion],
-                  [
-                    say('performance.appraisal.weight'),
-                    weight === null ? '' : <NumberText key="weight" value={weight} unit="%" />,
-                  ],
-                  [
-                    say('performance.appraisal.rate'),
-                    <NumberText key="rate" value={appraisal.rate} unit="%" />,
-                  ],
-                ]}
-              />
-            </>
+            <FactList
+              label={say('performance.appraisal.facts')}
+              rows={[
+                [say('performance.appraisal.what'), appraisal.what],
+                [
+                  say('performance.indicator.node'),
+                  places.find(({ value }) => value === appraisal.node)?.label.trim() ?? '',
+                ],
+                [say('performance.appraisal.reviewedOn'), appraisal.reviewedOn],
+                [say('performance.appraisal.criterion'), appraisal.criterion],
+                [
+                  say('performance.appraisal.weight'),
+                  weight === null ? '' : <NumberText key="weight" value={weight} unit="%" />,
+                ],
+                [
+                  say('performance.appraisal.rate'),
+                  <NumberText key="rate" value={appraisal.rate} unit="%" />,
+                ],
+              ]}
+            />
           )}
         </div>
         <RecordSide record={`performance/appraisal/${appraisal.id}`} />

@@ -20,7 +20,12 @@ export function BreachTable({ criteria }: { readonly criteria: readonly ShownCri
   if (rows.length === 0) return null
   const head = ['value', 'limit', 'percent'] as const
   return (
-    <div className="plain-scroll" role="region" tabIndex={0} aria-label={say('performance.breaches')}>
+    <div
+      className="plain-scroll"
+      role="region"
+      tabIndex={0}
+      aria-label={say('frame.chart.table', { label: say('performance.breaches') })}
+    >
       <table className="plain-table">
         <thead>
           <tr>

@@ -1,4 +1,5 @@
 import type { PersonId } from '#shared/access/model'
+import { symbolOf } from '#shared/kernel/units'
 import { changeFacts, changeKinds, type NewChange, type OfferedChange } from '#shared/performance/change'
 import type { ShownChange } from '#shared/performance/change-contract'
 
@@ -51,7 +52,7 @@ function useFields(isNew: boolean): readonly Field[] {
       name: 'effectUnit',
       label: say('performance.indicator.unit'),
       kind: 'choice',
-      options: effectUnits.map((value) => ({ value, label: value })),
+      options: effectUnits.map((value) => ({ value, label: symbolOf(value) })),
     },
     area('effectNote'),
     area('assetEffect'),

@@ -19,7 +19,7 @@ export function MeasureParts({ measure }: { readonly measure: Measure }) {
   if (!parts) return null
   const isOpen = measure.state !== 'verified' && measure.state !== 'dropped' && may('performance.enter')
   return (
-    <section aria-label={say('performance.parts')}>
+    <section className="performance-parts" aria-label={say('performance.parts')}>
       <KindForm key={measure.id} measure={measure} isOpen={isOpen} />
       <MilestoneTable
         measure={measure}

@@ -69,14 +69,20 @@ export function OptionsField({
     onChange(value.map((each, index) => (index === at ? { ...each, ...to } : each)))
   return (
     <div>
+      <div className="performance-option" aria-hidden="true">
+        <span>{say('performance.appraisal.option-name')}</span>
+        {numbers.map((name) => (
+          <span key={name}>{say(`performance.appraisal.${name}`)}</span>
+        ))}
+        <span>{say('performance.appraisal.supplier')}</span>
+      </div>
       {value.map((each, at) => {
         const title = say('performance.appraisal.option', { number: at + 1 })
         return (
-          <fieldset key={at} className="performance-option">
-            <legend>{title}</legend>
+          <div key={at} className="performance-option" role="group" aria-label={title}>
             <Input
               aria-label={`${title} ${say('performance.appraisal.option-name')}`}
-              placeholder={say('performance.appraisal.option-name')}
+              placeholder={title}
               maxLength={300}
               value={each.name}
               onChange={({ target }) => change(at, { name: target.value })}
@@ -85,7 +91,6 @@ export function OptionsField({
               <Input
                 key={name}
                 aria-label={`${title} ${say(`performance.appraisal.${name}`)}`}
-                placeholder={say(`performance.appraisal.${name}`)}
                 inputMode="decimal"
                 maxLength={60}
                 value={each[name]}
@@ -94,7 +99,6 @@ export function OptionsField({
             ))}
             <Select
               aria-label={`${title} ${say('performance.appraisal.supplier')}`}
-              placeholder={say('performance.appraisal.supplier')}
               allowClear
               showSearch={{ optionFilterProp: 'label' }}
               options={suppliers.map(({ id, name }) => ({ value: id, label: name }))}
@@ -111,7 +115,7 @@ export function OptionsField({
                 onClick={() => onChange(value.filter((_each, index) => index !== at))}
               />
             )}
-          </fieldset>
+          </div>
         )
       })}
       <Button icon={<Icon name="plus" />} onClick={() => onChange([...value, empty])}>

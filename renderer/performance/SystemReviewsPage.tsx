@@ -117,7 +117,7 @@ function Standing({ standing }: { readonly standing: readonly SubsystemStanding[
       className="plain-scroll"
       role="region"
       tabIndex={0}
-      aria-label={say('performance.system-reviews.standing')}
+      aria-label={say('frame.chart.table', { label: say('performance.system-reviews.standing') })}
     >
       <table className="plain-table">
         <thead>
