@@ -13,6 +13,7 @@ import { obligationTexts } from '#shared/compliance/obligation-texts'
 import { dayAfter } from '#shared/kernel/period'
 import { isWorkingDay } from '#shared/kernel/working-days'
 import { refusalOf, type SignedIn, startBackend, type TestBackend } from '#test/support/backend'
+import { signalOf } from '#test/support/signals'
 
 let plant: TestBackend
 let other: SignedIn
@@ -253,10 +254,7 @@ it('O9 an obligation made of a need leads back to it', async () => {
 it('O10 signals and the management review say how obligations stand, by subsystem and year', async () => {
   const { read } = plant.backend.spine.store()
   const said = obligationSignals(read, { today: '2026-06-30' })
-  const of = (requirement: string) => {
-    const found = said.find(({ about }) => 'requirement' in about && about.requirement === requirement)!
-    return [found.isMet, found.code]
-  }
+  const of = (requirement: string) => signalOf(said, requirement)
   expect(said.filter(({ code }) => !(code in obligationTexts))).toEqual([])
   expect(of('4.2-1')).toEqual([false, 'compliance.signal.undecided'])
   expect(of('4.2-3')).toEqual([true, 'compliance.signal.applied'])

@@ -16,6 +16,7 @@ import {
   startBackend,
   type TestBackend,
 } from '#test/support/backend'
+import { signalOf } from '#test/support/signals'
 
 import { addRisk, criteriaLike, personNamed, treatmentLike } from './support.ts'
 
@@ -252,10 +253,7 @@ it('K9 a cell of the matrix holds just those rated there, and levels rise with p
 it('K10 signals say of each class, aim and credit line whether it is covered, and why not', async () => {
   const { read } = plant.backend.spine.store()
   const said = riskSignals(read, { today: '2026-06-30' })
-  const of = (requirement: string) => {
-    const found = said.find(({ about }) => 'requirement' in about && about.requirement === requirement)!
-    return [found.isMet, found.code]
-  }
+  const of = (requirement: string) => signalOf(said, requirement)
   expect(said.filter(({ code }) => !(code in risksTexts))).toEqual([])
   expect(of('6.5.2-b')).toEqual([true, 'risks.signal.criteria'])
   expect(of('6.5.1.2-c')).toEqual([true, 'risks.signal.some-class-financial'])
