@@ -2,13 +2,14 @@ import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 
 import type { ReadDb } from '#db/kernel/access'
-import { actionById } from '#db/nonconformity/queries'
+import { actionById, caseSettingsOf } from '#db/nonconformity/queries'
 import { actions } from '#db/nonconformity/tables'
 import type { WriteContext } from '#electron/kernel/context'
 import { Refusal } from '#shared/kernel/refusal'
+import { addDays } from '#shared/kernel/working-days'
 import type { Action, ActionId, actionFacts, CaseId } from '#shared/nonconformity/model'
 
-import { requireCase, requirePeople, requireWritable } from './cases.ts'
+import { changeCase, requireCase, requirePeople, requireWritable } from './cases.ts'
 
 type ActionFacts = z.output<typeof actionFacts>
 
@@ -24,12 +25,16 @@ export function addAction(
   { case: of, ...facts }: ActionFacts & { readonly case: CaseId },
 ): Action {
   const { db, newId } = context
-  requireWritable(requireCase(db, of), 'plan')
+  const found = requireCase(db, of)
+  requireWritable(found, 'plan')
   requirePeople(db, [facts.owner])
   const id = newId<'corrective-action'>()
   db.insert(actions)
     .values({ id, case: of, ...facts, state: 'open' })
     .run()
+  // A first proposal of when its effect can be seen; whoever plans may choose another day.
+  if (found.checkOn === null && facts.due !== null)
+    changeCase(context, of, { checkOn: addDays(facts.due, caseSettingsOf(db).effectAfter) })
   return requireAction(db, id)
 }
 

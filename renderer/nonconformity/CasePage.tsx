@@ -55,8 +55,9 @@ export function CasePage() {
       <Gaps of={of} />
       <div className="record-page">
         <div className="nonconformity-rows">
-          <EffectPart key={`effect-${of.state}`} of={of} />
+          {of.state !== 'acting' && <EffectPart of={of} />}
           <ActionsPart of={of} />
+          {of.state === 'acting' && <EffectPart of={of} />}
           <CausePart of={of} />
           <ContainmentPart of={of} />
           <FactsPart key={of.id} of={of} />

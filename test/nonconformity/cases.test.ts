@@ -139,6 +139,7 @@ it('NC4 the effect is not judged before it can be seen', async () => {
   await plant.contain(id)
   await plant.analyse(id)
   await api.nonconformity.addAction({ case: id, what: '建立清单', owner: plant.person, due: '2026-07-31' })
+  expect((await api.nonconformity.case({ id })).checkOn).toBe('2026-08-30')
   await api.nonconformity.keepCheckDay({ id, checkOn: '2026-08-31' })
   await api.nonconformity.advance({ id, act: 'plan' })
   await plant.finish(id)
