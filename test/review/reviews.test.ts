@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { workCalendarOf } from '#electron/kernel/work-calendar'
@@ -14,6 +16,7 @@ import {
 } from '#shared/review/model'
 import { requiredOutputs } from '#shared/review/outputs'
 import { agenda, packOf } from '#shared/review/pack'
+import { inputRequirements, outputRequirements } from '#shared/review/requirements'
 import { texts } from '#shared/texts'
 import { finish, refusalOf } from '#test/support/backend'
 
@@ -276,4 +279,21 @@ it('MR11 pack and minutes are printed in both languages', async () => {
       const { fileName } = await finish(plant.api.review.print({ id: signed!.id, what, kind, language }))
       expect(fileName).toMatch(new RegExp(`^MR-2026-\\d{3}_.+\\.${kind}$`))
     }
+})
+
+it('MR12 every input of 9.3.2 and 9.3.3 and every output of 9.3.4 and the annexes answers a requirement of the tree', () => {
+  const tree = JSON.parse(readFileSync('resources/compliance/t-cieccpa-draft-1.json', 'utf8')) as {
+    readonly requirements: readonly { readonly id: string }[]
+  }
+  const known = new Set(tree.requirements.map(({ id }) => id))
+  const all = ['emission', 'trading', 'asset', 'neutrality'] as const
+  const asked = [
+    ...agenda(all).flatMap(({ topic, subsystem }) => inputRequirements(topic, subsystem)),
+    ...requiredOutputs(all).flatMap(({ output, subsystem }) => outputRequirements(output, subsystem)),
+  ]
+  expect(asked.filter((id) => !known.has(id))).toEqual([])
+  const listed = /^(9\.3\.(1-p1|2-([abd-g]|c-\d)|3-\d|4-\d)|(A\.9\.4|C\.9\.3|D\.9\.4)-[ab]-\d+)$/
+  const wanted = [...known].filter((id) => listed.test(id))
+  expect(wanted.filter((id) => !asked.includes(id))).toEqual([])
+  expect(wanted.length).toBe(asked.length)
 })
