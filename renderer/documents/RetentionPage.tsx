@@ -1,6 +1,14 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { Link } from 'react-router'
 
-import { type Disposal, type DisposalId, type Retained } from '#shared/documents/disposal'
+import {
+  type Disposal,
+  type DisposalId,
+  disposalMethods,
+  proposedDisposal,
+  type Retained,
+} from '#shared/documents/disposal'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
@@ -13,8 +21,10 @@ import { useNames } from '../kernel/use-names.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { textIn } from '../ui/typed.ts'
 import { localDay, useToday, VersionStateTag } from './use-documents.tsx'
 
 /** Ended versions until the end of their time, and the certificates of what was disposed of (7.4.3). */
@@ -47,15 +57,13 @@ interface RetainedTableProps {
 function RetainedTable({ retained, disposals }: RetainedTableProps) {
   const say = useSay()
   const may = useMay()
-  const propose = useCommand((input: Parameters<typeof api.documents.proposeDisposal>[0]) =>
-    api.documents.proposeDisposal(input),
-  )
+  const [chosen, setChosen] = useState<Retained['version'] | null>(null)
   const today = useToday()
   const waits = (version: string) =>
     disposals.some((each) => each.version === version && each.state === 'proposed')
   return (
     <section className="paper" aria-label={say('documents.retention')}>
-      <TroubleNote trouble={propose.trouble} onClose={propose.forget} />
+      {chosen !== null && <ProposeForm key={chosen} version={chosen} onDone={() => setChosen(null)} />}
       <table className="plain-table">
         <thead>
           <tr>
@@ -84,13 +92,9 @@ function RetainedTable({ retained, disposals }: RetainedTableProps) {
               <td className="right">
                 {waits(version) && <StateTag tone="info" text={say('documents.disposal.proposed')} />}
                 {until !== null && until <= today && !waits(version) && may('documents.enter') && (
-                  <ConfirmAct
-                    label={say('documents.retention.propose')}
-                    question={say('documents.retention.over')}
-                    reasonLabel={say('documents.field.reason')}
-                    button={{ size: 'small' }}
-                    onConfirm={(reason) => void propose.run({ version, method: 'erased', reason })}
-                  />
+                  <Button size="small" onClick={() => setChosen(version)}>
+                    {say('documents.retention.propose')}
+                  </Button>
                 )}
               </td>
             </tr>
@@ -98,6 +102,51 @@ function RetainedTable({ retained, disposals }: RetainedTableProps) {
         </tbody>
       </table>
     </section>
+  )
+}
+
+interface ProposeFormProps {
+  readonly version: Retained['version']
+  readonly onDone: () => void
+}
+
+/** Says why a version is to go, and what is done with its paper; the file is erased in any case. */
+function ProposeForm({ version, onDone }: ProposeFormProps) {
+  const say = useSay()
+  const propose = useCommand((typed: Typed) =>
+    api.documents.proposeDisposal({
+      version,
+      method: disposalMethods.find((each) => each === typed['method']) ?? 'erased',
+      reason: textIn(typed, 'reason'),
+    }),
+  )
+  const submit = async (typed: Typed) => {
+    const done = (await propose.run(typed)) !== undefined
+    if (done) onDone()
+    return done
+  }
+  const { shape } = proposedDisposal
+  return (
+    <RecordForm
+      title={say('documents.retention.propose')}
+      draft={`documents/disposals/${version}`}
+      initial={{ method: 'erased', reason: '' }}
+      fields={[
+        {
+          name: 'method',
+          label: say('documents.retention.method'),
+          kind: 'choice',
+          schema: shape.method,
+          options: disposalMethods.map((value) => ({ value, label: say(`documents.method.${value}`) })),
+        },
+        { name: 'reason', label: say('documents.field.reason'), kind: 'area', schema: shape.reason },
+      ]}
+      submit={say('documents.retention.propose')}
+      onSubmit={submit}
+      busy={propose.busy}
+      trouble={propose.trouble}
+      onLeave={onDone}
+    />
   )
 }
 

@@ -203,7 +203,6 @@ export const documentsPageTexts = {
     en: 'Superseded and obsolete versions appear here with the day until which they are kept.',
   },
   'documents.retention.for-good': { zh: '长期保存', en: 'For good' },
-  'documents.retention.over': { zh: '保存期满', en: 'Retention is over' },
   'documents.retention.propose': { zh: '申请处置', en: 'Propose disposal' },
   'documents.retention.method': { zh: '处置方式', en: 'How' },
   'documents.retention.approve': { zh: '批准处置', en: 'Approve disposal' },
