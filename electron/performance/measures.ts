@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 
 import type { ReadDb } from '#db/kernel/access'
 import { nodeById } from '#db/organization/queries'
+import { measureResourcesOf } from '#db/performance/operation-queries'
 import { measureById, measuresOf } from '#db/performance/plan-queries'
 import { measures } from '#db/performance/tables'
 import type { WriteContext } from '#electron/kernel/context'
@@ -53,7 +54,7 @@ export function editMeasure(
     throw new Refusal('performance.measure-ended', { name: before.title })
   refuseWrongFacts(db, id, input)
   // What was approved keeps what it was approved with.
-  if (before.state !== 'draft') refuseLacking({ ...before, ...input }, 'approved')
+  if (before.state !== 'draft') refuseLacking(db, { ...before, ...input }, 'approved')
   db.update(measures)
     .set({ ...input, ...changed(context) })
     .where(eq(measures.id, id))
@@ -85,7 +86,7 @@ export function moveMeasure(
     throw new Refusal('performance.measure-step', { name: before.title })
   if ((to === 'dropped' || to === 'verified') && note === '')
     throw new Refusal('performance.drop-reason', { name: before.title })
-  refuseLacking(before, to)
+  refuseLacking(db, before, to)
   const step = { from: before.state, to, note, madeBy: user ?? 'system', madeAt: now }
   db.update(measures)
     .set({ state: to, steps: [...before.steps, step], ...changed(context) })
@@ -94,8 +95,9 @@ export function moveMeasure(
   return requireMeasure(db, id)
 }
 
-function refuseLacking(measure: Measure, to: MeasureState): void {
-  const missing = lackingFor(measure, to)
+function refuseLacking(db: ReadDb, measure: Measure, to: MeasureState): void {
+  const listed = measureResourcesOf(db).filter((each) => each.measure === measure.id).length
+  const missing = lackingFor(measure, to, listed)
   if (missing.length > 0)
     throw new Refusal('performance.measure-lacks', { name: measure.title, missing: missing.length })
 }

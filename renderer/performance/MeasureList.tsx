@@ -22,6 +22,7 @@ import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { MeasureForm } from './MeasureForm.tsx'
 import { MeasureParts } from './MeasureParts.tsx'
+import { useMeasureParts } from './use-operation.ts'
 import { useNames } from './use-performance.ts'
 
 const tones: Readonly<Record<MeasureState, Tone>> = {
@@ -167,12 +168,14 @@ function Steps({ measure }: { readonly measure: Measure }) {
       ? api.performance.decideMeasure({ id: measure.id, to, note })
       : api.performance.moveMeasure({ id: measure.id, to, note }),
   )
+  const { data: parts } = useMeasureParts()
+  const listed = parts?.resources.filter((each) => each.measure === measure.id).length ?? 0
   const next = measureStates.filter((to) => mayFollow(measure.state, to))
   const isDecided = (to: MeasureState) => to === 'approved' || to === 'verified'
   return (
     <div className="performance-acts">
       {next.map((to) => {
-        const lacking = lackingFor(measure, to)
+        const lacking = lackingFor(measure, to, listed)
         const isAllowed = may(isDecided(to) ? 'performance.approve' : 'performance.enter')
         if (!isAllowed) return null
         return (

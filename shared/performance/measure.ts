@@ -76,13 +76,17 @@ export type Measure = Readonly<z.output<typeof measureRecord>>
 /** The fewest characters of a sentence that says what is done. */
 const sentence = 6
 
-/** What a measure lacks for its next state, as codes that have a wording; empty when it may go there. */
-export function lackingFor(of: Measure, to: MeasureState): string[] {
+/**
+ * What a measure lacks for its next state, as codes that have a wording; empty when it may go there.
+ *
+ * @param listed how many resources stand as rows of their own, which say as much as the text.
+ */
+export function lackingFor(of: Measure, to: MeasureState, listed = 0): string[] {
   const needs: Readonly<Record<MeasureState, readonly (readonly [string, boolean])[]>> = {
     draft: [],
     approved: [
       ['performance.measure.what', of.what.length >= sentence],
-      ['performance.measure.resource', of.resource !== ''],
+      ['performance.measure.resource', of.resource !== '' || listed > 0],
       ['performance.measure.owner', of.owner !== null],
       ['performance.measure.due', of.due !== null],
       ['performance.measure.evaluation', of.evaluation !== ''],

@@ -248,7 +248,9 @@ it('O7 the largest source without a target of its own stands first, with its sha
 it('O8 milestones put off keep their first day; resources and kind stand as rows of their measure', async () => {
   const { api } = plant
   const objective = await plant.objective({ title: '设备更新' })
-  const measure = await plant.measure(objective, {})
+  const measure = await plant.measure(objective, { resource: '' })
+  const approve = () => api.performance.decideMeasure({ id: measure.id, to: 'approved', note: '' })
+  expect((await refusalOf(approve())).code).toBe('performance.measure-lacks')
   const milestone = await api.performance.addMilestone({
     measure: measure.id,
     title: '到货',
@@ -264,6 +266,7 @@ it('O8 milestones put off keep their first day; resources and kind stand as rows
     granted: '280000',
     spent: null,
   })
+  expect((await approve()).state).toBe('approved')
   const technologies = await api.performance.technologies({})
   const drive = technologies.find(({ ref }) => ref.endsWith('#variable-speed-drive'))!
   await api.performance.setMeasureKind({
