@@ -111,7 +111,6 @@ export const documentsPageTexts = {
   },
   'documents.version.text': { zh: '文字内容', en: 'What it says' },
   'documents.version.card': { zh: '文件控制单', en: 'Control sheet' },
-  'documents.version.from-template': { zh: '由模板生成', en: 'From a template' },
   'documents.version.signed': { zh: '{name} {on}', en: '{name} {on}' },
   'documents.end': { zh: '作废文件', en: 'Take out of use' },
   'documents.end-question': {
@@ -148,7 +147,6 @@ export const documentsPageTexts = {
     en: 'Manual, procedures and forms that the standard asks for, filled from your own records and registered as drafts.',
   },
   'documents.templates.make': { zh: '生成草稿', en: 'Make a draft' },
-  'documents.templates.making': { zh: '正在生成文件', en: 'Making the document' },
   'documents.templates.there': { zh: '已有 {number}', en: 'There is {number}' },
   'documents.required': { zh: '应有文件', en: 'What must be in writing' },
   'documents.required.purpose': {
@@ -185,7 +183,6 @@ export const documentsPageTexts = {
   'documents.external.usedFor': { zh: '用于', en: 'Used for' },
   'documents.external.source': { zh: '查询来源', en: 'Where to look it up' },
   'documents.external.checkMonths': { zh: '核对周期（月）', en: 'Months between checks' },
-  'documents.external.checkedOn': { zh: '上次核对', en: 'Last checked' },
   'documents.external.checkDue': { zh: '下次核对', en: 'Next check' },
   'documents.external.check': { zh: '核对版本', en: 'Check its edition' },
   'documents.external.checks': { zh: '核对记录', en: 'Checks' },
