@@ -50,7 +50,7 @@ type NewEntry = z.output<typeof newEntry>
 /**
  * Adds a word to a request. Nothing that was said goes away.
  *
- * @throws Refusal `verification.no-such-request`, `verification.not-yours-to-say`, `verification.nothing-answered`.
+ * @throws Refusal `verification.no-such-request`, `verification.not-yours-to-say`.
  */
 export function say(
   context: WriteContext,

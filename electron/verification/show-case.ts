@@ -125,7 +125,7 @@ function noDates({ startsOn }: VerificationCase): Schedule['steps'][number] {
   return { state: 'waiting', startsOn, usualOn: startsOn, dueOn: startsOn, daysLate: 0, daysUsed: 0 }
 }
 
-/** What is still missing before a step can be closed, as codes `verification.gap.<code>`. */
+/** What is still missing before a step can be closed, as codes `verification.lacks.<code>`. */
 function gapsOf(
   context: Context,
   of: VerificationCase,

@@ -40,7 +40,7 @@ export const shownStep = caseStep.extend({
       answer: itemAnswer.nullable(),
     }),
   ),
-  /** Codes of what is missing before it can be closed, worded `verification.gap.…`. */
+  /** Codes of what is missing before it can be closed, worded `verification.lacks.…`. */
   gaps: z.array(z.string()),
 })
 export type ShownStep = Readonly<z.output<typeof shownStep>>

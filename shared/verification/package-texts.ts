@@ -88,7 +88,6 @@ export const verificationPackageTexts = {
   'verification.package.file': { zh: '文件', en: 'File' },
   'verification.package.seal': { zh: '封印（另行告知接收方）', en: 'Seal (tell it to the recipient apart)' },
   'verification.package.made': { zh: '移交', en: 'Handed over' },
-  'verification.package.download': { zh: '下载', en: 'Download' },
   'verification.package.files': { zh: '{count} 个文件，{size}', en: '{count} files, {size}' },
   'verification.check': { zh: '检查核查包', en: 'Check a package' },
   'verification.check.purpose': {
@@ -136,7 +135,6 @@ export const verificationPackageTexts = {
     en: '{added} added, {known} known, {differing} worded otherwise (shown side by side)',
   },
   'verification.merge.form': { zh: '导出问题表', en: 'Form for replies' },
-  'verification.merge.merged': { zh: '已合并', en: 'Merged' },
   'verification.form.title': { zh: '核查问题表', en: 'Questions of the verifier' },
   'verification.form.how': {
     zh: '类型填：问题、发现、认可、不认可；认可和不认可须填所针对的序号。',

@@ -96,6 +96,17 @@ describe('EM-10 the package', () => {
     expect(report.trail).toBeGreaterThan(20)
   })
 
+  it('is checked from a command line without any plant, and the exit code says how it ended', () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['electron/cli.ts', 'package', 'check', zipOf(made), '--seal', 'f'.repeat(64), '--lang', 'en'],
+      { encoding: 'utf8' },
+    )
+    expect([status, stderr]).toEqual([4, ''])
+    expect(stdout).toContain(`The seal of the package is ${made.seal}`)
+    expect(stdout).toContain('1 things do not agree')
+  })
+
   withPython('agrees with the second program, which knows only the package', () => {
     const { stdout, stderr } = spawnSync(
       'python3',
