@@ -18,6 +18,7 @@ import { FindingAct } from './FindingAct.tsx'
 import { PhotoAct } from './PhotoAct.tsx'
 import { SampleSection } from './SampleSection.tsx'
 import { type Answering, useAnswering } from './use-answering.ts'
+import { VerdictTag } from './use-audits.tsx'
 
 interface ItemCardProps {
   readonly audit: Audit
@@ -155,17 +156,18 @@ function Question({ item, place, onPrevious, onNext }: Omit<ItemCardProps, 'audi
 
 function Verdicts({ answering }: { readonly answering: Answering }) {
   const say = useSay()
+  const given = answering.draft.value.verdict
+  if (answering.isLocked) return <p>{given === null ? '—' : <VerdictTag verdict={given} />}</p>
   return (
     <div className="audits-verdicts" role="group" aria-label={say('audits.field.verdict')}>
       {verdicts.map((verdict, at) => {
-        const isOn = answering.draft.value.verdict === verdict
+        const isOn = given === verdict
         return (
           <Button
             key={verdict}
             className={`audits-big verdict-${verdict}`}
             type={isOn ? 'primary' : 'default'}
             aria-pressed={isOn}
-            disabled={answering.isLocked}
             onClick={() => answering.answer(verdict)}
           >
             <kbd>{(at + 1) % 6}</kbd> {say(`audits.verdict.${verdict}`)}
