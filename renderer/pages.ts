@@ -13,6 +13,7 @@ import { auditsPages } from './audits/pages.tsx'
 import { useTaskItems } from './calendar/home-items.ts'
 import { calendarPages } from './calendar/pages.tsx'
 import { TaskStatus } from './calendar/TaskStatus.tsx'
+import { competencePages } from './competence/pages.tsx'
 import { conformityPages } from './compliance/conformity-pages.tsx'
 import { useObligationItems } from './compliance/obligation-home.ts'
 import { obligationPages } from './compliance/obligation-pages.tsx'
@@ -49,6 +50,7 @@ export const face: Face = {
     ...calendarPages,
     ...organizationPages,
     ...monitoringPages,
+    ...competencePages,
     ...documentsPages,
     ...factorsPages,
     ...activityPages,

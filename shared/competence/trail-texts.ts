@@ -37,6 +37,8 @@ export const competenceTrailTexts = {
   'competence.table.channels': { zh: '交流安排', en: 'plan of communication' },
   'competence.table.messages': { zh: '信息交流', en: 'communications' },
   'competence.table.disclosures': { zh: '信息披露', en: 'disclosures' },
+  'competence.column.description': { zh: '说明', en: 'Description' },
+  'competence.column.withdraw_reason': { zh: '撤销原因', en: 'Why withdrawn' },
   'competence.column.kind': { zh: '类别', en: 'Kind' },
   'competence.column.needed': { zh: '需要', en: 'Needed' },
   'competence.column.requested': { zh: '申请', en: 'Requested' },

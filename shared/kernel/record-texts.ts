@@ -43,6 +43,7 @@ export const recordTexts = {
   'kernel.column.attached_at': { zh: '附加时间', en: 'Attached at' },
   'kernel.column.detached_by': { zh: '取下人', en: 'Taken off by' },
   'kernel.column.detached_at': { zh: '取下时间', en: 'Taken off at' },
+  'kernel.column.text': { zh: '内容', en: 'Text' },
   'kernel.column.written_by': { zh: '书写人', en: 'Written by' },
   'kernel.column.written_at': { zh: '书写时间', en: 'Written at' },
   'desk.did.rebuildSearch': { zh: '重建搜索索引', en: 'Made the search index again' },
