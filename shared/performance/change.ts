@@ -87,7 +87,6 @@ export const judgement = z.object({
   /** Whose reviews it asks for; none where it is not major. */
   subsystems: z.array(z.enum(subsystems)),
 })
-export type Judgement = Readonly<z.output<typeof judgement>>
 
 export const change = z.object({
   id: changeId,

@@ -28,7 +28,6 @@ export const supplierFacts = z.object({
   spend: positive.nullable(),
   note: line,
 })
-export type SupplierFacts = Readonly<z.output<typeof supplierFacts>>
 
 /** By what suppliers are judged; the weights add up to whatever they do. */
 export const newScoreCriterion = z.object({

@@ -70,7 +70,6 @@ export const clauseOf = {
 } as const satisfies Record<Subsystem, string>
 
 export const systemReviewStates = ['planned', 'in-work', 'finished'] as const
-export type SystemReviewState = (typeof systemReviewStates)[number]
 export const itemConclusions = ['in-order', 'gap', 'not-applicable'] as const
 
 const told = z.string().trim().min(1).max(4000)

@@ -17,7 +17,6 @@ export const technologyKinds = [
   'energy-efficiency',
   'renewable',
 ] as const
-export type TechnologyKind = (typeof technologyKinds)[number]
 /** `named`: the source is known by its name only; `read`: somebody read it; `proved`: it was measured at a plant. */
 export const verificationStates = ['named', 'read', 'proved'] as const
 
@@ -52,7 +51,6 @@ export const technologyFacts = z.object({
   source: z.string().trim().min(1).max(1000),
   verification: z.enum(verificationStates),
 })
-export type TechnologyFacts = Readonly<z.output<typeof technologyFacts>>
 
 /** Own, with plain texts; or of the library, in both languages. */
 export const technology = z.object({
