@@ -2,8 +2,8 @@ import { openAsBlob } from 'node:fs'
 import { basename, join } from 'node:path'
 
 import { openSourcesOf } from '#db/monitoring/queries'
-import { fillConformitySample } from '#electron/compliance/conformity-sample'
 import { fillSampleAudits } from '#electron/audits/sample'
+import { fillConformitySample } from '#electron/compliance/conformity-sample'
 import { fillObligationsSample } from '#electron/compliance/obligation-sample'
 import { fillDocumentsSample } from '#electron/documents/sample'
 import type { TaskContext } from '#electron/kernel/context'
@@ -34,8 +34,8 @@ export async function fillSample(context: TaskContext, api: Client): Promise<voi
   await fillRisksSample(context, api)
   await fillObligationsSample(context, api)
   await fillOrganizationSample(context, api)
-  await fillSampleAudits(api, context.today)
   await fillConformitySample(context, api)
+  await fillSampleAudits(api, context.today)
   await fillNonconformitySample(context, api, facility)
   await fillReviewSample(context, api)
   const parameters = await registerSources(api, facility)

@@ -19,6 +19,8 @@ import { auditsPaperTexts } from '#shared/audits/paper-texts'
 import { auditsTexts } from '#shared/audits/texts'
 import { auditsTrailTexts } from '#shared/audits/trail-texts'
 import { auditsWalkTexts } from '#shared/audits/walk-texts'
+import { competenceMessageTexts } from '#shared/competence/message-texts'
+import { competenceOfferedTexts } from '#shared/competence/offered-texts'
 import { competenceTexts } from '#shared/competence/texts'
 import { competenceTrailTexts } from '#shared/competence/trail-texts'
 import { conformityPageTexts } from '#shared/compliance/conformity-page-texts'
@@ -125,6 +127,8 @@ export const texts = {
   ...performanceOperationTrailTexts,
   ...auditPackageTexts,
   ...competenceTexts,
+  ...competenceMessageTexts,
+  ...competenceOfferedTexts,
   ...competenceTrailTexts,
   ...auditsTexts,
   ...auditsOfferedTexts,

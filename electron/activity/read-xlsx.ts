@@ -1,3 +1,4 @@
+import { attribute, decodedText, scanXml, type XmlListener } from '#electron/kernel/xml-scan'
 import type { TableRow } from '#shared/activity/cell'
 import type { TableSheet } from '#shared/activity/table-file'
 import { Refusal } from '#shared/kernel/refusal'
@@ -7,7 +8,6 @@ import { fillMerged, mergesAfter } from './xlsx-merges.ts'
 import { placeOf, rowReader } from './xlsx-rows.ts'
 import type { SheetPart, Workbook } from './xlsx-workbook.ts'
 import { asDamage, openWorkbook, scanPart, sharedTexts } from './xlsx-workbook.ts'
-import { attribute, decodedText, scanXml, type XmlListener } from '#electron/kernel/xml-scan'
 
 /**
  * The filled rows of one sheet, in order, those of one chunk of the file at a time: memory stays flat however long it is.

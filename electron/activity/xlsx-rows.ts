@@ -1,10 +1,10 @@
+import { attribute, type XmlListener } from '#electron/kernel/xml-scan'
 import { type Cell, emptyCell, type TableRow } from '#shared/activity/cell'
 import { Refusal } from '#shared/kernel/refusal'
 
 import type { TableLimits } from './table-limits.ts'
 import { cellFrom } from './xlsx-cell.ts'
 import type { Workbook } from './xlsx-workbook.ts'
-import { attribute, type XmlListener } from '#electron/kernel/xml-scan'
 
 /** What is known between two pieces of a sheet. */
 interface Position {

@@ -1,10 +1,10 @@
 import { isDateFormat } from 'hucre'
 
+import { attribute, isXmlFault, scanStream, type XmlListener } from '#electron/kernel/xml-scan'
 import type { TableSheet } from '#shared/activity/table-file'
 import { Refusal } from '#shared/kernel/refusal'
 
 import type { TableLimits } from './table-limits.ts'
-import { attribute, isXmlFault, scanStream, type XmlListener } from '#electron/kernel/xml-scan'
 import { damaged, type GuardedZip, openGuarded } from './zip-guard.ts'
 
 /** How a number is shown, as far as reading it is concerned. */

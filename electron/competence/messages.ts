@@ -45,28 +45,33 @@ type Own =
   | 'printDisclosure'
   | 'lockedFigures'
 
+/** What is said to the plant and by it (7.3.2). */
+const logHandlers: Pick<Handlers<typeof competenceContract>, Extract<Own, `${string}essage${string}`>> = {
+  messages: ({ db }) => messagesOf(db),
+  addMessage: (context, facts) => {
+    const { db, newId, user, now } = context
+    const id = newId<'message'>()
+    const number = takeNumber(context, 'CM')
+    db.insert(messages)
+      .values({ id, number, ...facts, state: 'open', changedBy: user, changedAt: now })
+      .run()
+    return requireMessage(db, id)
+  },
+  decideMessage: (context, { id, decision }) => {
+    requireOpen(context.db, id)
+    return changeMessage(context, id, { decision, decidedBy: context.user, decidedAt: context.now })
+  },
+  closeMessage: (context, { id }) => {
+    const { isImportant, decision, number } = requireOpen(context.db, id)
+    if (isImportant && decision === null) throw new Refusal('competence.needs-decision', { number })
+    return changeMessage(context, id, { state: 'closed' })
+  },
+}
+
 /** What is said to the plant and by it, and what leaves it with figures (7.3). */
 export function messageHandlers(locked: LockedFigures): Pick<Handlers<typeof competenceContract>, Own> {
   return {
-    messages: ({ db }) => messagesOf(db),
-    addMessage: (context, facts) => {
-      const { db, newId, user, now } = context
-      const id = newId<'message'>()
-      const number = takeNumber(context, 'CM')
-      db.insert(messages)
-        .values({ id, number, ...facts, state: 'open', changedBy: user, changedAt: now })
-        .run()
-      return requireMessage(db, id)
-    },
-    decideMessage: (context, { id, decision }) => {
-      requireOpen(context.db, id)
-      return changeMessage(context, id, { decision, decidedBy: context.user, decidedAt: context.now })
-    },
-    closeMessage: (context, { id }) => {
-      const { isImportant, decision, number } = requireOpen(context.db, id)
-      if (isImportant && decision === null) throw new Refusal('competence.needs-decision', { number })
-      return changeMessage(context, id, { state: 'closed' })
-    },
+    ...logHandlers,
     disclosures: ({ db }) => disclosuresOf(db),
     draftDisclosure: (context, facts) => {
       const { db, newId, user, now } = context

@@ -35,6 +35,7 @@ export const competenceRecords: RecordSource = (db) => [
     state: `competence.training.state.${state}`,
     path: `/competence/trainings?open=${id}`,
     text: effect,
+    isFinal: state === 'judged' || state === 'cancelled',
   })),
   ...messagesOf(db).map(({ id, number, subject, state, content, party, decision }) => ({
     ...seen,
@@ -55,6 +56,7 @@ export const competenceRecords: RecordSource = (db) => [
     state: `competence.disclosure.state.${state}`,
     path: `/competence/disclosures?open=${id}`,
     text: [recipient, words].join('\n'),
+    isFinal: state !== 'draft',
   })),
   ...resourcesOf(db, null).map(({ id, name, year, note }) => ({
     ...seen,
@@ -176,14 +178,54 @@ function tellingSignals(db: ReadDb): RequirementSignal[] {
 
 /** Days before a certificate expires at which its holder is told. */
 const warning = 60
+/** Days before its day on which anything else is announced. */
+const ahead = 30
 /** Days after a training within which its effect is judged. */
 const judging = 90
 
 /** Certificates that expire, trainings to hold and to judge, answers that are due. */
-export const competenceTasks: TaskSource = (db, { today }) => {
+export const competenceTasks: TaskSource = (db, { today }) => [
+  ...expiring(db, today),
+  ...trainingsOf(db).flatMap(({ id, number, title, state, plannedOn, heldOn }) => {
+    const at = { record: `competence/training/${id}`, path: `/competence/trainings?open=${id}` }
+    if (state === 'planned') return [task(`hold/${id}`, 'hold', { number, title }, { ...at, due: plannedOn })]
+    if (state !== 'held' || heldOn === null) return []
+    const due = addDays(heldOn, judging)
+    return [task(`judge/${id}`, 'judge', { number, title }, { ...at, due, fallsTo: 'competence.check' })]
+  }),
+  ...messagesOf(db).flatMap(({ id, number, subject, state, due, decision }) => {
+    if (state !== 'open' || due === null || decision !== null) return []
+    const at = { record: `competence/message/${id}`, path: `/competence/communication?open=${id}` }
+    return [task(`message/${id}`, 'decide', { number, subject }, { ...at, due })]
+  }),
+]
+
+/** What some post needs and somebody holds not much longer, as long as nothing follows it. */
+function expiring(db: ReadDb, today: string): OfferedTask[] {
   const people = peopleById(db)
   const skills = new Map(skillsOf(db).map(({ id, name }) => [id, name]))
-  const task = (key: string, code: string, facts: Facts, rest: Rest): OfferedTask => ({
+  const needed = new Set(needsOf(db).map(({ skill }) => skill))
+  const all = heldSkills(db).filter(({ withdrawnAt }) => withdrawnAt === null)
+  return all.flatMap(({ id, person, skill, validTo }) => {
+    if (validTo === null || !needed.has(skill) || addDays(today, warning) < validTo) return []
+    const isFollowed = all.some(
+      (other) =>
+        other.person === person &&
+        other.skill === skill &&
+        (other.validTo === null || other.validTo > validTo),
+    )
+    if (isFollowed) return []
+    const name = people.get(person)?.name ?? ''
+    const facts = { name, skill: skills.get(skill) ?? '', on: validTo }
+    const at = { record: `competence/held/${id}`, path: '/competence', due: validTo }
+    return [task(`held/${id}`, 'expires', facts, { ...at, responsible: name === '' ? [] : [name] })]
+  })
+}
+
+type Rest = Pick<OfferedTask, 'record' | 'path' | 'due'> &
+  Partial<Pick<OfferedTask, 'responsible' | 'fallsTo'>>
+function task(key: string, code: string, facts: Facts, rest: Rest): OfferedTask {
+  return {
     key: `competence/${key}`,
     area: 'competence',
     code: `competence.task.${code}`,
@@ -193,61 +235,11 @@ export const competenceTasks: TaskSource = (db, { today }) => {
     fallsTo: 'competence.enter',
     responsible: [],
     department: null,
-    begins: rest.due < today ? rest.due : today,
+    begins: addDays(rest.due, -ahead),
     isDone: false,
     ...rest,
-  })
-  const needed = new Set(needsOf(db).map(({ skill }) => skill))
-  return [
-    ...heldSkills(db).flatMap((each) => {
-      const { id, person, skill, validTo } = each
-      if (validTo === null || each.withdrawnAt !== null || !needed.has(skill)) return []
-      const isFollowed = heldSkills(db).some(
-        (other) =>
-          other.person === person &&
-          other.skill === skill &&
-          (other.validTo === null || other.validTo > validTo),
-      )
-      if (isFollowed || addDays(today, warning) < validTo) return []
-      const name = people.get(person)?.name ?? ''
-      const facts = { name, skill: skills.get(skill) ?? '', on: validTo }
-      return [
-        task(`held/${id}`, 'expires', facts, {
-          record: `competence/held/${id}`,
-          path: '/competence',
-          due: validTo,
-          responsible: name === '' ? [] : [name],
-        }),
-      ]
-    }),
-    ...trainingsOf(db).flatMap(({ id, number, title, state, plannedOn, heldOn }) => {
-      const at = { record: `competence/training/${id}`, path: `/competence/trainings?open=${id}` }
-      if (state === 'planned')
-        return [task(`hold/${id}`, 'hold', { number, title }, { ...at, due: plannedOn })]
-      if (state !== 'held' || heldOn === null) return []
-      const due = addDays(heldOn, judging)
-      return [task(`judge/${id}`, 'judge', { number, title }, { ...at, due, fallsTo: 'competence.check' })]
-    }),
-    ...messagesOf(db).flatMap(({ id, number, subject, state, due, decision }) =>
-      state === 'open' && due !== null && decision === null
-        ? [
-            task(
-              `message/${id}`,
-              'decide',
-              { number, subject },
-              {
-                record: `competence/message/${id}`,
-                path: `/competence/communication?open=${id}`,
-                due,
-              },
-            ),
-          ]
-        : [],
-    ),
-  ]
+  }
 }
-type Rest = Pick<OfferedTask, 'record' | 'path' | 'due'> &
-  Partial<Pick<OfferedTask, 'responsible' | 'fallsTo'>>
 
 /** Whether resources are adequate (9.3.2 d) and what was said by and to interested parties (9.3.2 e). */
 export const competenceReviewInputs: ReviewSource = (db, { from, to, today }) => {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 
+import { peopleById } from '#db/access/queries'
 import { channelsOf, resourcesOf } from '#db/competence/queries'
 import { channels, resources } from '#db/competence/tables'
 import type { Handlers, WriteContext } from '#electron/kernel/context'
@@ -43,6 +44,7 @@ function saveChannel(
   { db, newId, user, now }: WriteContext,
   { id: known, ...facts }: Omit<Channel, 'id'> & { readonly id: Channel['id'] | null },
 ): Channel {
+  if (facts.owner !== null && !peopleById(db).has(facts.owner)) throw new Refusal('competence.unknown')
   const id = known ?? newId<'channel'>()
   const row = { ...facts, changedBy: user, changedAt: now }
   db.insert(channels)

@@ -78,7 +78,16 @@ function index(db: WriteDb, entry: RecordEntry, digest: string): void {
   db.run(
     `INSERT INTO kernel_search (record, kind, title, number, state, path, seen_with, node, body, digest)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[record, kind, title, number, state, path, seenWith, node, text, digest],
+    record,
+    kind,
+    title,
+    number,
+    state,
+    path,
+    seenWith,
+    node,
+    text,
+    digest,
   )
   db.run(
     `INSERT INTO kernel_search_words (rowid, title, body)

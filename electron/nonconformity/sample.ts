@@ -5,6 +5,13 @@ import { addDays } from '#shared/kernel/working-days'
 import { noCauses } from '#shared/nonconformity/model'
 import type { NodeId } from '#shared/organization/model'
 
+const fishbone = {
+  ...noCauses,
+  people: ['夜班只有一人值守'],
+  machine: ['采样器卡死', '没有备件'],
+  method: ['规程没有写明采样器故障时怎么办'],
+}
+
 /** Two nonconformities, one of them under action, and two suggestions, one of them decided. */
 export async function fillNonconformitySample(
   context: TaskContext,
@@ -42,12 +49,7 @@ export async function fillNonconformitySample(
   await api.nonconformity.keepCause({
     id,
     whys: ['夜班没有采样', '自动采样器卡死', '备件没有库存', '备件清单没有覆盖采样设备'],
-    fishbone: {
-      ...noCauses,
-      people: ['夜班只有一人值守'],
-      machine: ['采样器卡死', '没有备件'],
-      method: ['规程没有写明采样器故障时怎么办'],
-    },
+    fishbone,
     rootCause: '备件清单没有覆盖采样设备',
     reviewedOn: addDays(today, -35),
     reviewers: [personId],
@@ -65,6 +67,13 @@ export async function fillNonconformitySample(
   })
   await api.nonconformity.keepCheckDay({ id, checkOn: addDays(today, 50) })
   await api.nonconformity.advance({ id, act: 'plan' })
+  await raiseEarlyReading(api, { ...common, node: facility, foundOn: addDays(today, -3) })
+  await fillSuggestions(context, api)
+}
+
+type Raised = Parameters<Client['nonconformity']['raise']>[0]
+type Common = Omit<Raised, 'title' | 'source' | 'requirements' | 'fact' | 'severity'>
+async function raiseEarlyReading(api: Client, common: Common): Promise<void> {
   await api.nonconformity.raise({
     ...common,
     title: '外购电力抄表早于月末一天',
@@ -72,10 +81,7 @@ export async function fillNonconformitySample(
     requirements: ['A.9.1'],
     fact: '关口表读数在月末前一天抄录，与结算单相差 0.3 %。',
     severity: 'observation',
-    node: facility,
-    foundOn: addDays(today, -3),
   })
-  await fillSuggestions(context, api)
 }
 
 async function fillSuggestions(context: TaskContext, api: Client): Promise<void> {

@@ -8,6 +8,7 @@ import { useCommand } from '../kernel/commands.ts'
 import { useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
+import { useToday } from '../kernel/use-today.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { KeepForm } from '../ui/KeepForm.tsx'
@@ -99,7 +100,7 @@ function SkillForm({ onDone }: { readonly onDone: () => void }) {
 function Matrix({ matrix: { posts, skills, needs, held } }: OfMatrix) {
   const say = useSay()
   const { nameOf } = useStaff()
-  const today = new Date().toLocaleDateString('sv-SE')
+  const today = useToday()
   return (
     <section className="paper competence-wide" aria-label={say('competence.matrix')}>
       <h2>{say('competence.matrix')}</h2>

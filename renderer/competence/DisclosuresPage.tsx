@@ -12,6 +12,7 @@ import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { downloadAddress } from '../kernel/upload.ts'
+import { useToday } from '../kernel/use-today.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -130,7 +131,7 @@ function Steps({ disclosure: { id, number, state } }: Pick<OpenedProps, 'disclos
   const printing = useTask((kind: 'docx' | 'pdf', signal) =>
     api.competence.printDisclosure({ id, kind, language: say.language }, { signal }),
   )
-  const today = new Date().toLocaleDateString('sv-SE')
+  const today = useToday()
   const hand = useCommand((to: string) => api.competence.handOver({ id, to, on: today }))
   const withdraw = useCommand(() => api.competence.withdrawDisclosure({ id }))
   const isOut = state === 'approved' || state === 'handed-over'

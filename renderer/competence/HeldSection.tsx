@@ -8,6 +8,7 @@ import { useCommand } from '../kernel/commands.ts'
 import { PersonField, useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
+import { useToday } from '../kernel/use-today.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { KeepForm } from '../ui/KeepForm.tsx'
@@ -115,7 +116,7 @@ function useColumns(
   const say = useSay()
   const may = useMay()
   const { nameOf } = useStaff()
-  const today = new Date().toLocaleDateString('sv-SE')
+  const today = useToday()
   const stateOf = (each: Held) =>
     each.withdrawnAt !== null ? 'withdrawn' : holdsOn(each, today) ? 'valid' : 'expired'
   return [

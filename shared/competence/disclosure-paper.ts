@@ -1,13 +1,15 @@
 import type { Block, Paper } from '#shared/kernel/paper'
 import { type Language, say, type Wording } from '#shared/kernel/texts'
 
+import { competenceMessageTexts } from './message-texts.ts'
 import type { Disclosure } from './message.ts'
 import { competenceTexts } from './texts.ts'
 
+const texts = { ...competenceTexts, ...competenceMessageTexts }
+
 /** What is disclosed, with the hash under which it was approved on every page (7.3.1). */
 export function disclosurePaper(disclosure: Disclosure, organization: string, language: Language): Paper {
-  const known: Readonly<Record<string, Wording>> = competenceTexts
-  const word = (code: keyof typeof competenceTexts) => say(known[code] ?? { zh: code, en: code }, language)
+  const word = (code: keyof typeof texts) => say(texts[code] as Wording, language)
   const { number, title, recipient, basis, secrecy, figures, words, sha256, approvedAt, state } = disclosure
   const blocks: Block[] = [
     {

@@ -41,7 +41,6 @@ export const newMessage = z.object({
   /** By when an answer or decision is due. */
   due: day.nullable(),
 })
-export type NewMessage = Readonly<z.output<typeof newMessage>>
 export const message = newMessage.extend({
   id: messageId,
   number: z.string(),

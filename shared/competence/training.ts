@@ -23,7 +23,6 @@ export const trainingTopics = [
   'abatement',
   'other',
 ] as const
-export type TrainingTopic = (typeof trainingTopics)[number]
 export const attendanceResults = ['attended', 'passed', 'failed', 'absent'] as const
 
 export const trainingStates = ['planned', 'held', 'judged', 'cancelled'] as const

@@ -140,7 +140,7 @@ export const packMeta = z.object({
   frozenBy: z.string().nullable(),
   frozenAt: instant,
 })
-export type PackMeta = Readonly<z.output<typeof packMeta>>
+type PackMeta = Readonly<z.output<typeof packMeta>>
 
 export const review = z.object({
   id: reviewId,
