@@ -88,6 +88,8 @@ export function itemsNamed(db: ReadDb) {
       clause: items.clause,
       question: items.question,
       note: answers.note,
+      state: audits.state,
+      reportedAt: audits.reportedAt,
     })
     .from(items)
     .innerJoin(audits, eq(audits.id, items.audit))

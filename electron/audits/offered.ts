@@ -25,8 +25,9 @@ export const auditsRecords: RecordSource = (db) => [
     seenWith: 'audits.read' as const,
     node: null,
     text: [audit.purpose, ...Object.values(audit.report)].join('\n'),
+    isFinal: isFinal(audit),
   })),
-  ...itemsNamed(db).map(({ id, audit, number, clause, question, note }) => ({
+  ...itemsNamed(db).map(({ id, audit, number, clause, question, note, ...standing }) => ({
     record: itemRef(id),
     kind: 'audits.kind.item',
     title: `${clause} ${question.zh}`,
@@ -36,6 +37,7 @@ export const auditsRecords: RecordSource = (db) => [
     seenWith: 'audits.read' as const,
     node: null,
     text: [question.en, note].join('\n'),
+    isFinal: isFinal(standing),
   })),
   ...programmeRows(db).map(({ id, year, state, methods, criteria }) => ({
     record: `audits/programme/${id}`,
@@ -49,6 +51,10 @@ export const auditsRecords: RecordSource = (db) => [
     text: [methods, criteria].join('\n'),
   })),
 ]
+/** Nothing of a signed report changes any more (R-DC-2). */
+function isFinal({ state, reportedAt }: Pick<Audit, 'state' | 'reportedAt'>): boolean {
+  return reportedAt !== null || state === 'cancelled'
+}
 export function auditRef({ id }: Pick<Audit, 'id'>): string {
   return `audits/audit/${id}`
 }

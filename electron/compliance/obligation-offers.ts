@@ -43,6 +43,7 @@ export function obligationRecords(db: ReadDb): RecordEntry[] {
         state: `compliance.result.${each.result}`,
         path: `${path}?evaluation=${each.id}`,
         text: `${each.finding}\n${each.proof}`,
+        isFinal: each.approvedAt !== null,
       })),
     ]
   })

@@ -144,7 +144,8 @@ function detach(context: WriteContext, register: RecordRegister, id: string): Re
   const { db, user, now } = context
   const [known] = db.select().from(kernelAttachments).where(eq(kernelAttachments.id, id)).all()
   if (!known) return {}
-  register.require(context, known.record)
+  // What was decided rests on its files.
+  if (register.require(context, known.record).isFinal === true) throw new Refusal('kernel.record-final')
   db.update(kernelAttachments)
     .set({ detachedBy: user, detachedAt: now })
     .where(and(eq(kernelAttachments.id, id), isNull(kernelAttachments.detachedAt)))

@@ -30,6 +30,7 @@ export function caseEntries(db: ReadDb): RecordEntry[] {
     seenWith: 'nonconformity.read',
     node: each.node,
     text: [each.fact, each.rootCause, each.correction, ...each.actions.map(({ what }) => what)].join('\n'),
+    isFinal: !isOpen(each.state),
   }))
 }
 
@@ -46,6 +47,7 @@ export const nonconformityRecords: RecordSource = (db) => [
     seenWith: 'nonconformity.read' as const,
     node: each.node,
     text: [each.idea, each.benefit, each.effect].join('\n'),
+    isFinal: each.judgedAt !== null || each.state === 'withdrawn',
   })),
 ]
 

@@ -36,8 +36,19 @@ function entry(
     seenWith: 'performance.read',
     node,
     text,
+    isFinal: state !== null && finalStates.has(state),
   }
 }
+/** From which on a record stays as it is. */
+const finalStates: ReadonlySet<string> = new Set([
+  'objective.state.closed',
+  'measure.state.verified',
+  'measure.state.dropped',
+  'system-review.state.finished',
+  'appraisal.state.decided',
+  'change.state.closed',
+  'change.state.dropped',
+])
 
 /** The records of this area, as others name and find them. */
 export const performanceRecords: RecordSource = (db) => {

@@ -39,6 +39,7 @@ export const reviewRecords: RecordSource = (db) =>
         ...each.discussions.map(({ text }) => text),
         ...each.outputs.map(({ text }) => text),
       ].join('\n'),
+      isFinal: !isOpenReview(each.state),
     },
     ...each.decisions.map((decision) => ({
       ...seen,
@@ -50,6 +51,7 @@ export const reviewRecords: RecordSource = (db) =>
       path: pathOf(each),
       node: null,
       text: decision.note,
+      isFinal: decision.state === 'verified',
     })),
   ])
 

@@ -26,6 +26,7 @@ export const riskRecords: RecordSource = (db) => {
     seenWith: 'risks.read',
     node: risk.node,
     text: [risk.cause, risk.effect, ...risk.treatments.map(({ what }) => what)].join('\n'),
+    isFinal: risk.closedOn !== null,
   }))
 }
 

@@ -6,6 +6,10 @@ export const recordTexts = {
     zh: '这条记录不存在，或您无权查看。',
     en: 'This record does not exist, or your roles do not show it.',
   },
+  'kernel.record-final': {
+    zh: '这条记录已办结，所附文件是其依据，不能再移除。',
+    en: 'This record is final and rests on its files, which can no longer be taken off.',
+  },
   'kernel.link-to-itself': {
     zh: '记录不能与自己关联，请另选一条。',
     en: 'A record cannot be linked to itself. Please choose another.',

@@ -26,6 +26,8 @@ export interface RecordEntry {
   readonly node: string | null
   /** What else it can be found by. */
   readonly text: string
+  /** Whether it stays as it is from now on: signed, closed, delivered. Its files are not taken off any more. */
+  readonly isFinal?: boolean
 }
 
 /** How one record stands to another, in `kernel_links`. Read from left to right: the first `evidences` the second. */

@@ -46,6 +46,8 @@ function needsOf(
       ['nonconformity.lacks.action', of.needsAction === false || open.length > 0],
       ['nonconformity.lacks.action-owner', open.every(({ owner, due }) => owner !== null && due !== null)],
       ['nonconformity.lacks.check-on', of.checkOn !== null],
+      // From here on the analysis stays as it is, and what is not checked by now never could be.
+      ['nonconformity.lacks.similar-checked', of.similar.every(({ isChecked }) => isChecked)],
     ],
     finish: [
       ['nonconformity.lacks.done', open.length === 0],

@@ -77,7 +77,7 @@ describe('any record', () => {
     ])
       expect((await refusalOf(asked)).code).toBe('kernel.no-such-record')
     expect(await hidden.api.desk.recordsLike({ text: '锅炉' })).toEqual([])
-    expect(await trader.api.desk.recordsLike({ text: 'b-1' })).toMatchObject([{ record: boiler }])
+    expect(await trader.api.desk.recordsLike({ text: 'b-1 一号' })).toMatchObject([{ record: boiler }])
   })
 
   it('has a history of what happened to it, before and after side by side', async () => {

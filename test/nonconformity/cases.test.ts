@@ -130,7 +130,28 @@ it('NC3 nothing closes without the check of its effect, without evidence, or wit
   await evidence(id)
   expect(await refused()).toBe('nonconformity.lacks.system-change')
   await api.nonconformity.keepOutcome({ id, systemChange: '无需修改：规程已有要求' })
+  const [proof] = (await api.desk.aboutRecord({ record: `nonconformity/case/${id}` })).attachments
   expect((await api.nonconformity.close({ id })).state).toBe('closed')
+  const taken = api.desk.detach({ id: proof!.id })
+  expect((await refusalOf(taken)).code, 'what closed it stays with it').toBe('kernel.record-final')
+  await api.nonconformity.reopen({ id, reason: '七月再次缺样' })
+  await api.desk.detach({ id: proof!.id })
+})
+
+it('NC3 similar cases are checked while the analysis is still open, so that no case is left that can never close', async () => {
+  const { api } = plant
+  const { id } = await plant.raise({ title: '二号炉缺样' })
+  await plant.contain(id)
+  const { whys, fishbone, rootCause, reviewedOn, reviewers, similarNote, needsAction, needReason } =
+    await plant.analyse(id)
+  const similar = [{ what: '三号炉', record: null, isChecked: false, note: '' }]
+  const analysis = { whys, fishbone, rootCause, reviewedOn, reviewers, similarNote, needsAction, needReason }
+  await api.nonconformity.keepCause({ id, ...analysis, similar })
+  const planned = plant.plan(id)
+  expect((await refusalOf(planned)).code).toBe('nonconformity.lacks.similar-checked')
+  const checked = similar.map((each) => ({ ...each, isChecked: true }))
+  await api.nonconformity.keepCause({ id, ...analysis, similar: checked })
+  expect((await api.nonconformity.advance({ id, act: 'plan' })).state).toBe('acting')
 })
 
 it('NC4 the effect is not judged before it can be seen', async () => {
