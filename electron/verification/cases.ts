@@ -148,7 +148,13 @@ export function change(
     .where(eq(cases.id, id))
     .run()
 }
+/** @throws Refusal `verification.recognition-backwards`. */
+function refuseBackwards({ validFrom, validTo }: BodyFacts): void {
+  if (validTo !== null && validTo <= validFrom)
+    throw new Refusal('verification.recognition-backwards', { from: validFrom, to: validTo })
+}
 export function addBody({ db, newId, user, now }: WriteContext, facts: BodyFacts): Body {
+  refuseBackwards(facts)
   const id: BodyId = newId<'verification-body'>()
   db.insert(bodies)
     .values({ id, ...facts, changedBy: user, changedAt: now })
@@ -157,6 +163,7 @@ export function addBody({ db, newId, user, now }: WriteContext, facts: BodyFacts
 }
 export function editBody({ db, user, now }: WriteContext, { id, ...facts }: Body): Body {
   if (!bodyById(db, id)) throw new Refusal('verification.no-such-body')
+  refuseBackwards(facts)
   db.update(bodies)
     .set({ ...facts, changedBy: user, changedAt: now })
     .where(eq(bodies.id, id))

@@ -1,10 +1,19 @@
 import { peopleById } from '#db/access/queries'
 import type { ReadDb } from '#db/kernel/access'
-import { bodiesOf, bodyById, casesOf, requestsOf, statementsOf, stepsOf } from '#db/verification/queries'
+import {
+  bodiesOf,
+  bodyById,
+  casesOf,
+  packagesOf,
+  requestsOf,
+  statementsOf,
+  stepsOf,
+} from '#db/verification/queries'
 import type { RecordSource, ReviewSource, SignalSource } from '#electron/kernel/offers'
 import type { TaskSource } from '#electron/kernel/task-keeper'
 import type { PersonId } from '#shared/access/model'
 import type { Day } from '#shared/kernel/period'
+import type { RecordEntry } from '#shared/kernel/record'
 import type { OfferedTask } from '#shared/kernel/task'
 import { addDays } from '#shared/kernel/working-days'
 import { judged } from '#shared/verification/body'
@@ -12,32 +21,59 @@ import { missingParts, type VerificationCase } from '#shared/verification/case'
 
 import { datesOf } from './show-case.ts'
 
-const seen = { seenWith: 'verification.read', node: null } as const
+/** A verifier sees what was handed over; everybody of the plant sees the organization, and these cases with it (EM-10). */
+function seenWith(db: ReadDb, { id }: Pick<VerificationCase, 'id'>) {
+  return packagesOf(db, id).length > 0 ? 'verification.read' : 'organization.read'
+}
 const pathOf = ({ id }: Pick<VerificationCase, 'id'>) => `/verification/cases/${id}`
 
 /** Cases with their steps and requests, statements and bodies, as other records name them. */
 export const verificationRecords: RecordSource = (db) => [
-  ...casesOf(db).flatMap((of) => [
+  ...casesOf(db).flatMap((of) => [...entriesOf(db, of), ...saidEntries(db, of)]),
+  ...bodiesOf(db).map(
+    (body) =>
+      ({
+        seenWith: 'verification.read',
+        node: null,
+        record: `verification/body/${body.id}`,
+        kind: 'verification.kind.body',
+        title: body.name,
+        number: body.recognitionNumber === '' ? null : body.recognitionNumber,
+        state: null,
+        path: '/verification/bodies',
+        text: `${body.scope}\n${body.verifiers}`,
+      }) as const,
+  ),
+]
+
+function entriesOf(db: ReadDb, of: VerificationCase): RecordEntry[] {
+  const seen = { seenWith: seenWith(db, of), node: null, number: of.number, path: pathOf(of) } as const
+  return [
     {
       ...seen,
       record: `verification/case/${of.id}`,
       kind: 'verification.kind.case',
       title: of.title,
-      number: of.number,
       state: `verification.state.${of.state}`,
-      path: pathOf(of),
       text: [of.requester, ...Object.values(of.plan)].filter((part) => part !== null).join('\n'),
+      isFinal: of.state !== 'open',
     },
     ...stepsOf(db, of.id).map((step) => ({
       ...seen,
       record: `verification/step/${step.id}`,
       kind: 'verification.kind.step',
       title: `${of.title} · ${step.sequence}`,
-      number: of.number,
       state: step.outcome === null ? null : `verification.step.${step.outcome}`,
-      path: pathOf(of),
       text: step.note,
+      isFinal: of.state !== 'open' || step.outcome !== null,
     })),
+  ]
+}
+/** What was asked in a case, and what was stated. */
+function saidEntries(db: ReadDb, of: VerificationCase): RecordEntry[] {
+  const isFinal = of.state !== 'open'
+  const seen = { seenWith: seenWith(db, of), node: null, path: pathOf(of), isFinal } as const
+  return [
     ...requestsOf(db, of.id).map((request) => ({
       ...seen,
       record: `verification/request/${request.id}`,
@@ -45,7 +81,6 @@ export const verificationRecords: RecordSource = (db) => [
       title: request.text.slice(0, 200),
       number: `${of.number}-${request.number}`,
       state: `verification.request.state.${request.state}`,
-      path: pathOf(of),
       text: [request.about, request.text, ...request.entries.map(({ text }) => text)].join('\n'),
     })),
     ...statementsOf(db, of.id).map((statement) => ({
@@ -55,21 +90,10 @@ export const verificationRecords: RecordSource = (db) => [
       title: of.title,
       number: statement.number,
       state: `verification.opinion.${statement.opinion}`,
-      path: pathOf(of),
       text: `${statement.reservations}\n${statement.response}`,
     })),
-  ]),
-  ...bodiesOf(db).map((body) => ({
-    ...seen,
-    record: `verification/body/${body.id}`,
-    kind: 'verification.kind.body',
-    title: body.name,
-    number: body.recognitionNumber === '' ? null : body.recognitionNumber,
-    state: null,
-    path: '/verification/bodies',
-    text: `${body.scope}\n${body.verifiers}`,
-  })),
-]
+  ]
+}
 
 /** How long before its end a recognition or a statement is shown, in days. */
 const warningDays = 60
@@ -77,7 +101,6 @@ const warningDays = 60
 const usualTask = {
   area: 'verification',
   node: null,
-  seenWith: 'verification.read',
   fallsTo: 'verification.check',
   department: null,
 } as const
@@ -103,6 +126,7 @@ function stepTasks(db: ReadDb, of: VerificationCase, today: Day, named: Named): 
     return [
       {
         ...usualTask,
+        seenWith: seenWith(db, of),
         key: `verification.step/${step.id}`,
         code: `verification.task.${of.kind}-${step.key}`,
         facts: { number: of.number, title: of.title },
@@ -123,6 +147,7 @@ function answerTasks(db: ReadDb, of: VerificationCase, named: Named): OfferedTas
     .filter(({ state }) => state === 'open' || state === 'rejected')
     .map((request) => ({
       ...usualTask,
+      seenWith: seenWith(db, of),
       key: `verification.request/${request.id}`,
       code: 'verification.task.answer',
       facts: { number: `${of.number}-${request.number}`, text: request.text.slice(0, 60) },
@@ -141,6 +166,7 @@ function bodyTasks(db: ReadDb, today: Day): OfferedTask[] {
     return [
       {
         ...usualTask,
+        seenWith: 'verification.read',
         key: `verification.body/${body.id}/${body.validTo}`,
         code: 'verification.task.recognition',
         facts: { name: body.name },

@@ -1,6 +1,7 @@
-import { bodiesOf } from '#db/verification/queries'
+import { bodiesOf, requestById } from '#db/verification/queries'
 import { serve } from '#electron/kernel/context'
 import { Refusal } from '#shared/kernel/refusal'
+import type { CaseId } from '#shared/verification/case'
 import { verificationContract } from '#shared/verification/contract'
 
 import { addBody, cancelCase, confirmWeekdays, createCase, editBody, editCase, editPlan } from './cases.ts'
@@ -16,7 +17,7 @@ import { workflowsOf } from './workflows.ts'
 export const verificationService = serve(verificationContract, {
   cases: summaries,
   case: (context, { id }) => {
-    if (!isSeen(context, id)) throw new Refusal('verification.no-such-case')
+    requireSeen(context, id)
     return shownCase(context, id)
   },
   workflows: ({ around }) => [...workflowsOf(around)],
@@ -35,17 +36,41 @@ export const verificationService = serve(verificationContract, {
   addBody,
   editBody,
 
-  ask: (context, input) => done(raise(context, input)),
+  ask: (context, input) => {
+    requireSeen(context, input.case)
+    return done(raise(context, input))
+  },
   answer: (context, input) => done(say(context, input, plantEntries)),
-  settle: (context, input) => done(say(context, input, verifierEntries)),
-  addStatement: (context, input) => done(addStatement(context, input)),
+  settle: (context, input) => {
+    const asked = requestById(context.db, input.request)
+    if (asked) requireSeen(context, asked.case)
+    return done(say(context, input, verifierEntries))
+  },
+  addStatement: (context, input) => {
+    requireSeen(context, input.case)
+    return done(addStatement(context, input))
+  },
 
   makePackage,
   checkPackage: checkUploaded,
-  sample: (context, input) => drawn(context, input),
-  mergeReplies,
-  repliesForm,
+  sample: (context, input) => {
+    requireSeen(context, input.case)
+    return drawn(context, input)
+  },
+  mergeReplies: (task, input) => {
+    requireSeen(task, input.id)
+    return mergeReplies(task, input)
+  },
+  repliesForm: (task, input) => {
+    requireSeen(task, input.id)
+    return repliesForm(task, input)
+  },
 })
+
+/** What was not handed over is not there for a verifier (EM-10). @throws Refusal `verification.no-such-case`. */
+function requireSeen(context: Parameters<typeof isSeen>[0], id: CaseId): void {
+  if (!isSeen(context, id)) throw new Refusal('verification.no-such-case')
+}
 
 /** The answer of what answers nothing. */
 function done(_done: unknown): Record<string, never> {

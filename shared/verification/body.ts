@@ -37,7 +37,7 @@ export const statementFacts = z.object({
   assurance: z.enum(['reasonable', 'limited']),
   opinion: z.enum(opinions),
   /** In percent of the total. */
-  materiality: decimalText.nullable(),
+  materiality: decimalText.refine((text) => !text.startsWith('-')).nullable(),
   reservations: z.string().trim().max(4000),
   /** What the organization says to the reservations. */
   response: z.string().trim().max(4000),

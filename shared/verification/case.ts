@@ -86,7 +86,7 @@ export const caseFacts = {
   requester: z.string().trim().max(300),
   isCompulsory: z.boolean(),
   /** In CNY. */
-  cost: decimalText.nullable(),
+  cost: decimalText.refine((text) => !text.startsWith('-')).nullable(),
 }
 export const newCase = z.object({
   ...caseFacts,

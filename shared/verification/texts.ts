@@ -7,6 +7,10 @@ export const verificationTexts = {
   'verification.no-such-item': { zh: '该步骤没有这一项', en: 'The step has no such item' },
   'verification.no-such-body': { zh: '找不到该核查机构', en: 'There is no such verification body' },
   'verification.no-such-request': { zh: '找不到该问题', en: 'There is no such request' },
+  'verification.recognition-backwards': {
+    zh: '资质有效期的终止日（{to}）须晚于起始日（{from}）',
+    en: 'A recognition that begins on {from} cannot end on {to}',
+  },
   'verification.body-not-valid': {
     zh: '核查机构“{name}”的资质不在有效期内（{until}），不能选用（A.6.5.2）',
     en: 'The recognition of “{name}” is not in force ({until}); it cannot be chosen (A.6.5.2)',

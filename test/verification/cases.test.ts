@@ -115,6 +115,8 @@ it('R-VR-2: a body past its recognition cannot be chosen, and what it states is 
     validTo: '2026-06-30',
     verifiers: '',
   }
+  const backwards = api.verification.addBody({ ...facts, validTo: facts.validFrom })
+  expect((await refusalOf(backwards)).code).toBe('verification.recognition-backwards')
   const body = await api.verification.addBody(facts)
   expect(await refusalOf(api.verification.createCase({ ...usual, body: body.id }))).toMatchObject({
     code: 'verification.body-not-valid',
@@ -191,6 +193,8 @@ async function pass(api: Api, shown: ShownCase): Promise<void> {
   })
   await api.desk.attach({ record: `verification/step/${id}`, upload, note: null })
   await api.verification.finishStep({ id, note: '', reason: null })
+  const [file] = (await api.desk.aboutRecord({ record: `verification/step/${id}` })).attachments
+  expect((await refusalOf(api.desk.detach({ id: file!.id }))).code).toBe('kernel.record-final')
 }
 
 it('J2 the technical review sends two lines back: round 2 from there, with everything of round 1 kept', async () => {
@@ -273,6 +277,22 @@ it('EM-10 a verifier sees only cases of which something was handed over', async 
     code: 'verification.no-such-case',
   })
   expect((await refusalOf(verifier.api.monitoring.register({ facility: null }))).code).toMatch(/^kernel\./)
+  const asked = verifier.api.verification.ask({
+    case: id,
+    kind: 'question',
+    severity: null,
+    about: '',
+    text: '为何？',
+    dueOn: null,
+  })
+  expect((await refusalOf(asked)).code).toBe('verification.no-such-case')
+  const form = finish(verifier.api.verification.repliesForm({ id, language: 'zh' }))
+  expect((await refusalOf(form)).code).toBe('verification.no-such-case')
+  const record = `verification/case/${id}`
+  expect((await refusalOf(verifier.api.desk.aboutRecord({ record }))).code).toBe('kernel.no-such-record')
+  expect(await verifier.api.desk.recordsLike({ text: '盘查' })).toEqual([])
+  const viewer = await plant.signInAs(['viewer'])
+  expect(await viewer.api.desk.recordsLike({ text: '盘查' })).not.toEqual([])
 })
 
 async function answerAll({ id, items }: ShownCase['steps'][number]): Promise<void> {
