@@ -40,7 +40,7 @@ import {
   versionText,
 } from './distribution.ts'
 import { addExternal, changeExternal, checkExternal } from './externals.ts'
-import { personOf, requireDocument, requireVersion } from './known.ts'
+import { personOf, requireClearance, requireDocument, requireVersion } from './known.ts'
 import { askingOf, leading, shownDocument, summaryOf } from './show.ts'
 import { addDocument, fromTemplate, refuseTaken, shippedTemplates } from './templates.ts'
 import {
@@ -120,7 +120,8 @@ function changeDocument(
   { id, ...facts }: DocumentFacts & { readonly id: DocumentId },
 ): Record<string, never> {
   const { db, user, now } = context
-  requireDocument(db, id)
+  // Else whoever may not read it could lower its grade first.
+  requireClearance(db, personOf(context), requireDocument(db, id))
   refuseTaken(db, facts.number, id)
   refuseUncleared(context, id, facts.secrecy)
   db.update(items)

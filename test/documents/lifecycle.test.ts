@@ -253,6 +253,17 @@ it('R-204.5 who is below the grade sees the name only, and each opening of a sec
   const version = await draft(id, 'A/0', '底价八十元')
   const seen = await checker.api.documents.document({ id })
   expect(seen).toMatchObject({ title: '交易策略', isOpenToMe: false })
+  const controller = await plant.signInAs(['document-controller'])
+  const { number } = seen
+  const lowered = controller.api.documents.changeDocument({
+    ...facts({ title: '交易策略' }),
+    number,
+    secrecy: 'public',
+    id,
+  })
+  expect((await refusalOf(lowered)).code, 'nobody lowers the grade that keeps them out').toBe(
+    'documents.below-grade',
+  )
   expect(seen.versions[0]).toMatchObject({ sha256: null, change: '', fileName: '' })
   expect((await refusalOf(checker.api.documents.openVersion({ id: version }))).code).toBe(
     'documents.below-grade',
