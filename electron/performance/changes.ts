@@ -44,6 +44,7 @@ export const changeHandlers: Handlers<typeof changeContract> = {
   editChange: (context, { id, ...facts }) => {
     const known = requireOpen(context.db, id)
     refuseWrongFacts(context.db, facts)
+    if (known.approvedAt !== null) throw new Refusal('performance.change-approved', { name: known.title })
     if (known.planned !== facts.planned)
       throw new Refusal('performance.change-planned', { name: known.title })
     return write(context, id, facts)

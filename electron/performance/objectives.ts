@@ -48,13 +48,14 @@ export function addObjective(context: WriteContext, input: NewObjective): Object
   return requireObjective(db, id)
 }
 
-/** @throws Refusal `performance.objective-closed`. */
+/** @throws Refusal `performance.objective-closed`, `performance.objective-published`: it stays as it was signed. */
 export function editObjective(
   context: WriteContext,
   { id, ...input }: NewObjective & { readonly id: ObjectiveId },
 ): Objective {
   const { db } = context
-  requireOpen(db, id)
+  const { state, title } = requireOpen(db, id)
+  if (state === 'published') throw new Refusal('performance.objective-published', { name: title })
   refuseUnknownNode(db, input)
   db.update(objectives)
     .set({ ...input, ...changed(context) })

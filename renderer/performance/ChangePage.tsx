@@ -83,7 +83,9 @@ export function ChangePage() {
               <Button type={change.judgement ? 'default' : 'primary'} onClick={() => setOpen('judgement')}>
                 {say('performance.change.judge')}
               </Button>
-              <Button onClick={() => setOpen('facts')}>{say('performance.change.edit')}</Button>
+              {change.approvedAt === null && (
+                <Button onClick={() => setOpen('facts')}>{say('performance.change.edit')}</Button>
+              )}
             </div>
           )}
         </div>

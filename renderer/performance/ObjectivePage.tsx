@@ -54,7 +54,7 @@ export function ObjectivePage() {
       <ObjectiveLooks objective={objective.id} />
       <TargetSection objective={objective} />
       <MeasureList objective={objective} />
-      {may('performance.enter') && !isClosed && !isOpen && (
+      {may('performance.enter') && objective.state === 'draft' && !isOpen && (
         <div className="performance-acts">
           <Button onClick={() => setOpen(true)}>{say('performance.objective.edit')}</Button>
         </div>

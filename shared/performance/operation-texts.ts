@@ -30,6 +30,10 @@ export const performanceOperationTexts = {
     zh: '“{name}”已经判断或批准，不能删除，可以中止',
     en: '“{name}” was judged or approved and is kept; it can be dropped instead',
   },
+  'performance.change-approved': {
+    zh: '“{name}”已经批准，内容不再修改；需要调整时请终止后重新登记',
+    en: '“{name}” is approved and stays as it was approved; to change it, drop it and record it anew',
+  },
   'performance.change-ended': {
     zh: '“{name}”已经结束，不再修改',
     en: '“{name}” has ended and stays as it is',

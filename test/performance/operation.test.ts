@@ -98,6 +98,14 @@ it('O2 a planned change waits for somebody else’s approval before it is carrie
     'performance.change-own-work',
   )
   expect((await other.api.performance.approveChange({ id, reason: null })).state).toBe('approved')
+  const rewritten = api.performance.editChange({
+    ...changeLike,
+    title: '另一改造',
+    planned: true,
+    occursOn: '2026-10-01',
+    id,
+  })
+  expect((await refusalOf(rewritten)).code).toBe('performance.change-approved')
   expect((await carryOut()).state).toBe('carried-out')
 })
 

@@ -7,7 +7,7 @@ import { lackingFor, mayFollow, measureStates } from '#shared/performance/measur
 import { pathYears } from '#shared/performance/path'
 import { administrator, finish, refusalOf } from '#test/support/backend'
 
-import { type Plant, startPlant, targetLike, wholeEmission } from './support.ts'
+import { objectiveLike, type Plant, startPlant, targetLike, wholeEmission } from './support.ts'
 
 let plant: Plant
 beforeAll(async () => {
@@ -153,6 +153,8 @@ it('O1 a target without unit, value and date is listed, and the objective cannot
   const indicator = await total()
   await api.performance.editTarget({ ...targetLike, indicator: indicator.id, id: target.id })
   await publish()
+  const rewritten = api.performance.editObjective({ ...objectiveLike, title: '另一目标', id })
+  expect((await refusalOf(rewritten)).code).toBe('performance.objective-published')
   expect((await refusalOf(api.performance.editTarget({ ...targetLike, id: target.id }))).code).toBe(
     'performance.target-published',
   )

@@ -75,7 +75,7 @@ export async function startPlant(): Promise<Plant> {
   }
 }
 
-const objectiveLike: NewObjective = {
+export const objectiveLike: NewObjective = {
   title: '三年内降低排放强度',
   horizon: 'short',
   node: null,
