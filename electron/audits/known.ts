@@ -1,4 +1,4 @@
-import { userById } from '#db/access/queries'
+import { peopleById, userById } from '#db/access/queries'
 import { auditById, itemWithAudit } from '#db/audits/queries'
 import type { ReadDb } from '#db/kernel/access'
 import type { ReadContext } from '#electron/kernel/context'
@@ -12,6 +12,11 @@ export function requireAudit(db: ReadDb, id: AuditId): Audit {
   const found = auditById(db, id)
   if (!found) throw new Refusal('audits.unknown-audit')
   return found
+}
+/** @throws Refusal `audits.unknown-person`. */
+export function refuseUnknownPeople(db: ReadDb, people: readonly (PersonId | null)[]): void {
+  const known = peopleById(db)
+  if (people.some((id) => id !== null && !known.has(id))) throw new Refusal('audits.unknown-person')
 }
 /** @throws Refusal `audits.unknown-item`. */
 export function requireItem(db: ReadDb, id: ItemId): { readonly item: Item; readonly audit: Audit } {

@@ -36,7 +36,7 @@ import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { conflictsOf } from './impartiality.ts'
-import { changed, made, requireAudit, requireDraft, requireNext } from './known.ts'
+import { changed, made, refuseUnknownPeople, requireAudit, requireDraft, requireNext } from './known.ts'
 
 /** @throws Refusal `audits.planned-begun`, `audits.unknown-node`, `audits.ends-first`. */
 export function createAudit(context: WriteContext, input: AuditInput): { id: AuditId } {
@@ -82,9 +82,10 @@ function writable(input: AuditInput) {
 }
 function refuseWrong(
   db: ReadDb,
-  { planned, nodes, begins, ends }: AuditInput,
+  { planned, leader, nodes, begins, ends }: AuditInput,
   own: AuditId | null = null,
 ): void {
+  refuseUnknownPeople(db, [leader])
   if (planned !== null) {
     const of = plannedRow(db, planned)
     if (!of) throw new Refusal('audits.unknown-planned')
@@ -104,6 +105,7 @@ export function setMember(
 ): { id: Member['id'] } {
   const { db, newId } = context
   const { leader } = requireDraft(db, audit)
+  refuseUnknownPeople(db, [input.person])
   if (leader === input.person) throw new Refusal('audits.leader-leads', { name: nameOf(db, input.person) })
   const known = membersOf(db, audit).find(({ person }) => person === input.person)
   const id: Member['id'] = known?.id ?? newId<'audit-member'>()

@@ -30,7 +30,7 @@ import { canonical } from '#shared/kernel/canonical'
 import { type Day, monthOf, monthsLater } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 
-import { changed } from './known.ts'
+import { changed, refuseUnknownPeople } from './known.ts'
 
 export function shownProgrammes({ db, today }: Pick<ReadContext, 'db' | 'today'>): Programme[] {
   const all = allPlanned(db, today)
@@ -135,6 +135,7 @@ export function addPlanned(
 ): { id: PlannedId } {
   const { db, newId } = context
   requireMonth(requireProgramme(db, programme), input)
+  refuseUnknownPeople(db, [input.leader])
   const id: PlannedId = newId<'planned-audit'>()
   db.insert(planned)
     .values({ id, programme, ...input, ...changed(context) })
@@ -148,6 +149,7 @@ export function editPlanned(
 ): void {
   const { programme } = requirePlanned(context.db, id)
   requireMonth(requireProgramme(context.db, programme), input)
+  refuseUnknownPeople(context.db, [input.leader])
   context.db
     .update(planned)
     .set({ ...input, ...changed(context) })

@@ -23,7 +23,7 @@ import { Refusal } from '#shared/kernel/refusal'
 import { type Case, caseId, isOpen } from '#shared/nonconformity/model'
 
 import { checklistOf } from './checklist.ts'
-import { changed, personOf, requireAudit, requireNext } from './known.ts'
+import { changed, personOf, refuseUnknownPeople, requireAudit, requireNext } from './known.ts'
 
 export function saveReport(
   context: WriteContext,
@@ -170,6 +170,7 @@ export function send(context: WriteContext, { audit: id, what, people, due }: Se
   const isThere = what === 'plan' ? audit.approvedAt !== null : audit.reportedAt !== null
   if (!isThere || audit.state === 'cancelled')
     throw new Refusal('audits.not-to-send', { number: audit.number })
+  refuseUnknownPeople(db, people)
   for (const person of people)
     if (!receiptFor(db, { audit: id, what, person }))
       db.insert(receipts)

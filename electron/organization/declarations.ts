@@ -30,6 +30,8 @@ export function saveDeclaration(context: WriteContext, input: DeclarationInput):
   if (id !== null) {
     const before = requireUndecided(db, id)
     if (before.state === 'submitted') throw new Refusal('organization.declaration-waits')
+    if (before.content.kind !== content.kind || before.subsystem !== subsystem)
+      throw new Refusal('organization.unknown-record')
     const authors = [...new Set([...before.authors, author])]
     db.update(declarations)
       .set({ ...row, authors })

@@ -7,6 +7,7 @@ export const auditsTexts = {
   'audits.unknown-programme': { zh: '找不到这个审核方案。', en: 'There is no such audit programme.' },
   'audits.unknown-planned': { zh: '方案里没有这次审核。', en: 'The programme has no such audit.' },
   'audits.unknown-session': { zh: '日程里没有这一场。', en: 'The timetable has no such session.' },
+  'audits.unknown-person': { zh: '找不到所选的人员。', en: 'There is no such person.' },
   'audits.unknown-node': { zh: '找不到所选的场所。', en: 'There is no such place.' },
   'audits.cannot': {
     zh: '审核 {number} 目前的状态不允许这一步。计划批准之前不能开始检查，报告签发之后不能再改。',

@@ -56,6 +56,8 @@ export const declarationInput = z
     reviewOn: day,
   })
   .refine(({ validFrom, reviewOn }) => reviewOn > validFrom, { path: ['reviewOn'] })
+  // There is one scope document, for the whole system (4.3).
+  .refine(({ content, subsystem: of }) => content.kind === 'policy' || of === 'core', { path: ['subsystem'] })
 export type DeclarationInput = Readonly<z.output<typeof declarationInput>>
 
 export const returned = z.object({ by: z.string(), at: instant, comment: z.string() })

@@ -20,6 +20,20 @@ const questions = (id: AuditId) => plant.api.audits.checklist({ audit: id })
 const stateOf = async (id: AuditId) => (await plant.api.audits.audit({ id })).audit.state
 
 describe('the plan', () => {
+  it('names nobody who is not in the register of people', async () => {
+    const stranger = '019f1641-3500-7000-8000-000000000000' as never
+    expect((await refusalOf(plant.plan({ leader: stranger }))).code).toBe('audits.unknown-person')
+    const audit = await plant.plan()
+    const member = plant.api.audits.setMember({
+      audit,
+      person: stranger,
+      role: 'auditor',
+      isExternal: false,
+      qualification: '',
+    })
+    expect((await refusalOf(member)).code).toBe('audits.unknown-person')
+  })
+
   it('a plan without purpose, timetable and checklist is not approved; what is missing is listed', async () => {
     const id = await plant.plan({ purpose: '', title: '空计划' })
     const { gaps } = await plant.api.audits.audit({ id })

@@ -171,6 +171,20 @@ describe('communication', () => {
     expect((await api.competence.closeMessage({ id: trifle.id })).decision).toBeNull()
   })
 
+  it('a channel of communication belongs to nobody who is not in the register of people', async () => {
+    const [owner, unknown] = [person, '019f1641-3500-7000-8000-000000000000' as PersonId]
+    const told = {
+      subject: '方针',
+      audience: '员工',
+      occasion: '每年',
+      way: '公告',
+      secrecy: 'internal',
+    } as const
+    const wrong = plant.api.competence.saveChannel({ id: null, ...told, owner: unknown })
+    expect((await refusalOf(wrong)).code).toBe('competence.unknown')
+    expect(await plant.api.competence.saveChannel({ id: null, ...told, owner })).toMatchObject({ owner })
+  })
+
   it('R-DC-6 a figure of what is not frozen does not leave', async () => {
     const { api } = plant
     const draft = await api.competence.draftDisclosure({

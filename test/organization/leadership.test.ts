@@ -95,6 +95,20 @@ describe('approval of a policy', () => {
     await plant.api.organization.returnDeclaration({ id, comment: '请补守法承诺' })
     expect(await policies()).toMatchObject([{ state: 'draft', returned: { comment: '请补守法承诺' } }])
   })
+  it('a draft stays of the kind and for the part of the system as which it was begun', async () => {
+    const id = await plant.api.organization.saveDeclaration(policy())
+    const other = plant.api.organization.saveDeclaration(policy({ id, subsystem: 'emission' }))
+    expect((await refusalOf(other)).code).toBe('organization.unknown-record')
+    const scope = {
+      kind: 'scope',
+      title: '范围',
+      statement: '全厂',
+      activities: null,
+      interfaces: null,
+    } as const
+    const ofPart = plant.api.organization.saveDeclaration(policy({ content: scope, subsystem: 'emission' }))
+    await expect(ofPart).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
   it('R-SD-2 whoever wrote it cannot approve it, but for one person alone, and then with a reason', async () => {
     const id = await plant.api.organization.saveDeclaration(policy())
     await plant.api.organization.submitDeclaration({ id })
