@@ -4,6 +4,7 @@ import { disclosureById, disclosuresOf, messageById, messagesOf } from '#db/comp
 import { disclosures, messages } from '#db/competence/tables'
 import type { ReadDb } from '#db/kernel/access'
 import { organizationOf } from '#db/organization/queries'
+import { isSinglePerson } from '#electron/access/alone'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { Handlers, ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
@@ -144,10 +145,10 @@ async function approveDisclosure(
   locked: LockedFigures,
   { id, password }: { readonly id: DisclosureId; readonly password: string },
 ): Promise<Disclosure> {
-  refuseDiffering(task, locked, requireState(task.db, id, 'draft'))
+  refuseDiffering(task, locked, requireOthers(task, id))
   await confirmPassword(task, password)
   return task.promote((context) => {
-    const draft = requireState(context.db, id, 'draft')
+    const draft = requireOthers(context, id)
     refuseDiffering(context, locked, draft)
     const { title, recipient, basis, secrecy, inventory, figures, words } = draft
     const signed = sha256(canonical({ title, recipient, basis, secrecy, inventory, figures, words }))
@@ -164,6 +165,18 @@ async function approveDisclosure(
       approvedAt: context.now,
     })
   })
+}
+
+/**
+ * A draft that somebody else wrote; who is alone in the plant signs their own (R-SD-2).
+ *
+ * @throws Refusal `competence.own-disclosure`.
+ */
+function requireOthers({ db, user }: Pick<ReadContext, 'db' | 'user'>, id: DisclosureId): Disclosure {
+  const draft = requireState(db, id, 'draft')
+  if (user !== null && draft.changedBy === user && !isSinglePerson(db))
+    throw new Refusal('competence.own-disclosure', { number: draft.number })
+  return draft
 }
 
 function requireMessage(db: ReadDb, id: MessageId): Message {

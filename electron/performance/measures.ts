@@ -5,6 +5,7 @@ import { nodeById } from '#db/organization/queries'
 import { measureResourcesOf } from '#db/performance/operation-queries'
 import { measureById, measuresOf } from '#db/performance/plan-queries'
 import { measures } from '#db/performance/tables'
+import { isSinglePerson } from '#electron/access/alone'
 import type { WriteContext } from '#electron/kernel/context'
 import { Refusal } from '#shared/kernel/refusal'
 import {
@@ -74,7 +75,7 @@ export function removeMeasure({ db }: WriteContext, id: MeasureId): void {
 /** The steps that those who plan may take by themselves. */
 const ownSteps: readonly MeasureState[] = ['running', 'done', 'dropped']
 
-/** @throws Refusal `performance.measure-step`, `performance.measure-lacks`, `performance.drop-reason`. */
+/** @throws Refusal `performance.measure-step`, `performance.measure-lacks`, `performance.drop-reason`, `performance.measure-own-work`. */
 export function moveMeasure(
   context: WriteContext,
   { id, to, note }: { readonly id: MeasureId; readonly to: MeasureState; readonly note: string },
@@ -86,6 +87,7 @@ export function moveMeasure(
     throw new Refusal('performance.measure-step', { name: before.title })
   if ((to === 'dropped' || to === 'verified') && note === '')
     throw new Refusal('performance.drop-reason', { name: before.title })
+  if (to === 'verified') refuseOwnWork(db, user, before)
   refuseLacking(db, before, to)
   const step = { from: before.state, to, note, madeBy: user ?? 'system', madeAt: now }
   db.update(measures)
@@ -93,6 +95,17 @@ export function moveMeasure(
     .where(eq(measures.id, id))
     .run()
   return requireMeasure(db, id)
+}
+
+/**
+ * Whoever reported a measure as done does not verify it; who is alone says in the note how it was looked at.
+ *
+ * @throws Refusal `performance.measure-own-work`.
+ */
+function refuseOwnWork(db: ReadDb, user: string | null, { title, steps }: Measure): void {
+  const done = steps.findLast(({ to }) => to === 'done')
+  if (user !== null && done?.madeBy === user && !isSinglePerson(db))
+    throw new Refusal('performance.measure-own-work', { name: title })
 }
 
 function refuseLacking(db: ReadDb, measure: Measure, to: MeasureState): void {

@@ -27,6 +27,10 @@ export const competenceTexts = {
     zh: '培训 {number} 的举办日期不能晚于今天。',
     en: 'Training {number} cannot have been held after today.',
   },
+  'competence.own-disclosure': {
+    zh: '披露 {number} 由您编写，请由他人批准（R-SD-2）。',
+    en: 'You wrote disclosure {number}; somebody else approves it (R-SD-2).',
+  },
   'competence.own-training': {
     zh: '培训 {number} 由您举办，效果要由他人评价（R-SD-5）；只有一个用户时请写明原因。',
     en: 'You held training {number}; somebody else judges its effect (R-SD-5). Where one person is alone, please say why.',

@@ -143,6 +143,10 @@ export const performanceFindingTexts = {
     zh: '“{name}”是“{other}”的前提',
     en: '“{name}” is required by “{other}”',
   },
+  'performance.measure-own-work': {
+    zh: '“{name}”由您报告完成，效果请由另一人核实',
+    en: 'You reported “{name}” as done; somebody else verifies it',
+  },
   'performance.measure-step': {
     zh: '“{name}”不能直接进入该状态',
     en: '“{name}” cannot go there from where it is',

@@ -60,3 +60,13 @@ it('what is approved is signed, printed with its hash, handed over once, and sta
   const again = api.competence.handOver({ id, to: '他人', on: '2026-06-30' })
   expect((await refusalOf(again)).code).toBe('competence.disclosure-cannot')
 })
+
+it('R-SD-2 nobody but who is alone approves what they wrote', async () => {
+  const { api } = plant
+  const { id } = await api.competence.draftDisclosure(draft)
+  const boss = await plant.backend.signInAs(['top-management'])
+  const own = finish(api.competence.approveDisclosure({ id, password }))
+  expect((await refusalOf(own)).code).toBe('competence.own-disclosure')
+  const approved = await finish(boss.api.competence.approveDisclosure({ id, password: 'Plant-2026 first' }))
+  expect(approved.approvedBy).toBe(boss.userId)
+})

@@ -197,7 +197,11 @@ it('O2 a measure goes its way step by step, and never without what the step need
     .flatMap(({ measures }) => measures)
     .find((each) => each.id === whole)!
   await api.performance.editMeasure({ ...facts, achieved: '95', id: whole })
-  const done = await api.performance.decideMeasure({ id: whole, to: 'verified', note: '对比电耗' })
+  const other = await plant.backend.signInAs(['top-management'])
+  const verify = (by: typeof api) =>
+    by.performance.decideMeasure({ id: whole, to: 'verified', note: '对比电耗' })
+  expect((await refusalOf(verify(api))).code, 'R-SD-5').toBe('performance.measure-own-work')
+  const done = await verify(other.api)
   expect(done.steps.map(({ to }) => to)).toEqual(['approved', 'running', 'done', 'verified'])
   for (const to of measureStates) expect(mayFollow('verified', to)).toBe(false)
   expect(lackingFor({ ...done, state: 'draft' }, 'approved')).toEqual([])
