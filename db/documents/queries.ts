@@ -96,14 +96,16 @@ export function clearanceOf(db: ReadDb, person: PersonId): Grade {
   return db.select().from(clearances).where(eq(clearances.person, person)).get()?.grade ?? usualGrade
 }
 
-/** The grades of the documents that a file is a version of. */
+/** The grades of the documents that a file is a version of, or that it was ever kept with. */
 export function gradesOfFile(db: ReadDb, sha256: string): Grade[] {
   return db
-    .select({ secrecy: items.secrecy })
-    .from(versions)
-    .innerJoin(items, eq(items.id, versions.document))
-    .where(eq(versions.sha256, sha256))
-    .all()
+    .ask<{ readonly secrecy: Grade }>(
+      `SELECT item.secrecy FROM documents_items item
+       WHERE item.id IN (SELECT document FROM documents_versions WHERE sha256 = ?)
+         OR 'documents/document/' || item.id IN (SELECT record FROM kernel_attachments WHERE sha256 = ?)`,
+      sha256,
+      sha256,
+    )
     .map(({ secrecy }) => secrecy)
 }
 

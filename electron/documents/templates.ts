@@ -27,6 +27,7 @@ import type { Paper } from '#shared/kernel/paper'
 import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 import { type Language, say } from '#shared/kernel/texts'
+import { inForceOn } from '#shared/organization/declaration'
 import { organizationTexts } from '#shared/organization/texts'
 import { texts } from '#shared/texts'
 
@@ -176,10 +177,7 @@ function templateFacts({ db, today }: Pick<ReadContext, 'db' | 'today'>, languag
 
 /** The policy of the whole system that is in force, in its own words. */
 function policyOf(db: ReadDb, today: Day, language: Language): string | null {
-  const inForceNow = policiesOf(db).filter(
-    ({ state, subsystem, validFrom }) => state === 'approved' && subsystem === 'core' && validFrom <= today,
-  )
-  const content = inForceNow.at(-1)?.content
+  const content = inForceOn(policiesOf(db), 'core', today)?.content
   return (language === 'en' ? content?.textEn : null) ?? content?.text ?? null
 }
 

@@ -273,9 +273,13 @@ it('R-204.5 who is below the grade sees the name only, and each opening of a sec
     '交易策略',
   ])
   const { sha256 } = await plant.api.documents.openVersion({ id: version })
+  const record = `documents/document/${id}`
+  await plant.api.desk.attach({ record, upload: await file('报价单'), note: null })
+  const [beside] = (await plant.api.desk.aboutRecord({ record })).attachments
   // Whoever learns the hash from somewhere else does not get the file either.
   const { read } = plant.backend.spine.store()
   const mayFetch = (user: typeof checker.userId) => evidenceGuards.every((guard) => guard(read, user, sha256))
+  expect(evidenceGuards.every((guard) => guard(read, checker.userId, beside!.sha256))).toBe(false)
   const [own] = (await plant.api.access.staff({})).filter(({ personId }) => personId === writer)
   expect([mayFetch(own!.userId!), mayFetch(checker.userId)]).toEqual([true, false])
   const { lines } = await plant.api.access.auditSearch({ procedure: 'documents.openVersion' })
