@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 
 import { obligationOfDeadline, obligationOfEvaluation } from '#db/compliance/obligation-queries'
 import { deadlines, evaluations, fulfilments } from '#db/compliance/obligation-tables'
+import { attachmentsOf } from '#db/kernel/record-queries'
 import { isSinglePerson } from '#electron/access/alone'
 import type { WriteContext } from '#electron/kernel/context'
 import { takeNumber } from '#electron/kernel/numbers'
@@ -108,7 +109,7 @@ export function evaluateObligation(
 /**
  * R-SD-2: whoever evaluated does not approve; who is alone in the plant says why.
  *
- * @throws Refusal `compliance.evaluation-approved`, `compliance.own-evaluation`, `compliance.alone-without-reason`.
+ * @throws Refusal `compliance.evaluation-approved`, `compliance.evaluation-without-proof`, `compliance.own-evaluation`, `compliance.alone-without-reason`.
  */
 export function approveEvaluation(
   context: WriteContext,
@@ -118,6 +119,9 @@ export function approveEvaluation(
   const known = requireObligation(db, obligationOfEvaluation(db, id))
   const own = known.evaluations.find((each) => each.id === id)
   if (own?.approvedAt !== null) throw new Refusal('compliance.evaluation-approved')
+  // A file may have been taken off since.
+  if (own.result !== 'not-applicable' && attachmentsOf(db, evaluationRef(own)).length === 0)
+    throw new Refusal('compliance.evaluation-without-proof')
   const isAlone = own.madeBy === user
   if (isAlone && !isSinglePerson(db)) throw new Refusal('compliance.own-evaluation', { number: own.number })
   if (isAlone && aloneReason === null) throw new Refusal('compliance.alone-without-reason')

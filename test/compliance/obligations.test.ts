@@ -124,8 +124,18 @@ it('O3 an evaluation needs its file, is locked, and is approved by another', asy
   const approve = (who: TestBackend['api']) =>
     who.compliance.approveEvaluation({ id: evaluation, aloneReason: null })
   expect((await refusalOf(approve(api))).code).toBe('compliance.own-evaluation')
+  await api.desk.detach({ id: attachments[0]!.id })
+  expect((await refusalOf(approve(other.api))).code).toBe('compliance.evaluation-without-proof')
+  const body = new Blob(['回执']).stream()
+  const upload = await stageUpload(plant.folder, { name: '回执.pdf', type: 'application/pdf', body })
+  const again = await api.desk.attach({
+    record: `compliance/evaluation/${evaluation}`,
+    upload,
+    note: null,
+  })
   expect((await approve(other.api)).evaluations[0]!.approvedBy).toBe(other.userId)
   expect((await refusalOf(approve(other.api))).code).toBe('compliance.evaluation-approved')
+  expect((await refusalOf(api.desk.detach({ id: again }))).code).toBe('kernel.record-final')
 })
 
 it('O4 a result not met asks for a nonconformity until one is linked with it', async () => {
