@@ -25,7 +25,6 @@ export const caseSources = [
 ] as const
 export type CaseSource = (typeof caseSources)[number]
 export const severities = ['major', 'minor', 'observation'] as const
-type Severity = (typeof severities)[number]
 
 /** The six branches of the cause diagram. */
 export const branches = ['people', 'machine', 'material', 'method', 'environment', 'measurement'] as const

@@ -140,7 +140,6 @@ export const packMeta = z.object({
   frozenBy: z.string().nullable(),
   frozenAt: instant,
 })
-type PackMeta = Readonly<z.output<typeof packMeta>>
 
 export const review = z.object({
   id: reviewId,
