@@ -145,11 +145,10 @@ async function approveDisclosure(
   locked: LockedFigures,
   { id, password }: { readonly id: DisclosureId; readonly password: string },
 ): Promise<Disclosure> {
-  refuseDiffering(task, locked, requireOthers(task, id))
+  requireFit(task, locked, id)
   await confirmPassword(task, password)
   return task.promote((context) => {
-    const draft = requireOthers(context, id)
-    refuseDiffering(context, locked, draft)
+    const draft = requireFit(context, locked, id)
     const { title, recipient, basis, secrecy, inventory, figures, words } = draft
     const signed = sha256(canonical({ title, recipient, basis, secrecy, inventory, figures, words }))
     const signature = sign(context, {
@@ -168,12 +167,14 @@ async function approveDisclosure(
 }
 
 /**
- * A draft that somebody else wrote; who is alone in the plant signs their own (R-SD-2).
+ * A draft of locked figures that somebody else wrote; who is alone in the plant signs their own (R-SD-2).
  *
- * @throws Refusal `competence.own-disclosure`.
+ * @throws Refusal `competence.own-disclosure`, and those of {@link refuseDiffering}.
  */
-function requireOthers({ db, user }: Pick<ReadContext, 'db' | 'user'>, id: DisclosureId): Disclosure {
+function requireFit(context: ReadContext, locked: LockedFigures, id: DisclosureId): Disclosure {
+  const { db, user } = context
   const draft = requireState(db, id, 'draft')
+  refuseDiffering(context, locked, draft)
   if (user !== null && draft.changedBy === user && !isSinglePerson(db))
     throw new Refusal('competence.own-disclosure', { number: draft.number })
   return draft

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 
 import { peopleById, userById } from '#db/access/queries'
 import { awarenessOf, trainingById, trainingsOf } from '#db/competence/queries'
@@ -86,7 +86,11 @@ export const trainingHandlers: Pick<Handlers<typeof competenceContract>, Own> = 
     const me = user === null ? null : userById(db, user)?.personId
     const own = awarenessOf(db).filter(({ id, person }) => ids.includes(id) && person === me)
     if (own.length !== ids.length) throw new Refusal('competence.not-yours')
-    db.update(awarenessRows).set({ confirmedAt: now }).where(inArray(awarenessRows.id, ids)).run()
+    // The first time counts.
+    db.update(awarenessRows)
+      .set({ confirmedAt: now })
+      .where(and(inArray(awarenessRows.id, ids), isNull(awarenessRows.confirmedAt)))
+      .run()
     return {}
   },
 }

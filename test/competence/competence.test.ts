@@ -124,6 +124,20 @@ describe('competence', () => {
       'competence.not-yours',
     )
   })
+
+  it('7.2.2 the day on which somebody confirmed it stays the first', async () => {
+    const { api } = plant
+    const reader = await plant.signInAs(['viewer'])
+    const me = (await api.access.staff({})).find(({ userId }) => userId === reader.userId)!.personId
+    await api.competence.tellPeople({ people: [me], topics: ['policy'], toldOn: '2026-06-01', how: '会议' })
+    const own = async () => (await api.competence.awareness({})).find((each) => each.person === me)!
+    const ids = [(await own()).id]
+    await reader.api.competence.confirmAware({ ids })
+    const first = (await own()).confirmedAt
+    plant.clock.advance(60)
+    await reader.api.competence.confirmAware({ ids })
+    expect((await own()).confirmedAt).toBe(first)
+  })
 })
 
 describe('resources', () => {
