@@ -29,6 +29,34 @@ it('M20 every formula has an id of its own, by which it is found', () => {
   expect(() => formulaById('nonsense')).toThrow('No such formula')
 })
 
+/** What an inventory of a formula comes to with plain numbers, each in the unit of its input. */
+function worked(id: string, values: Readonly<Record<string, string>>): string {
+  const { expression, parameters } = formulaById(id)
+  const figure = figureOf(parseExpression(expression), (name) => {
+    const unit = parameters.find((each) => each.name === name)?.unit
+    return unit === undefined ? null : constant(values[name]!, unit, { code: 'figure.number-of-formula' })
+  })!
+  return `${figure.value.toDecimalPlaces(9).toFixed()} ${figure.unit}`
+}
+
+it('M22 the overvoltage method: coefficient × overvoltage ÷ efficiency in percent × aluminium', () => {
+  // 1.16 kg CF4 for a tonne and a millivolt, 1.5 mV, 95 %: 1.16 × 1.5 ÷ 95 = 0.018315789… kg/t
+  // 25,000 t × 0.018315789… kg/t = 457.894737 kg of CF4
+  const cell = { P: '25000', OVC: '0.00116', AEO: '1.5', CE: '0.95' }
+  expect(worked('anode-effect-cf4-overvoltage-ipcc-2006', cell)).toBe('0.457894737 tPFC')
+  // 457.894737 kg × 0.121 = 55.405263 kg of C2F6
+  const other = { ...cell, F: '0.121' }
+  expect(worked('anode-effect-c2f6-overvoltage-ipcc-2006', other)).toBe('0.055405263 tPFC')
+})
+
+it('M22 overvoltage and slope tell of the same anode effects in the same order of size', () => {
+  // A minute a day at 20 V above the working voltage is a mean of 20,000 mV ÷ 1,440 = 13.9 mV.
+  const byMinutes = worked('anode-effect-cf4-slope-ipcc-2006', { P: '1000', S: '0.000143', AEM: '1' })
+  const cell = { P: '1000', OVC: '0.00116', AEO: '13.9', CE: '0.95' }
+  const byVoltage = worked('anode-effect-cf4-overvoltage-ipcc-2006', cell)
+  expect([byMinutes, byVoltage]).toEqual(['0.143 tPFC', '0.169726316 tPFC'])
+})
+
 describe.each(formulas.map((formula) => [formula.id, formula] as const))('%s', (id, formula) => {
   const { parameters, expression, gases } = formula
 

@@ -25,6 +25,30 @@ const minutes = property(
 const slope = property('S', { zh: '斜率系数', en: 'Slope coefficient' }, 'tPFC/t', {
   factorKinds: ['emission-factor'],
 })
+/**
+ * The coefficient is for a millivolt, and efficiency counts in percent: 95, not 0.95. Taken as a share it would give a
+ * hundred times what the slope method gives for the same anode effects. Millivolts stand as a plain number.
+ */
+const byOvervoltage = [
+  metal,
+  property('OVC', { zh: '过电压系数', en: 'Overvoltage coefficient' }, 'tPFC/t', {
+    factorKinds: ['emission-factor'],
+  }),
+  property('AEO', { zh: '阳极效应过电压（mV）', en: 'Anode effect overvoltage in mV' }, 'ratio', {
+    weightedBy: 'P',
+    mayExceedOne: true,
+  }),
+  share('CE', { zh: '电流效率', en: 'Current efficiency' }, { weightedBy: 'P' }),
+]
+const fluoroethane = share(
+  'F',
+  { zh: 'C2F6 与 CF4 质量比', en: 'C2F6 by mass of CF4' },
+  { factorKinds: ['content'] },
+)
+const overvoltageNote = {
+  zh: '过电压系数按每吨铝每毫伏计，电流效率以百分数（95）参与计算；缺省值：中间下料预焙槽 1.16、侧部下料预焙槽 3.65（kg CF4/(t·mV)）；无中文指南采用本法，数值待与原文核对',
+  en: 'The coefficient is for a tonne of aluminium and a millivolt, and current efficiency counts in percent (95); defaults 1.16 for centre-worked and 3.65 for side-worked prebake cells (kg CF4/(t·mV)); no Chinese guideline takes this method; compare with the original',
+}
 const ipcc = { document: 'IPCC 2006', clause: '3.4.4.4', verification: 'recalled' } as const
 
 /** Metals: carbon that goes off with the anode, fluorinated gases of the anode effect, carbon kept in the product. */
@@ -98,12 +122,29 @@ export const metalFormulas: readonly FormulaDefinition[] = [
     ...ipcc,
     gases: ['C2F6'],
     expression: 'P * S * AEM * F',
-    parameters: [
-      metal,
-      slope,
-      minutes,
-      share('F', { zh: 'C2F6 与 CF4 质量比', en: 'C2F6 by mass of CF4' }, { factorKinds: ['content'] }),
-    ],
+    parameters: [metal, slope, minutes, fluoroethane],
+  },
+  {
+    id: 'anode-effect-cf4-overvoltage-ipcc-2006',
+    title: { zh: '阳极效应 CF4（过电压法）', en: 'Anode effect CF4, overvoltage method' },
+    sector: 'aluminium',
+    ...ipcc,
+    clause: 'Vol. 3 Eq. 4.27',
+    gases: ['CF4'],
+    expression: 'P * OVC * AEO / (100 * CE)',
+    parameters: byOvervoltage,
+    note: overvoltageNote,
+  },
+  {
+    id: 'anode-effect-c2f6-overvoltage-ipcc-2006',
+    title: { zh: '阳极效应 C2F6（过电压法）', en: 'Anode effect C2F6, overvoltage method' },
+    sector: 'aluminium',
+    ...ipcc,
+    clause: 'Vol. 3 Eq. 4.27',
+    gases: ['C2F6'],
+    expression: 'P * OVC * AEO / (100 * CE) * F',
+    parameters: [...byOvervoltage, fluoroethane],
+    note: overvoltageNote,
   },
   {
     id: 'carbon-in-product-ndrc-2013',
