@@ -6,6 +6,8 @@ const common = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000 } as co
 
 export default defineConfig({
   test: {
+    // Most of the long ones wait for processes that they start and kill: one core would stand idle.
+    maxWorkers: 2,
     projects: [
       {
         // Modules are loaded once for all of these: nothing in them is kept but what reading the same file again gives.
