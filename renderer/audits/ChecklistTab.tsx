@@ -47,9 +47,7 @@ export function ChecklistTab({ known: { audit, progress } }: { readonly known: S
           {make}
         </div>
       )}
-      {/* Made anew once there are rows: what was empty has no box to measure. */}
       <RecordTable<ListedItem>
-        key={rows.length === 0 ? 'empty' : 'filled'}
         name="audit-checklist"
         label={say('audits.tab.checklist')}
         rows={rows}

@@ -1,5 +1,5 @@
 import { Table, type TableColumnsType } from 'antd'
-import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
 
 import { usePreferences } from '../kernel/preferences.ts'
 import { useSay } from '../kernel/say.ts'
@@ -37,7 +37,7 @@ export function RecordTable<R extends object>(props: RecordTableProps<R>) {
   const { rows, columns, rowKey, onOpen, chosen, loading = false, empty, name } = props
   const say = useSay()
   const density = usePreferences((preferences) => preferences.density)
-  const box = useRef<HTMLDivElement>(null)
+  const [box, setBox] = useState<HTMLDivElement | null>(null)
   const { width, height } = useHeight(box)
   const first = useMemo(() => firstView(columns), [columns])
   const views = useViews(name, first)
@@ -49,7 +49,7 @@ export function RecordTable<R extends object>(props: RecordTableProps<R>) {
   return (
     <div className="records">
       <RecordTableBar {...props} views={views} shown={shown} visible={visible} />
-      <div className="records-box" ref={box} onKeyDown={steerRows}>
+      <div className="records-box" ref={setBox} onKeyDown={steerRows}>
         <Table<R>
           virtual
           size="small"

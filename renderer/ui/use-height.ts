@@ -1,15 +1,14 @@
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 
 interface Size {
   readonly width: number
   readonly height: number
 }
 
-/** The size of a box in pixels, kept up to date. */
-export function useHeight(box: RefObject<HTMLElement | null>): Size {
+/** The size of a box in pixels, kept up to date; the box may come later than the page that it stands on. */
+export function useHeight(element: HTMLElement | null): Size {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
   useLayoutEffect(() => {
-    const element = box.current
     if (!element) return
     const watch = new ResizeObserver(() => {
       const next = { width: element.clientWidth, height: element.clientHeight }
@@ -17,6 +16,6 @@ export function useHeight(box: RefObject<HTMLElement | null>): Size {
     })
     watch.observe(element)
     return () => watch.disconnect()
-  }, [box])
+  }, [element])
   return size
 }

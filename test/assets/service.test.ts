@@ -107,7 +107,13 @@ it('E1 a year that is over is settled by its plan, down to figures that open', a
   const last = estimate.leftByMonth.at(-1)
   const given = estimate.allocationByMonth.reduce((sum, { value }) => sum.plus(value ?? '0'), new Decimal(0))
   // Twelfths of carbon do not end; both sums carry sixty digits.
-  expect(given.minus(emission).minus(last?.value ?? '0').abs().lt('1e-40')).toBe(true)
+  expect(
+    given
+      .minus(emission)
+      .minus(last?.value ?? '0')
+      .abs()
+      .lt('1e-40'),
+  ).toBe(true)
   const left = await api.assets.figure({ year: 2024, path: last?.path ?? '', at: [] })
   expect(left.figure.value).toBe(last?.value)
   const opened = await api.assets.figure({ year: 2024, path: 'allocation', at: [0] })

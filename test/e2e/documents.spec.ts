@@ -64,11 +64,14 @@ test('a document goes from a template into force, is read, superseded with a mar
   await app.expectAccessible()
 
   await page.getByRole('button', { name: '起草新版本' }).click()
-  await page.locator('input[type=file]').first().setInputFiles({
-    name: '文件控制程序 A1.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('修订：皮带秤的检定周期改为半年'),
-  })
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: '文件控制程序 A1.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('修订：皮带秤的检定周期改为半年'),
+    })
   await expect(page.getByText('已收到：文件控制程序 A1.txt')).toBeVisible()
   await page.getByLabel('更改内容与理由').fill('检定周期')
   await page.getByRole('button', { name: '保存', exact: true }).click()
@@ -76,7 +79,12 @@ test('a document goes from a template into force, is read, superseded with a mar
   const { versions, id } = await documentOf(api)
   const open = versions[0]!.id
   const inForceFrom = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
-  await api.documents.sendVersion({ id: open, reviewer: person!.personId, approver: person!.personId, inForceFrom })
+  await api.documents.sendVersion({
+    id: open,
+    reviewer: person!.personId,
+    approver: person!.personId,
+    inForceFrom,
+  })
   const { password } = administrator
   await finish(api.documents.passVersion({ id: open, password, note: null, aloneReason: reason }))
   await finish(api.documents.approveVersion({ id: open, password, aloneReason: reason }))
