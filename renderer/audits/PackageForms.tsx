@@ -93,12 +93,12 @@ export function SealForm({ running, act }: SealFormProps) {
       <p className="page-purpose">{say('audits.package.passphrase-how')}</p>
       <TaskPanel running={running} title={act} />
       {task.state === 'done' && (
-        <p>
-          {say('audits.package.ready', { name: task.result.fileName })}{' '}
+        <>
+          <p>{say('audits.package.ready', { name: task.result.fileName })}</p>
           <a href={downloadAddress(task.result.download)} download={task.result.fileName}>
             {say('audits.package.save')}
           </a>
-        </p>
+        </>
       )}
     </>
   )

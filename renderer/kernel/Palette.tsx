@@ -1,5 +1,5 @@
-import { Input, Modal } from 'antd'
-import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { Input, type InputRef, Modal } from 'antd'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 
 import type { FoundRecord } from '#shared/kernel/search-contract'
 
@@ -37,6 +37,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     document.getElementById(`${id}-${chosen?.id}`)?.scrollIntoView({ block: 'nearest' })
   }, [id, chosen?.id])
+  const field = useRef<InputRef>(null)
+  useEffect(() => {
+    // Without motion the dialog takes the focus for itself a moment after the field had it.
+    const frame = requestAnimationFrame(() => field.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const run = (choice: Choice | undefined) => {
     if (!choice) return
     onClose()
@@ -53,6 +59,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal open title={say('frame.palette')} footer={null} onCancel={onClose} width={560} style={{ top: 72 }}>
       <Input
+        ref={field}
         autoFocus
         size="large"
         role="combobox"

@@ -8,7 +8,7 @@ import { finish } from '#test/support/client'
 
 import { administrator, type App, expect, open, test } from './support.ts'
 
-const passphrase = '一号锅炉房 七月'
+const passphrase = '一号锅炉房 二〇二六年七月'
 
 /** An approved audit of clause 9.2, led by whoever runs the plant. */
 async function approvedAudit({ api }: App): Promise<string> {
@@ -64,7 +64,7 @@ test('J3 an audit goes to a laptop without an account, is answered by keyboard t
   const stick = mkdtempSync(join(tmpdir(), 'tanbu-stick-'))
   await plant.signUp()
   const audit = await approvedAudit(plant)
-  await plant.page.goto(`${new URL(plant.page.url()).origin}/audits/${audit}`)
+  await plant.page.goto(`${new URL(plant.page.url()).origin}/#/audits/${audit}`)
   await plant.page.getByRole('tab', { name: '离线审核' }).click()
   const making = plant.page.getByRole('region', { name: '制作离线包' })
   await making.getByLabel(/^口令/).fill(passphrase)
@@ -75,23 +75,27 @@ test('J3 an audit goes to a laptop without an account, is answered by keyboard t
   const { app: laptop, close } = await open(home)
   await laptop.signUp()
   const { page } = laptop
-  await page.goto(`${new URL(page.url()).origin}/audits/open`)
+  await page.goto(`${new URL(page.url()).origin}/#/audits/open`)
   await page.locator('input[type=file]').setInputFiles(packed)
   await page.getByLabel(/^口令/).fill(passphrase)
   await laptop.expectAccessible()
   await page.getByRole('button', { name: '打开审核离线包' }).click()
-  await page.getByRole('button', { name: '开始审核' }).click()
+  await page.getByRole('button', { name: '开始检查' }).click()
+  await expect(page.locator('.audits-card').getByRole('button', { name: '1 符合' })).toBeEnabled()
   await page.keyboard.press('2')
-  await expect(page.getByRole('status').or(page.getByText('已看 1')).first()).toBeVisible()
+  const verdicts = async () => {
+    const asked = await laptop.api.audits.checklist({ audit: audit as never })
+    return asked.map(({ answer }) => answer?.verdict ?? null)
+  }
+  await expect.poll(verdicts).toContain('minor')
   await laptop.restart('SIGKILL')
   const questions = await plant.api.audits.checklist({ audit: audit as never })
   await page.getByLabel('登录名').fill(administrator.login)
-  await page.getByLabel('密码').fill(administrator.password)
-  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByLabel('密码', { exact: true }).fill(administrator.password)
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('navigation').first()).toBeVisible()
-  const kept = await laptop.api.audits.checklist({ audit: audit as never })
-  expect(kept[0]!.answer?.verdict).toBe('minor')
-  await page.goto(`${new URL(page.url()).origin}/audits/${audit}`)
+  expect((await verdicts())[0]).toBe('minor')
+  await page.goto(`${new URL(page.url()).origin}/#/audits/${audit}`)
   await page.getByRole('tab', { name: '离线审核' }).click()
   await page.getByLabel(/^口令/).fill(passphrase)
   await page.getByRole('button', { name: '制作结果包' }).click()

@@ -30,7 +30,7 @@ test('the palette leads to any page by keyboard alone, in either language', asyn
   await app.signUp()
   await expect(page.getByRole('heading', { name: '首页' })).toBeVisible()
   await page.keyboard.press('Control+k')
-  await expect(page.getByRole('combobox', { name: '输入页面或操作名称' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: '输入页面、操作名称，或记录、文件中的词' })).toBeFocused()
   await page.keyboard.type('glossary')
   await expect(page.getByRole('option')).toHaveCount(1)
   await app.expectAccessible()

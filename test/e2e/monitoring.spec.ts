@@ -117,7 +117,7 @@ test('the register reads the same in English', async ({ app }) => {
     validFrom: '2024-01-01',
     language: 'en',
   })
-  await page.getByRole('navigation').getByRole('link', { name: 'Sources' }).click()
+  await page.getByRole('navigation').getByRole('link', { name: 'Sources', exact: true }).click()
   await app.screenshot('monitoring-register-english')
   await page.locator('.records').getByText('Purchased electricity').first().click()
   await expect(page.getByRole('heading', { name: 'Parameters' })).toBeVisible()

@@ -26,7 +26,7 @@ test('an obligation is taken from the library, judged, found unmet, and raised; 
   await choose(app, 'applicability', /^适用$/)
   await page.locator('#applicabilityReason').fill('列入重点排放单位名录')
   await page.getByRole('button', { name: /^保\s?存$/ }).click()
-  await expect(page.getByText('适用：列入重点排放单位名录')).toBeVisible()
+  await expect(page.getByText('适用 · 列入重点排放单位名录')).toBeVisible()
 
   await page.getByRole('button', { name: /^评\s?价$/ }).click()
   await choose(app, 'result', /^不符合$/)
