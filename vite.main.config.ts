@@ -3,7 +3,18 @@ import { builtinModules } from 'node:module'
 import { defineConfig } from 'vite'
 
 /** What reads its own files beside its code, or is loaded only when a report is printed, stays as it is. */
-const unbundled = ['electron', 'better-sqlite3', 'pdfmake', 'docx', '@resvg/resvg-wasm', 'highs']
+const unbundled = [
+  'electron',
+  'better-sqlite3',
+  'pdfmake',
+  'docx',
+  '@resvg/resvg-wasm',
+  'highs',
+  'ssh2-sftp-client',
+  'pg',
+  'nodemailer',
+  'electron-updater',
+]
 
 /** Everything that runs on Node: the Electron shell, the loopback host, the command line, the backend and its jobs. */
 export default defineConfig({

@@ -155,7 +155,8 @@ export const byItself: ByItself = {
     auditTasks,
     verificationTasks,
   ],
-  keepers: [progressKeeper(standingOf), searchKeeper(() => offers.records)],
+  keepers: [searchKeeper(() => offers.records)],
+  slowKeepers: [progressKeeper(standingOf)],
   rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
 }
 

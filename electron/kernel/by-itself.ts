@@ -11,7 +11,9 @@ export interface ByItself {
    * Derived state that is brought up to date when something changed; each writes only what differs. `areas`: those
    * that changed since the last time; null where anything may have.
    */
-  readonly keepers: readonly ((spine: Spine, areas: readonly string[] | null) => unknown)[]
+  readonly keepers: readonly Keeper[]
+  /** The same for what need not be there at once, when nothing has changed for a while. */
+  readonly slowKeepers: readonly Keeper[]
   /** Work that is begun anew every few seconds, once the time before is over; named as in the trail. */
   readonly rounds: readonly {
     readonly procedure: string
@@ -19,8 +21,13 @@ export interface ByItself {
   }[]
 }
 
-/** Milliseconds after a change, so that many changes are one look. */
+type Keeper = (spine: Spine, areas: readonly string[] | null) => unknown
+
+/** Milliseconds after a change, so that many changes are one look; and after the last of them, for what can wait. */
 const rest = 400
+const longRest = 5_000
+/** Milliseconds that the first screen has for itself before the first look. */
+const firstLook = 1_000
 /** Milliseconds between two rounds; and between two looks at the tasks when nothing changed, for a new day. */
 const roundEvery = 4_000
 const lookEvery = 10 * 60_000
@@ -33,7 +40,7 @@ const lookEvery = 10 * 60_000
  */
 export function startByItself(
   { spine }: Backend,
-  { taskSources, keepers, rounds }: ByItself,
+  { taskSources, keepers, slowKeepers, rounds }: ByItself,
   unexpected: (error: unknown) => void,
 ): () => void {
   const end = new AbortController()
@@ -49,9 +56,18 @@ export function startByItself(
   const look = async (areas: readonly string[] | null) => {
     if (spine.isPast()) return
     await attempt(() => keepTasks(spine, taskSources))
-    for (const keep of keepers) await attempt(() => keep(spine, areas))
+    await keepAll(keepers, areas)
   }
+  const keepAll = async (all: readonly Keeper[], areas: readonly string[] | null) => {
+    for (const keep of all) {
+      // Whoever asked meanwhile is answered first.
+      await new Promise((resolve) => setImmediate(resolve))
+      if (!end.signal.aborted && !spine.isPast()) await attempt(() => keep(spine, areas))
+    }
+  }
+  const lookAtAll = () => void look(null).then(() => keepAll(slowKeepers, null))
   let waiting: ReturnType<typeof setTimeout> | undefined
+  let waitingLong: ReturnType<typeof setTimeout> | undefined
   const changed = new Set<string>()
   const lookAtChanged = () => {
     const areas = [...changed]
@@ -64,6 +80,8 @@ export function startByItself(
       for (const area of areas) changed.add(area)
       clearTimeout(waiting)
       waiting = setTimeout(lookAtChanged, rest)
+      clearTimeout(waitingLong)
+      waitingLong = setTimeout(() => void keepAll(slowKeepers, null), longRest)
     }
   }
   let isRound = false
@@ -73,12 +91,12 @@ export function startByItself(
     for (const { procedure, work } of rounds) await attempt(() => runBySystem(spine, procedure, work))
     isRound = false
   }
-  const timers = [setInterval(() => void look(null), lookEvery), setInterval(() => void round(), roundEvery)]
-  void look(null)
+  const timers = [setInterval(lookAtAll, lookEvery), setInterval(() => void round(), roundEvery)]
+  const first = setTimeout(lookAtAll, firstLook)
   void follow()
   return () => {
     end.abort()
-    clearTimeout(waiting)
+    for (const timer of [first, waiting, waitingLong]) clearTimeout(timer)
     for (const timer of timers) clearInterval(timer)
   }
 }

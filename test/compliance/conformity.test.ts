@@ -213,7 +213,7 @@ it('every requirement that a register speaks of by its id is one of the standard
 })
 
 it('progress is kept once a day, and only when something changed', async () => {
-  const keep = () => byItself.keepers[0]!(plant.backend.spine, null)
+  const keep = () => byItself.slowKeepers[0]!(plant.backend.spine, null)
   const kept = () =>
     plant.backend.spine
       .store()
