@@ -38,6 +38,7 @@ import { standardTree } from '#shared/compliance/tree'
 import { canonical } from '#shared/kernel/canonical'
 import type { RecordEntry, RecordRef } from '#shared/kernel/record'
 import { Refusal } from '#shared/kernel/refusal'
+import type { RequirementSignal } from '#shared/kernel/signal'
 
 import { changed, requireAudit, requireDraft, requireItem, requireNext } from './known.ts'
 import { snapshotOf } from './snapshot.ts'
@@ -142,32 +143,43 @@ export function expectedOf(
   { register, signals }: Sources,
   id: ItemId,
 ): { signals: Expected[]; quotes: Quote[]; corrections: Correction[] } {
-  const { db, today } = context
+  const { db } = context
   const { item, audit } = requireItem(db, id)
   const own = {
     quotes: quotesOf(db, audit.id).filter((each) => each.item === id),
     corrections: correctionsOf(db, audit.id).filter((each) => each.item === id),
   }
   if (receivedFor(db, audit.id)) return { signals: broughtSignals(db, audit.id, id), ...own }
+  return { signals: expectedBy(context, register, saidToday(context, signals))(audit, item), ...own }
+}
+
+/** What all areas say of the requirements today. */
+export function saidToday({ db, today }: ReadContext, signals: Sources['signals']): RequirementSignal[] {
+  return signals().flatMap((source) => source(db, { today }))
+}
+
+/** What of that concerns a question, with the records that show it. */
+export function expectedBy(
+  context: ReadContext,
+  register: RecordRegister,
+  said: readonly RequirementSignal[],
+): (audit: Pick<Audit, 'tree'>, item: Item) => Expected[] {
   const named = (record: RecordRef) => {
     const entry = register.find(context, record)
     return entry ? [{ record, title: titleOf(entry), path: entry.path }] : []
   }
-  return {
-    signals: signalsAbout(
-      { ...item, id: item.requirement, text: item.require },
-      signals().flatMap((source) => source(db, { today })),
-      audit.tree === standardTree,
-    ).map(({ isMet, code, facts, path, records }) => ({
-      isMet,
-      code,
-      facts: { ...facts },
-      path,
-      records: records.flatMap(named),
-    })),
-    ...own,
-  }
+  return ({ tree }, item) =>
+    signalsAbout({ ...item, id: item.requirement, text: item.require }, said, tree === standardTree).map(
+      ({ isMet, code, facts, path, records }) => ({
+        isMet,
+        code,
+        facts: { ...facts },
+        path,
+        records: records.flatMap(named),
+      }),
+    )
 }
+
 /** What the records of the plant said when the package was made; on a laptop there is nothing else to ask. */
 function broughtSignals(db: ReadDb, audit: AuditId, id: ItemId): Expected[] {
   return broughtFor(db, id).map(({ isMet, code, facts, records }) => ({

@@ -31,7 +31,7 @@ import { canonical } from '#shared/kernel/canonical'
 import type { RecordEntry, RecordRef } from '#shared/kernel/record'
 import { Refusal } from '#shared/kernel/refusal'
 
-import { expectedOf, type Sources } from './checklist.ts'
+import { expectedBy, saidToday, type Sources } from './checklist.ts'
 import { personOf, requireAudit } from './known.ts'
 import { snapshotOf } from './snapshot.ts'
 
@@ -102,12 +102,13 @@ function contentOf(
   const { db } = task
   const ids = new Set(items.map((item) => item.id))
   const team = new Set([audit.leader, ...membersOf(db, audit.id).map(({ person }) => person)])
+  const expected = expectedBy(task, sources.register, saidToday(task, sources.signals))
   const signals = items.flatMap((item, at) => {
     if (at % 20 === 0) {
       task.signal.throwIfAborted()
       task.report({ step: 'audits.step-gathering', done: at, total: items.length })
     }
-    return expectedOf(task, sources, item.id).signals.map(({ isMet, code, facts, records }) => ({
+    return expected(audit, item).map(({ isMet, code, facts, records }) => ({
       item: item.id,
       isMet,
       code,
@@ -158,6 +159,7 @@ export async function returnPackage(
   const items = itemsOf(db, of)
   const answers = answersIn(db, of)
   const quotes = quotesOf(db, of)
+  const nameBehind = namesBehind(db)
   if (answers.length + quotes.length === 0)
     throw new Refusal('audits.nothing-answered', { number: audit.number })
   const id: PackageId = task.newId<'audit-package'>()
@@ -166,9 +168,9 @@ export async function returnPackage(
     answersTo: received.id,
     audit: of,
     auditor: received.auditor,
-    auditorName: nameOf(task),
+    auditorName: ownName(task),
     answers,
-    quotes: quotes.map((each) => ({ ...each, takenByName: nameBehind(db, each.takenBy) })),
+    quotes: quotes.map((each) => ({ ...each, takenByName: nameBehind(each.takenBy) })),
     samples: sampleRowsOf(db, of),
     files: items.flatMap((item) => filesOf(db, `audits/item/${item.id}`)),
   }
@@ -258,10 +260,11 @@ async function sealed(
 }
 
 function answersIn(db: ReadDb, audit: AuditId): Outgoing['answers'] {
+  const nameOf = namesBehind(db)
   return [...answersOf(db, audit)].map(([item, each]) => ({
     ...each,
     item,
-    answeredByName: nameBehind(db, each.answeredBy),
+    answeredByName: nameOf(each.answeredBy),
   }))
 }
 function filesOf(db: ReadDb, record: RecordRef): PackedFile[] {
@@ -276,15 +279,20 @@ function filesOf(db: ReadDb, record: RecordRef): PackedFile[] {
   }))
 }
 
-/** The name of a user or of a person, whichever the id is of. */
-export function nameBehind(db: ReadDb, id: string | null): string {
-  const staff = [...peopleById(db).values()]
-  return staff.find(({ userId, personId }) => id !== null && (userId === id || personId === id))?.name ?? ''
+/** Gives the name of a user or of a person, whichever an id is of. */
+export function namesBehind(db: ReadDb): (id: string | null) => string {
+  const names = new Map(
+    [...peopleById(db).values()].flatMap(({ userId, personId, name }) => [
+      [personId as string, name] as const,
+      ...(userId === null ? [] : [[userId as string, name] as const]),
+    ]),
+  )
+  return (id) => names.get(id ?? '') ?? ''
 }
 function nameOfPerson(db: ReadDb, person: PersonId): string {
   return peopleById(db).get(person)?.name ?? ''
 }
-function nameOf(context: Pick<ReadContext, 'db' | 'user'>): string {
+function ownName(context: Pick<ReadContext, 'db' | 'user'>): string {
   const person = personOf(context)
   return person === null ? '' : nameOfPerson(context.db, person)
 }

@@ -88,6 +88,7 @@ export async function mergePackage(
 /** Takes over what only the laptop changed, and lists what both changed. */
 function mergeAll(context: WriteContext, content: Returning, base: Base) {
   const { db, newId } = context
+  const author = authorOf(context, content)
   let count = 0
   const clashing: (typeof clashes.$inferInsert)[] = []
   for (const theirs of content.answers) {
@@ -99,7 +100,7 @@ function mergeAll(context: WriteContext, content: Returning, base: Base) {
     const row = {
       ...facts,
       basis: [...facts.basis],
-      answeredBy: isTheirs ? authorOf(context, content) : (ours?.answeredBy ?? null),
+      answeredBy: isTheirs ? author : (ours?.answeredBy ?? null),
       answeredAt: isTheirs ? theirs.answeredAt : (ours?.answeredAt ?? context.now),
     }
     if (isTheirs)
@@ -134,10 +135,11 @@ function authorOf({ db }: WriteContext, { auditor, auditorName }: Returning): st
 }
 
 function addQuotes(context: WriteContext, content: Returning): void {
+  const author = authorOf(context, content)
   for (const { takenByName: name, ...each } of content.quotes) {
     if (quoteById(context.db, each.id)) continue
     if (sha256(each.snapshot) !== each.sha256) throw new Refusal('kernel.sealed-damaged')
-    const takenBy = authorOf(context, content) ?? name
+    const takenBy = author ?? name
     context.db
       .insert(quotes)
       .values({ ...each, takenBy })

@@ -7,31 +7,35 @@ import type { RecordRef } from '#shared/kernel/record'
 import { Refusal } from '#shared/kernel/refusal'
 
 import type { Sources } from './checklist.ts'
-import { makePackage, nameBehind, returnPackage } from './package-make.ts'
+import { makePackage, namesBehind, returnPackage } from './package-make.ts'
 import { choose, mergePackage } from './package-merge.ts'
 import { receivePackage } from './package-receive.ts'
 
 /** Audits that travel to a laptop and back. */
 export function packageHandlers(sources: Sources): Handlers<typeof packageContract> {
   return {
-    packages: ({ db }, { audit }) =>
-      packagesOf(db, audit).map(
+    packages: ({ db }, { audit }) => {
+      const nameOf = namesBehind(db)
+      return packagesOf(db, audit).map(
         ({ items, base: _base, store: _store, audit: _audit, auditor: _auditor, ...row }) => ({
           ...row,
           items: items.length,
-          madeBy: nameBehind(db, row.madeBy),
+          madeBy: nameOf(row.madeBy),
         }),
-      ),
+      )
+    },
     makePackage: (task, wanted) => makePackage(task, sources, wanted),
     receivePackage,
     returnPackage,
     mergePackage,
-    clashes: ({ db }, { audit }) =>
-      clashesOf(db, audit).map((each) => ({
+    clashes: ({ db }, { audit }) => {
+      const nameOf = namesBehind(db)
+      return clashesOf(db, audit).map((each) => ({
         ...each,
-        oursBy: nameBehind(db, each.oursBy),
-        chosenBy: nameBehind(db, each.chosenBy),
-      })),
+        oursBy: nameOf(each.oursBy),
+        chosenBy: nameOf(each.chosenBy),
+      }))
+    },
     choose: (context, input) => {
       choose(context, input)
       return {}

@@ -7,6 +7,7 @@ import type { Handlers, ReadContext, WriteContext } from '#electron/kernel/conte
 import { keepFile } from '#electron/kernel/keep-file'
 import type { Offers } from '#electron/kernel/offers'
 import type { Spine } from '#electron/kernel/spine'
+import type { Area } from '#shared/kernel/areas'
 import type { Id } from '#shared/kernel/id'
 import type { RecordEntry, RecordRef, Relation } from '#shared/kernel/record'
 import type { NamedRecord, recordContract, SeenLink } from '#shared/kernel/record-contract'
@@ -31,9 +32,9 @@ export function createRecordRegister(
   const isSeen = ({ db, user, today }: ReadContext, { seenWith, node }: RecordEntry) =>
     seenWith === 'signed-in' ||
     (user !== null && gate.may(db, user, seenWith, today, node === null ? undefined : [node]))
+  const offeredBy = remembered((context, area) => records[area as Area]?.(context.db, context.around) ?? [])
   const find = (context: ReadContext, record: RecordRef): RecordEntry | null => {
-    const area = record.slice(0, record.indexOf('/')) as keyof typeof records
-    const entry = records[area]?.(context.db, context.around).find((each) => each.record === record)
+    const entry = offeredBy(context, record.slice(0, record.indexOf('/'))).get(record)
     return entry && isSeen(context, entry) ? entry : null
   }
   return {
@@ -47,6 +48,23 @@ export function createRecordRegister(
       Object.values(records).flatMap((source) =>
         source(context.db, context.around).filter((entry) => isSeen(context, entry)),
       ),
+  }
+}
+
+type ByRef = ReadonlyMap<RecordRef, RecordEntry>
+/**
+ * An area's records by their name, read once for a request however many links it follows. What is being written is
+ * read anew each time: a command must see its own changes.
+ */
+function remembered(read: (context: ReadContext, area: string) => readonly RecordEntry[]) {
+  const requests = new WeakMap<ReadContext, Map<string, ByRef>>()
+  return (context: ReadContext, area: string): ByRef => {
+    const known = requests.get(context) ?? new Map<string, ByRef>()
+    const found = known.get(area)
+    if (found) return found
+    const entries = new Map(read(context, area).map((entry) => [entry.record, entry]))
+    if (!('bulk' in context)) requests.set(context, known.set(area, entries))
+    return entries
   }
 }
 
