@@ -1,7 +1,11 @@
+import type { Readable } from 'node:stream'
+
 /** A file as it leaves: where its bytes lie here, and what they must still be when they have arrived. */
 export interface Outgoing {
-  /** Absolute path of the bytes on this machine. */
+  /** Absolute path of the bytes on this machine. Read through `read`: in an encrypted data folder they lie sealed. */
   readonly file: string
+  /** The bytes from `from` on, up to and without `to`; all of them when neither is given. */
+  readonly read: (from?: number, to?: number) => Readable
   /** Name at the target; no folders in it. */
   readonly name: string
   /** In bytes. */
@@ -41,7 +45,7 @@ export interface TargetPort {
    * Brings a file there, reads back what arrived, and compares.
    *
    * @throws Refusal `exchange.target-*` in the words of what is wrong; `exchange.name-taken` when another file of that
-   *   name is there; `exchange.not-the-same` when what arrived differs. Those in `canPass` may go away by themselves.
+   *   name is there; `exchange.not-the-same` when what arrived differs. Those in `canPass` (`#shared/exchange/trouble`) may go away by themselves.
    */
   readonly send: (outgoing: Outgoing, sending: Sending) => Promise<Receipt>
   readonly close: () => Promise<void>
