@@ -178,6 +178,7 @@ export const watchFolders = sqliteTable('activity_watch_folders', {
   isActive: integer('is_active', { mode: 'boolean' }).notNull(),
   changedBy: text('changed_by'),
   changedAt: text('changed_at').notNull(),
+  removedAt: text('removed_at'),
 })
 
 export const watchLog = sqliteTable('activity_watch_log', {

@@ -1,18 +1,35 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 
 import type { ReadDb } from '#db/kernel/access'
 import type { WatchedFile, WatchFolder } from '#shared/activity/watch'
 
 import { watchFolders, watchLog } from './tables.ts'
 
-/** Every folder that was ever watched, by its path. */
+/** Every folder that is watched or switched off, by its path; those that were removed are left out. */
 export function watchFoldersOf(db: ReadDb): WatchFolder[] {
   return db
     .select()
     .from(watchFolders)
+    .where(isNull(watchFolders.removedAt))
     .orderBy(asc(watchFolders.path))
     .all()
-    .map(({ changedBy: _by, changedAt: _at, ...folder }) => folder)
+    .map(toFolder)
+}
+
+/** A folder, even one that was removed. */
+export function watchFolderById(db: ReadDb, id: WatchFolder['id'] | null): WatchFolder | undefined {
+  if (id === null) return undefined
+  const row = db.select().from(watchFolders).where(eq(watchFolders.id, id)).get()
+  return row && toFolder(row)
+}
+
+function toFolder({
+  changedBy: _by,
+  changedAt: _at,
+  removedAt: _removed,
+  ...folder
+}: typeof watchFolders.$inferSelect): WatchFolder {
+  return folder
 }
 
 /** Whether a file that looks like this was dealt with before. */

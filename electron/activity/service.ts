@@ -6,7 +6,7 @@ import { sealsOf, yearsWithReadings } from '#db/activity/closing'
 import { evidenceFiles, evidenceOfReadings, linkTarget, usesOfFile } from '#db/activity/evidence'
 import { actById, historyOf, latestActs, readingById } from '#db/activity/readings'
 import { evidenceLinks } from '#db/activity/tables'
-import { watchFoldersOf } from '#db/activity/watch-queries'
+import { watchFolderById } from '#db/activity/watch-queries'
 import type { ReadDb } from '#db/kernel/access'
 import { nodesOfParameters, parameterById, parametersBySeq } from '#db/monitoring/queries'
 import { collectionHandlers } from '#electron/activity/collection-service'
@@ -185,7 +185,8 @@ const scopes = {
   saveWatchFolder: (
     db: ReadDb,
     { id, facility }: { readonly id: WatchFolder['id'] | null; readonly facility: NodeId },
-  ) => [facility, ...watchFoldersOf(db).flatMap((known) => (known.id === id ? known.facility : []))],
+  ) => [facility, ...nodesOfWatched(db, id)],
+  removeWatchFolder: (db: ReadDb, { id }: { readonly id: WatchFolder['id'] }) => nodesOfWatched(db, id),
   ...laboratoryScopes,
   importInspect: nodeOfFacility,
   importPreview: nodeOfFacility,
@@ -198,6 +199,10 @@ const scopes = {
   ...standingScopes,
 }
 
+function nodesOfWatched(db: ReadDb, id: WatchFolder['id'] | null): NodeId[] {
+  const folder = watchFolderById(db, id)
+  return folder ? [folder.facility] : []
+}
 function nodeOfFacility(_db: ReadDb, { facility }: { readonly facility: NodeId }): NodeId[] {
   return [facility]
 }

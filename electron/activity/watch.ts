@@ -1,6 +1,6 @@
-import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { access, mkdir, readdir, rename, stat } from 'node:fs/promises'
 import { join, parse } from 'node:path'
-import { Readable } from 'node:stream'
 
 import { batchesOfFile, mappingProfiles } from '#db/activity/batches'
 import { sealsInForce } from '#db/activity/closing'
@@ -9,6 +9,7 @@ import { isLogged, watchFoldersOf } from '#db/activity/watch-queries'
 import { importFile } from '#electron/activity/import'
 import type { Inspected } from '#electron/activity/inspect-job'
 import { knownParameters } from '#electron/activity/known-parameters'
+import { inPatience, patientLook, patientRead } from '#electron/activity/patient-look'
 import { noChoice } from '#electron/activity/read-table'
 import type { TaskContext } from '#electron/kernel/context'
 import { tellingFullDisk } from '#electron/kernel/disk-full'
@@ -32,35 +33,59 @@ const broken = new Set<string>()
 
 type Result = Pick<WatchedFile, 'outcome'> & Partial<WatchedFile>
 
+/** Milliseconds that a folder or a piece of a file is waited for; what lies on a dead share holds up nobody else. */
+const patience = 5_000
+const lookInto = patientLook(filesIn, patience)
+
+/** How many files were dealt with, and how many are still being written. */
+interface Looked {
+  readonly taken: number
+  readonly waiting: number
+}
+
 /**
  * Looks into every watched folder once. A file that looks as it did the last time is whole and taken; what became of it
  * is logged, and it is not looked at again until it changes.
  */
-export async function lookIntoFolders(
-  task: TaskContext,
-): Promise<{ readonly taken: number; readonly waiting: number }> {
+export async function lookIntoFolders(task: TaskContext): Promise<Looked> {
   let [taken, waiting] = [0, 0]
-  for (const folder of watchFoldersOf(task.db).filter(({ isActive }) => isActive))
-    for (const file of filesIn(folder)) {
-      const look = `${file.size} ${file.modifiedAt}`
-      if (broken.has(`${file.path} ${look}`) || isLogged(task.db, folder.id, file)) continue
-      if (seen.get(file.path) !== look) {
-        seen.set(file.path, look)
-        waiting += 1
-        continue
-      }
-      seen.delete(file.path)
-      // Until it is logged, so that a file which breaks the program is not tried every few seconds.
-      broken.add(`${file.path} ${look}`)
-      await takeFile(task, folder, file).catch((error: unknown) => {
-        const known = tellingFullDisk(error)
-        // The next look tries again.
-        if (isPassing(known)) broken.delete(`${file.path} ${look}`)
-        throw known
-      })
-      broken.delete(`${file.path} ${look}`)
-      taken += 1
+  for (const folder of watchFoldersOf(task.db).filter(({ isActive }) => isActive)) {
+    const look = await lookInto(folder.path)
+    if (look.state !== 'there') continue
+    try {
+      const here = await takeFiles(task, folder, look.found)
+      taken += here.taken
+      waiting += here.waiting
+    } catch (error) {
+      // The share died in the midst of it: the page says so, the other folders go on.
+      if (!(error instanceof Refusal && error.code === 'activity.watch.silent')) throw error
     }
+  }
+  return { taken, waiting }
+}
+
+async function takeFiles(task: TaskContext, folder: WatchFolder, files: readonly Found[]): Promise<Looked> {
+  let [taken, waiting] = [0, 0]
+  for (const file of files) {
+    const look = `${file.size} ${file.modifiedAt}`
+    if (broken.has(`${file.path} ${look}`) || isLogged(task.db, folder.id, file)) continue
+    if (seen.get(file.path) !== look) {
+      seen.set(file.path, look)
+      waiting += 1
+      continue
+    }
+    seen.delete(file.path)
+    // Until it is logged, so that a file which breaks the program is not tried every few seconds.
+    broken.add(`${file.path} ${look}`)
+    await takeFile(task, folder, file).catch((error: unknown) => {
+      const known = tellingFullDisk(error)
+      // The next look tries again.
+      if (isPassing(known)) broken.delete(`${file.path} ${look}`)
+      throw known
+    })
+    broken.delete(`${file.path} ${look}`)
+    taken += 1
+  }
   return { taken, waiting }
 }
 
@@ -69,6 +94,7 @@ function isPassing(error: unknown): boolean {
   return error instanceof Refusal && passing.has(error.code)
 }
 const passing: ReadonlySet<string> = new Set([
+  'activity.watch.silent',
   'kernel.disk-full',
   'kernel.folder-changed',
   'kernel.folder-gone',
@@ -76,14 +102,19 @@ const passing: ReadonlySet<string> = new Set([
 ])
 
 /** Tables in a folder; what is hidden, locked by a spreadsheet program, or below the folder is left out. */
-function filesIn({ path }: WatchFolder): Found[] {
-  if (!existsSync(path)) return []
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /^[^.~].*\.(xlsx|xlsm|csv|tsv|txt)$/i.test(entry.name))
-    .map(({ name }) => {
-      const { size, mtime } = statSync(join(path, name))
-      return { name, path: join(path, name), size, modifiedAt: mtime.toISOString() }
-    })
+async function filesIn(path: string): Promise<Found[]> {
+  const entries = await readdir(path, { withFileTypes: true })
+  const tables = entries.filter(
+    (entry) => entry.isFile() && /^[^.~].*\.(xlsx|xlsm|csv|tsv|txt)$/i.test(entry.name),
+  )
+  const files: Found[] = []
+  // One after the other: many at once would hold every thread that asks the disk, were the share dead.
+  for (const { name } of tables) {
+    // One that was taken away meanwhile is no trouble.
+    const now = await stat(join(path, name)).catch(() => null)
+    if (now) files.push({ name, path: join(path, name), size: now.size, modifiedAt: now.mtime.toISOString() })
+  }
+  return files
     .filter(({ size }) => size > 0)
     .toSorted((a, b) => a.modifiedAt.localeCompare(b.modifiedAt) || a.name.localeCompare(b.name))
 }
@@ -94,12 +125,12 @@ async function takeFile(task: TaskContext, folder: WatchFolder, file: Found): Pr
     log(task, folder, file, { outcome: 'refused', code: 'kernel.upload-too-large', facts })
     return
   }
-  const body = Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>
+  const body = patientRead(file.path, patience)
   const upload = await stageUpload(task.folder, { name: file.name, type: typeOf(file.name), body })
   const { sha256 } = stagedUpload(task.folder, upload)
   try {
     const result = await importWatched(task, folder, { upload, sha256, name: file.name })
-    const moved = result.batch && folder.afterwards === 'move' ? moveToDone(folder, file) : null
+    const moved = result.batch && folder.afterwards === 'move' ? await moveToDone(folder, file) : null
     log(task, folder, file, { sha256, ...result, ...moved })
   } finally {
     if (existsSync(join(task.folder, 'staging', upload))) discardUpload(task.folder, upload)
@@ -176,24 +207,33 @@ async function recogniseFile(
  * Puts a file into `done/`, under another name where that one is taken. One that was written anew since it was read
  * stays where it is: it is another file, which the next look takes.
  */
-function moveToDone(
+async function moveToDone(
   { path }: WatchFolder,
   { name, path: from, size, modifiedAt }: Found,
-): Partial<WatchedFile> | null {
+): Promise<Partial<WatchedFile> | null> {
   const done = join(path, 'done')
   const { name: base, ext } = parse(name)
-  try {
-    const now = statSync(from)
-    if (now.size !== size || now.mtime.toISOString() !== modifiedAt) return null
-    mkdirSync(done, { recursive: true })
+  const move = async () => {
+    const now = await stat(from)
+    if (now.size !== size || now.mtime.toISOString() !== modifiedAt) return
+    await mkdir(done, { recursive: true })
     let to = join(done, name)
-    for (let count = 2; existsSync(to); count += 1) to = join(done, `${base} (${count})${ext}`)
-    renameSync(from, to)
+    for (let count = 2; await isThere(to); count += 1) to = join(done, `${base} (${count})${ext}`)
+    await rename(from, to)
+  }
+  try {
+    await inPatience(move(), path, patience)
     return null
   } catch {
     // Imported all the same; whoever may write to the folder moves it.
     return { code: 'activity.watch.not-moved', facts: { folder: done } }
   }
+}
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 function log(

@@ -1,20 +1,19 @@
 import { Button, Form, Input, Radio, Select } from 'antd'
 
-import type { WatchFolder } from '#shared/activity/watch'
+import type { SeenFolder, WatchFolder } from '#shared/activity/watch'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
+import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { useClosingPlaces } from './use-closing-places.ts'
 
-type Known = Awaited<ReturnType<typeof api.activity.watchFolders>>[number]
-
-/** The watched folders, each switched on or off in one act, and the form that adds one. */
-export function WatchFolders({ folders }: { readonly folders: readonly Known[] }) {
+/** The watched folders, each switched on or off or removed in one act, and the form that adds one. */
+export function WatchFolders({ folders }: { readonly folders: readonly SeenFolder[] }) {
   const say = useSay()
   const may = useMay()
   const { places } = useClosingPlaces()
@@ -24,20 +23,26 @@ export function WatchFolders({ folders }: { readonly folders: readonly Known[] }
       undo: () => api.activity.saveWatchFolder({ ...folder, isActive: !folder.isActive }),
     }),
   })
-  const stateOf = ({ isActive, isThere }: Known) => {
+  const remove = useCommand(({ id }: WatchFolder) => api.activity.removeWatchFolder({ id }), {
+    undo: (folder) => ({
+      done: { code: 'activity.did.removeWatchFolder' },
+      undo: () => api.activity.saveWatchFolder(folder),
+    }),
+  })
+  const stateOf = ({ isActive, presence }: SeenFolder) => {
     if (!isActive) return { tone: 'quiet', text: say('activity.watch.state.off') } as const
-    return isThere
+    return presence === 'there'
       ? ({ tone: 'good', text: say('activity.watch.state.on') } as const)
-      : ({ tone: 'stop', text: say('activity.watch.state.gone') } as const)
+      : ({ tone: 'stop', text: say(`activity.watch.state.${presence}`) } as const)
   }
-  const toggled = ({ isThere: _there, ...folder }: Known): WatchFolder => ({
+  const toggled = ({ presence: _presence, ...folder }: SeenFolder): WatchFolder => ({
     ...folder,
     isActive: !folder.isActive,
   })
   return (
     <section className="paper activity-form" aria-labelledby="activity-watch-folders">
       <h2 id="activity-watch-folders">{say('activity.watch.folders')}</h2>
-      <TroubleNote trouble={save.trouble} onClose={save.forget} />
+      <TroubleNote trouble={save.trouble ?? remove.trouble} />
       {folders.length === 0 && (
         <EmptyState
           icon="import"
@@ -53,6 +58,7 @@ export function WatchFolders({ folders }: { readonly folders: readonly Known[] }
               <th scope="col">{say('activity.watch.facility')}</th>
               <th scope="col">{say('activity.watch.afterwards')}</th>
               <th scope="col">{say('activity.watch.state')}</th>
+              <td />
             </tr>
           </thead>
           <tbody>
@@ -62,11 +68,21 @@ export function WatchFolders({ folders }: { readonly folders: readonly Known[] }
                 <td>{places.find(({ id }) => id === folder.facility)?.name ?? ''}</td>
                 <td>{say(`activity.watch.afterwards.${folder.afterwards}`)}</td>
                 <td>
-                  <StateTag {...stateOf(folder)} />{' '}
+                  <StateTag {...stateOf(folder)} />
+                </td>
+                <td>
                   {may('activity.manage') && (
-                    <Button size="small" loading={save.busy} onClick={() => void save.run(toggled(folder))}>
-                      {say(folder.isActive ? 'activity.watch.switch-off' : 'activity.watch.switch-on')}
-                    </Button>
+                    <span className="activity-bar">
+                      <Button size="small" loading={save.busy} onClick={() => void save.run(toggled(folder))}>
+                        {say(folder.isActive ? 'activity.watch.switch-off' : 'activity.watch.switch-on')}
+                      </Button>
+                      <ConfirmAct
+                        label={say('activity.watch.remove')}
+                        question={say('activity.watch.remove.question', { path: folder.path })}
+                        button={{ size: 'small' }}
+                        onConfirm={() => void remove.run(folder)}
+                      />
+                    </span>
                   )}
                 </td>
               </tr>
@@ -87,9 +103,9 @@ function AddFolder({ places }: { readonly places: ReturnType<typeof useClosingPl
   const add = useCommand(
     (folder: NewFolder) => api.activity.saveWatchFolder({ ...folder, id: null, isActive: true }),
     {
-      undo: (folder) => ({
+      undo: ({ id }) => ({
         done: { code: 'activity.did.saveWatchFolder' },
-        undo: () => api.activity.saveWatchFolder({ ...folder, isActive: false }),
+        undo: () => api.activity.removeWatchFolder({ id }),
       }),
     },
   )

@@ -18,6 +18,11 @@ export const watchTexts = {
     zh: '“{path}”已经在监视。',
     en: '“{path}” is being watched already.',
   },
+  'activity.watch.silent': {
+    zh: '“{path}”没有应答，可能是网络共享断开了。恢复后会自动继续。',
+    en: '“{path}” does not answer; its network share may be down. It goes on by itself once it is back.',
+  },
+  'activity.watch.no-such': { zh: '该文件夹已不再监视。', en: 'This folder is not watched any more.' },
   'activity.watch.known': {
     zh: '内容与 {at} 导入的“{name}”相同，没有再次导入。',
     en: 'The same content as “{name}”, imported on {at}; not imported again.',
@@ -35,6 +40,7 @@ export const watchTexts = {
     en: 'Imported, but it could not be moved into “{folder}”; please check the permissions there.',
   },
   'activity.did.saveWatchFolder': { zh: '设置监视文件夹', en: 'Set up a watched folder' },
+  'activity.did.removeWatchFolder': { zh: '移除监视文件夹', en: 'Removed a watched folder' },
   'activity.did.watchNow': { zh: '导入监视文件夹中的文件', en: 'Imported files of watched folders' },
   'activity.table.watch_folders': { zh: '监视文件夹', en: 'watched folders' },
   'activity.table.watch_log': { zh: '监视文件夹记录', en: 'log of watched folders' },
@@ -68,9 +74,15 @@ export const watchTexts = {
   'activity.watch.state': { zh: '状态', en: 'State' },
   'activity.watch.state.on': { zh: '监视中', en: 'Watched' },
   'activity.watch.state.off': { zh: '已停用', en: 'Switched off' },
-  'activity.watch.state.gone': { zh: '找不到文件夹', en: 'Folder not found' },
+  'activity.watch.state.gone': { zh: '打不开文件夹', en: 'Cannot be opened' },
+  'activity.watch.state.silent': { zh: '没有应答', en: 'Does not answer' },
   'activity.watch.switch-off': { zh: '停用', en: 'Switch off' },
   'activity.watch.switch-on': { zh: '启用', en: 'Switch on' },
+  'activity.watch.remove': { zh: '移除', en: 'Remove' },
+  'activity.watch.remove.question': {
+    zh: '不再监视“{path}”？文件夹里的文件、已导入的数据和日志都保留，可以撤销。',
+    en: 'Watch “{path}” no longer? Its files, what was imported and the log stay; it can be undone.',
+  },
   'activity.watch.look': { zh: '马上看一次', en: 'Look now' },
   'activity.watch.looking': { zh: '正在查看文件夹', en: 'Looking into the folders' },
   'activity.watch.looked': {

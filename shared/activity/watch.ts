@@ -21,6 +21,10 @@ export const watchFolder = z.object({
 })
 export type WatchFolder = Readonly<z.output<typeof watchFolder>>
 
+/** `gone`: nobody can look into it · `silent`: it does not answer, such as one on a share that is not connected. */
+export const seenFolder = watchFolder.extend({ presence: z.enum(['there', 'gone', 'silent']) })
+export type SeenFolder = Readonly<z.output<typeof seenFolder>>
+
 /** How a file was recognised: a collection workbook, a remembered mapping, or hours of known parameters. */
 export const shapes = ['workbook', 'profile', 'hourly'] as const
 /**

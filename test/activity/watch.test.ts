@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -6,6 +8,7 @@ import { writeXlsx } from 'hucre'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { collectionKey } from '#electron/activity/collection-keys'
+import { patientLook, patientRead } from '#electron/activity/patient-look'
 import { lookIntoFolders } from '#electron/activity/watch'
 import { runBySystem } from '#electron/kernel/spine'
 import { collectionTexts } from '#shared/activity/collection-texts'
@@ -213,7 +216,63 @@ it('D10 a folder that is switched off or gone is not looked into', async () => {
   drop('unseen.csv', hours('2026-05-03', '1', '2'))
   expect(await look()).toEqual({ taken: 0, waiting: 0 })
   const [known] = await plant.api.activity.watchFolders({})
-  expect(known!.isThere).toBe(true)
+  expect(known!.presence).toBe('there')
+})
+
+it('D10b a folder that is gone is switched off, removed and put back all the same, and its log stays', async () => {
+  const { api } = plant
+  const away = join(home, 'away')
+  mkdirSync(away)
+  const added = await api.activity.saveWatchFolder({ ...folder, id: null, path: away, isActive: true })
+  rmSync(away, { recursive: true })
+  const seen = async () => (await api.activity.watchFolders({})).find(({ id }) => id === added.id)
+  expect((await seen())!.presence).toBe('gone')
+  await api.activity.saveWatchFolder({ ...added, isActive: false })
+  const before = (await api.activity.watchLog({ limit: 99 })).length
+  await api.activity.removeWatchFolder({ id: added.id })
+  expect(await seen()).toBeUndefined()
+  expect((await api.activity.watchLog({ limit: 99 })).length).toBe(before)
+  expect((await refusalOf(api.activity.removeWatchFolder({ id: added.id }))).code).toBe(
+    'activity.watch.no-such',
+  )
+  await api.activity.saveWatchFolder(added)
+  expect((await seen())!.isActive).toBe(true)
+  await api.activity.removeWatchFolder({ id: added.id })
+})
+
+it('D10c a share that does not answer is waited for once, and holds up nothing that lies elsewhere', async () => {
+  let asked = 0
+  let wake: () => void = () => undefined
+  const asleep = new Promise<void>((resolve) => {
+    wake = resolve
+  })
+  const ask = async (path: string) => {
+    asked += 1
+    if (path.startsWith('/mnt/dead')) await asleep
+    return path
+  }
+  const lookInto = patientLook(ask, 20)
+  const states = async (...paths: readonly string[]) => {
+    const found: string[] = []
+    for (const each of paths) found.push((await lookInto(each)).state)
+    return `${found.join(' ')} (${asked} asked)`
+  }
+  expect(await states('/mnt/dead/a', '/mnt/dead/b', '/srv/drop')).toBe('silent silent there (2 asked)')
+  expect(await states('/mnt/dead/a', '/srv/drop')).toBe('silent there (3 asked)')
+  wake()
+  await new Promise(setImmediate)
+  expect(await states('/mnt/dead/a', '/mnt/dead/b')).toBe('there there (5 asked)')
+})
+
+it('D10d a file of which nothing more comes is given up, and is not logged as refused', async () => {
+  const pipe = join(home, 'pipe')
+  execFileSync('mkfifo', [pipe])
+  const opened = open(pipe, 'r+')
+  const reader = patientRead(pipe, 30).getReader()
+  await expect(reader.read()).rejects.toMatchObject({ code: 'activity.watch.silent' })
+  const writer = await opened
+  await writer.write('end')
+  await writer.close()
 })
 
 it('D11 a remembered mapping is renamed, but not to a name that is taken', async () => {
