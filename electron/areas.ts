@@ -14,9 +14,11 @@ import { createAccountingService } from '#electron/accounting/service'
 import { accountingSignals } from '#electron/accounting/signals'
 import { emissionWith } from '#electron/accounting/what-if'
 import { collectionTasks } from '#electron/activity/collection'
+import { activityRecords } from '#electron/activity/records'
 import { createActivityService } from '#electron/activity/service'
 import { activitySignals } from '#electron/activity/signals'
 import { lookIntoFolders } from '#electron/activity/watch'
+import { assetsRecords, assetsSignals } from '#electron/assets/offered'
 import { assetsService } from '#electron/assets/service'
 import { auditTasks } from '#electron/audits/due-tasks'
 import { auditsRecords, auditsReviewInputs, auditsSignals } from '#electron/audits/offered'
@@ -43,7 +45,7 @@ import { createDocumentsService } from '#electron/documents/service'
 import { createExchangeService } from '#electron/exchange/service'
 import type { FactorUseRegister } from '#electron/factors/factor-uses'
 import { createFactorsService } from '#electron/factors/service'
-import { factorsSignals } from '#electron/factors/signals'
+import { factorsRecords, factorsSignals } from '#electron/factors/signals'
 import type { PersonalColumns } from '#electron/kernel/audit'
 import type { ByItself } from '#electron/kernel/by-itself'
 import type { Service } from '#electron/kernel/context'
@@ -166,7 +168,9 @@ export const offers: Offers = {
     organization: organizationRecords,
     documents: documentRegister,
     competence: competenceRecords,
+    factors: factorsRecords,
     monitoring: monitoringRecords,
+    activity: activityRecords,
     accounting: accountingRecords,
     performance: performanceRecords,
     risks: riskRecords,
@@ -175,6 +179,7 @@ export const offers: Offers = {
     nonconformity: nonconformityRecords,
     review: reviewRecords,
     audits: auditsRecords,
+    assets: assetsRecords,
   },
   signals: [
     performanceSignals,
@@ -192,6 +197,7 @@ export const offers: Offers = {
     reviewSignals,
     nonconformitySignals,
     auditsSignals,
+    assetsSignals,
     verificationSignals,
   ],
   reviewInputs: [

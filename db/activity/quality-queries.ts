@@ -16,15 +16,16 @@ export interface KeptAnswer extends FindingAnswer {
   readonly words: Wording
 }
 
-/** The answers of a year that nobody took back, oldest first. */
-export function answersOf(db: ReadDb, year: number): KeptAnswer[] {
+/** The answers that nobody took back, oldest first. */
+export function allAnswers(db: ReadDb): KeptAnswer[] {
   return db
     .ask<FindingAnswer & { words: string }>(
-      `SELECT ${answerColumns}, words FROM activity_finding_answers
-       WHERE year = ? AND withdrawn_at IS NULL ORDER BY at, id`,
-      year,
+      `SELECT ${answerColumns}, words FROM activity_finding_answers WHERE withdrawn_at IS NULL ORDER BY at, id`,
     )
     .map(({ words, ...answer }) => ({ ...answer, words: JSON.parse(words) as Wording }))
+}
+export function answersOf(db: ReadDb, year: number): KeptAnswer[] {
+  return allAnswers(db).filter((answer) => answer.year === year)
 }
 
 export function answerById(

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 
 import type { ReadDb } from '#db/kernel/access'
 import {
@@ -58,13 +58,22 @@ function asUnit(row: typeof units.$inferSelect): Unit {
 
 /** What is expected of the months of a year. */
 export function plannedOf(db: ReadDb, year: number): Planned[] {
+  return allPlanned(db).filter(({ month }) => month.startsWith(String(year)))
+}
+export function allPlanned(db: ReadDb): Planned[] {
   return db
     .select()
     .from(plannedValues)
     .orderBy(asc(plannedValues.month))
     .all()
-    .filter(({ month }) => month.startsWith(String(year)))
     .map(({ unit, item, month, value }) => ({ unit, item, month, value }))
+}
+
+/** The years of which somebody said anything, newest first. */
+export function yearsSettled(
+  db: ReadDb,
+): Pick<typeof years.$inferSelect, 'year' | 'allowancesHeld' | 'priceSource'>[] {
+  return db.select().from(years).orderBy(desc(years.year)).all()
 }
 
 /** What a year is settled with; nothing known where nobody has said anything. */

@@ -67,15 +67,12 @@ export function usesOfNode(db: ReadDb, id: NodeId): number {
   )
 }
 
-/** Main products of all facilities in a year, by facility and number. */
+/** Main products of all facilities and years, by facility and number. */
+export function allProducts(db: ReadDb): Product[] {
+  return db.select().from(products).orderBy(asc(products.facility), asc(products.number)).all().map(toProduct)
+}
 export function productsOf(db: ReadDb, year: number): Product[] {
-  return db
-    .select()
-    .from(products)
-    .where(eq(products.year, year))
-    .orderBy(asc(products.facility), asc(products.number))
-    .all()
-    .map(toProduct)
+  return allProducts(db).filter((product) => product.year === year)
 }
 export function productById(db: ReadDb, id: ProductId): Product | undefined {
   return db.select().from(products).where(eq(products.id, id)).all().map(toProduct)[0]

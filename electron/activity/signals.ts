@@ -1,12 +1,13 @@
-import { sealsInForce, yearsWithReadings } from '#db/activity/closing'
-import { answersOf } from '#db/activity/quality-queries'
+import { sealsInForce } from '#db/activity/closing'
+import { allAnswers } from '#db/activity/quality-queries'
 import type { ReadDb } from '#db/kernel/access'
+import { allParameters } from '#db/monitoring/queries'
 import type { SignalSource } from '#electron/kernel/offers'
 import type { EvidenceKind } from '#shared/kernel/evidence-kinds'
 import { type Day, monthAfter, monthOf } from '#shared/kernel/period'
 import type { RequirementSignal } from '#shared/kernel/signal'
 
-type Said = Omit<RequirementSignal, 'about' | 'records'>
+type Said = Omit<RequirementSignal, 'about'>
 
 /** Months that a reading or a seal may be old before it no longer shows that monitoring goes on. */
 const recent = { data: 3, seal: 6 } as const
@@ -20,54 +21,59 @@ export const activitySignals: SignalSource = (db, { today }) => [
 
 const by = (evidence: EvidenceKind, said: Said): RequirementSignal => ({
   about: { evidence, subsystem: 'all' },
-  records: [],
   ...said,
 })
 
+/** Shown by the sources that were measured lately; what is missing altogether has no record to name. */
 function collected(db: ReadDb, today: Day): Said {
   const path = '/activity'
-  const last = lastMonth(db)
-  if (last === null) return { isMet: false, code: 'activity.signal.no-data', facts: {}, path }
-  const isMet = last >= monthAfter(monthOf(today), -recent.data)
-  return {
-    isMet,
-    code: isMet ? 'activity.signal.data' : 'activity.signal.data-old',
-    facts: { month: last },
-    path,
-  }
+  const last = lastMonths(db)
+  const newest = [...last.values()].toSorted().at(-1)
+  if (newest === undefined)
+    return { isMet: false, code: 'activity.signal.no-data', facts: {}, records: [], path }
+  const since = monthAfter(monthOf(today), -recent.data)
+  const facts = { month: newest }
+  if (newest < since) return { isMet: false, code: 'activity.signal.data-old', facts, records: [], path }
+  const sources = new Set(
+    allParameters(db).flatMap(({ seq, source }) =>
+      source !== null && (last.get(seq) ?? '') >= since ? [`monitoring/source/${source}`] : [],
+    ),
+  )
+  return { isMet: true, code: 'activity.signal.data', facts, records: [...sources], path }
 }
 
-/** The last month in which anything counts. */
-function lastMonth(db: ReadDb): string | null {
-  const [year] = yearsWithReadings(db)
-  if (year === undefined) return null
-  const [row] = db.ask<{ month: string }>(
-    `SELECT max(CASE length(month) WHEN 4 THEN month || '-12' ELSE substr(month, 1, 7) END) AS month
-     FROM activity_subtotals WHERE count > 0 AND substr(month, 1, 4) = ?`,
-    String(year),
+/** The last month in which anything counts, by the parameter's row number; a year stands as its December. */
+function lastMonths(db: ReadDb): ReadonlyMap<number, string> {
+  const rows = db.ask<{ parameter: number; month: string }>(
+    `SELECT parameter, max(CASE length(month) WHEN 4 THEN month || '-12' ELSE substr(month, 1, 7) END) AS month
+     FROM activity_subtotals WHERE count > 0 GROUP BY parameter`,
   )
-  return row?.month ?? null
+  return new Map(rows.map(({ parameter, month }) => [parameter, month]))
 }
 
 function sealed(db: ReadDb, today: Day): Said {
   const path = '/activity/months'
-  const months = sealsInForce(db).map(({ month }) => month)
-  const last = months.toSorted().at(-1)
-  if (last === undefined) return { isMet: false, code: 'activity.signal.no-seal', facts: {}, path }
-  const isMet = last >= monthAfter(monthOf(today), -recent.seal)
-  const facts = { count: months.length, month: last }
-  return { isMet, code: isMet ? 'activity.signal.sealed' : 'activity.signal.seal-old', facts, path }
+  const seals = sealsInForce(db).toSorted((one, other) => other.month.localeCompare(one.month))
+  const last = seals[0]?.month
+  if (last === undefined)
+    return { isMet: false, code: 'activity.signal.no-seal', facts: {}, records: [], path }
+  const facts = { count: seals.length, month: last }
+  if (last < monthAfter(monthOf(today), -recent.seal))
+    return { isMet: false, code: 'activity.signal.seal-old', facts, records: [], path }
+  const records = seals.map(({ id }) => `activity/seal/${id}`)
+  return { isMet: true, code: 'activity.signal.sealed', facts, records, path }
 }
 
 /** Findings that somebody answered this year or last: the trace that quality control leaves. */
 function controlled(db: ReadDb, today: Day): Said {
-  const year = Number(today.slice(0, 4))
-  const count = answersOf(db, year).length + answersOf(db, year - 1).length
-  const isMet = count > 0
+  const since = Number(today.slice(0, 4)) - 1
+  const given = allAnswers(db).filter(({ year }) => year >= since && year <= since + 1)
+  const isMet = given.length > 0
   return {
     isMet,
     code: isMet ? 'activity.signal.controlled' : 'activity.signal.uncontrolled',
-    facts: { count },
+    facts: { count: given.length },
+    records: given.map(({ id }) => `activity/answer/${id}`),
     path: '/activity/findings',
   }
 }

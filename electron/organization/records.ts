@@ -12,8 +12,14 @@ import type { RecordSource } from '#electron/kernel/offers'
 import type { RecordEntry } from '#shared/kernel/record'
 import { isPolicy } from '#shared/organization/declaration'
 
+import { productRecords } from './product-signals.ts'
+
 /** Everything of the organization's management system that others may name, link and find. */
-export const organizationRecords: RecordSource = (db) => [...contextRecords(db), ...leadershipRecords(db)]
+export const organizationRecords: RecordSource = (db, around) => [
+  ...contextRecords(db),
+  ...leadershipRecords(db),
+  ...productRecords(db, around),
+]
 
 type Shown = Pick<RecordEntry, 'title' | 'path'> & Partial<RecordEntry>
 function entry(kind: string, id: string, shown: Shown): RecordEntry {

@@ -5,6 +5,7 @@ import type { NodeId } from '#shared/organization/model'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useScope } from '../kernel/scope.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
@@ -38,11 +39,13 @@ function Months({ facility, year }: { readonly facility: NodeId; readonly year: 
   if (trouble) return <TroubleNote trouble={trouble} />
   if (!grid.data || !seals.data) return null
   const months = monthsOf(year)
-  const sealed = new Set(seals.data.filter(({ reopenedAt }) => reopenedAt === null).map(({ month }) => month))
+  const closed = seals.data.filter(({ reopenedAt }) => reopenedAt === null)
+  const sealed = new Set(closed.map((each) => each.month))
   const stateOf = monthStates(grid.data, sealed)
   const next = months.find((month) => ['blocked', 'ready'].includes(stateOf(month).kind))
   const asked = params.get('month')
   const month = asked !== null && months.includes(asked) ? asked : (next ?? months[0] ?? '')
+  const seal = closed.find((each) => each.month === month)
   const choose = (chosen: string) =>
     setParams((before) => {
       const changed = new URLSearchParams(before)
@@ -53,6 +56,7 @@ function Months({ facility, year }: { readonly facility: NodeId; readonly year: 
     <>
       <MonthStrip months={months} chosen={month} stateOf={stateOf} onChoose={choose} />
       <MonthWork key={month} facility={facility} month={month} />
+      {seal && <RecordSide key={seal.id} record={`activity/seal/${seal.id}`} />}
       <SealList seals={seals.data} />
     </>
   )

@@ -1,9 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 
 import type { Estimate } from '#shared/assets/contract'
 import type { Unit } from '#shared/assets/model'
 
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
@@ -33,6 +35,7 @@ export function AllowancesPage() {
   const may = useMay()
   const { year } = useScope()
   const asked = useEstimate(year)
+  const [params] = useSearchParams()
   const [editing, setEditing] = useState<Editing | null>(null)
   const estimate = asked.data
   const canEnter = may('assets.enter')
@@ -76,6 +79,11 @@ export function AllowancesPage() {
           </section>
           <MonthsChart estimate={estimate} />
           <UnitList estimate={estimate} onEdit={(unit) => setEditing({ kind: unit.kind, unit })} />
+          {estimate.units
+            .filter(({ unit }) => unit.id === (editing?.unit?.id ?? params.get('unit')))
+            .map(({ unit }) => (
+              <RecordSide key={unit.id} record={`assets/unit/${unit.id}`} />
+            ))}
           {estimate.isForecast && <p className="page-purpose">{say('assets.rule')}</p>}
           {canEnter && <PlannedTable key={estimate.year} estimate={estimate} />}
           <TermsForm

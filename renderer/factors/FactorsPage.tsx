@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useSearchParams } from 'react-router'
 
 import type { FactorFound } from '#shared/factors/record'
 import { regionName } from '#shared/factors/regions'
@@ -37,6 +38,7 @@ export function FactorsPage() {
   const found = useAsk(['factors', 'search', asked, limit], () => api.factors.search({ ...question, limit }))
   const chosen = useExplain(({ trail }) => keyOfSubject(trail.at(-1)))
   const rows = found.data?.hits ?? []
+  useNamedFactor(rows)
   const total = found.data?.total ?? 0
   return (
     <PageFrame title={say('factors.title')} purpose={say('factors.purpose-line')} action={<FactorTabs />}>
@@ -78,6 +80,26 @@ export function FactorsPage() {
 
 function keyOf({ edition, row }: FactorFound): string {
   return `${edition.urn} ${row.ref}`
+}
+
+/** Opens the row that a link from elsewhere names, once it is there. */
+function useNamedFactor(rows: readonly FactorFound[]): void {
+  const say = useSay()
+  const [params, setParams] = useSearchParams()
+  const ref = params.get('factor')
+  const named = rows.find(({ row, edition }) => row.ref === ref && edition.urn === params.get('urn'))
+  useEffect(() => {
+    if (!named) return
+    openFactor(say, named)
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before)
+        next.delete('factor')
+        return next
+      },
+      { replace: true },
+    )
+  }, [named, say, setParams])
 }
 
 function columnsIn(say: Say): readonly RecordColumn<FactorFound>[] {

@@ -6,6 +6,7 @@ import type { OwnEditionRecord } from '#shared/factors/record'
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { localTime } from '../kernel/local-time.ts'
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { type Say, useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -31,7 +32,10 @@ export function OwnPage() {
     <PageFrame title={say('factors.tab.own')} purpose={say('factors.own.purpose')} action={<FactorTabs />}>
       <TroubleNote trouble={asked.error} />
       {isEditing ? (
-        <OwnEditor key={open ? `${open.summary.urn} ${open.changedAt}` : 'new'} edition={open} />
+        <>
+          <OwnEditor key={open ? `${open.summary.urn} ${open.changedAt}` : 'new'} edition={open} />
+          {open?.state === 'released' && <RecordSide record={`factors/edition/${open.summary.urn}`} />}
+        </>
       ) : (
         <OwnList editions={asked.data ?? []} isLoading={asked.isPending} />
       )}

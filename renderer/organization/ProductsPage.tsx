@@ -1,11 +1,13 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 
-import type { Product, ProductId } from '#shared/organization/model'
+import type { Product } from '#shared/organization/model'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo, useScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
@@ -25,7 +27,8 @@ export function ProductsPage() {
   const may = useMay()
   const go = useGo()
   const { year, facility } = useScope()
-  const [chosen, choose] = useState<ProductId | 'new' | null>(null)
+  const [params] = useSearchParams()
+  const [chosen, choose] = useState<string | null>(params.get('product'))
   const asked = useAsk(['organization', 'products', year], () => api.organization.products({ year }))
   const tree = useAsk(['organization', 'tree'], () => api.organization.tree({}))
   const takeOver = useCommand(api.organization.takeOverProducts)
@@ -99,6 +102,7 @@ export function ProductsPage() {
               />
             </section>
           )}
+          {product && <RecordSide key={product.id} record={`organization/product/${product.id}`} />}
           <section className="paper">
             <OutputValueForm key={year} year={year} />
           </section>

@@ -22,4 +22,6 @@ export const activitySignalTexts = {
     zh: '今年和去年没有答复过数据疑点（{count} 项）',
     en: 'No data finding was answered this year or last ({count})',
   },
+  'activity.kind.seal': { zh: '封存的月份', en: 'Sealed month' },
+  'activity.kind.answer': { zh: '数据疑点的答复', en: 'Answer to a finding' },
 } satisfies Record<`activity.${string}`, Wording>

@@ -250,8 +250,35 @@ const trail = {
   'assets.column.balance': { zh: '平衡值', en: 'Balance value' },
 } satisfies Record<`assets.${string}`, Wording>
 
+/** What allowances say of the standard's requirements, and how its records are called elsewhere. */
+const offered = {
+  'assets.signal.allowances': {
+    zh: '已登记有配额的机组或生产线 {units} 个，{years} 个年度填有持有配额',
+    en: '{units} units or lines with allowances, allowances held stated for {years} years',
+  },
+  'assets.signal.no-allowances': {
+    zh: '尚未登记有配额的机组或生产线（{units}），也没有填持有配额（{years}）',
+    en: 'No unit or line with allowances ({units}) and no allowances held ({years}) are stated',
+  },
+  'assets.signal.budget': {
+    zh: '{year} 年起的排放量计划已填 {count} 个月值',
+    en: '{count} monthly values are planned from {year} on',
+  },
+  'assets.signal.no-budget': {
+    zh: '{year} 年起没有填排放量计划（{count} 个月值）',
+    en: 'No monthly value is planned from {year} on ({count})',
+  },
+  'assets.record-kind.unit': { zh: '机组', en: 'Generating unit' },
+  'assets.record-kind.line': { zh: '生产线', en: 'Production line' },
+  'assets.record-kind.year': { zh: '年度清缴条件', en: 'Terms of a year' },
+} satisfies Record<`assets.${string}`, Wording>
+
 /** Every wording of the area. */
-export const assetsTexts = { ...assetsFigureTexts, ...words, ...said, ...pages, ...trail } satisfies Record<
-  `assets.${string}`,
-  Wording
->
+export const assetsTexts = {
+  ...assetsFigureTexts,
+  ...words,
+  ...said,
+  ...offered,
+  ...pages,
+  ...trail,
+} satisfies Record<`assets.${string}`, Wording>

@@ -10,4 +10,6 @@ export const factorsSignalTexts = {
     zh: '没有与官方文本核对过的因子（{compared}），也没有自有因子（{own}）',
     en: 'No factor was compared with the official text ({compared}) and none is the plant’s own ({own})',
   },
+  'factors.record-kind.edition': { zh: '自有因子版本', en: 'Own edition of factors' },
+  'factors.record-kind.mark': { zh: '因子核对', en: 'Factor compared' },
 } satisfies Record<`factors.${string}`, Wording>

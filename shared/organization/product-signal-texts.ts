@@ -10,4 +10,5 @@ export const productSignalTexts = {
     zh: '{year} 年未登记主要产品（{count} 种）',
     en: 'No main product of {year} is registered ({count})',
   },
+  'organization.kind.product': { zh: '主要产品', en: 'Main product' },
 } satisfies Record<`organization.${string}`, Wording>
