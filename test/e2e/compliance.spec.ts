@@ -36,7 +36,7 @@ test('a requirement is reached from the map by keyboard, judged, and the map fol
   await app.screenshot('compliance-requirement')
   await page.getByRole('combobox', { name: '判定' }).click()
   await page.getByTitle('完全做到', { exact: true }).click()
-  await page.getByLabel('理由').fill('总经理办公会纪要已存档')
+  await page.getByRole('textbox', { name: '理由' }).fill('总经理办公会纪要已存档')
   await page.getByRole('button', { name: '记下判定' }).click()
   const judged = page.getByRole('region', { name: '人怎么判' })
   await expect(judged.getByText('完全做到')).toBeVisible()

@@ -30,7 +30,7 @@ async function describe({ page, fill, press, goTo }: Hands): Promise<void> {
   await press('organization.begin.act')
   await page.getByRole('treeitem', { name: '生产设施' }).click()
   await page.getByRole('button', { name: '新增工序（机组）' }).click()
-  await page.getByLabel('名称').fill('1# 燃气锅炉')
+  await page.getByRole('textbox', { name: '* 名称', exact: true }).fill('1# 燃气锅炉')
   await page.getByRole('button', { name: '新增', exact: true }).click()
   await expect(page.getByRole('treeitem', { name: /1# 燃气锅炉/ })).toBeVisible()
 }
@@ -54,7 +54,7 @@ async function signBoundary({ page, goTo }: Hands): Promise<void> {
   await page.getByRole('radio', { name: /运营控制权法/ }).check()
   for (const _step of ['approach', 'nodes'])
     await page.getByRole('button', { name: '下一步', exact: true }).click()
-  await page.getByLabel('核算指南').click()
+  await page.getByRole('combobox', { name: '核算指南' }).click()
   await page.getByTitle(/2022 年修订版/).click()
   for (const _step of ['reporting', 'exclusions'])
     await page.getByRole('button', { name: '下一步', exact: true }).click()

@@ -36,7 +36,9 @@ export function handsOn(page: Page, language: Language): Hands {
   const button = (code: Code, facts?: Facts) =>
     page.getByRole('button', { name: say(code, facts), exact: true })
   const press = (code: Code, facts?: Facts) => button(code, facts).click()
-  const fill = (code: Code, text: string) => page.getByLabel(say(code), { exact: true }).fill(text)
+  // A head of the table that is just going away may bear the same label.
+  const fill = (code: Code, text: string) =>
+    page.getByLabel(say(code), { exact: true }).and(page.locator('input, textarea')).fill(text)
   const choose = async (list: Locator, option: string | RegExp) => {
     await list.click()
     const exact = typeof option === 'string' ? { exact: true } : {}

@@ -11,7 +11,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 
 async function begin({ page }: App): Promise<void> {
   await goTo(page, '单位信息')
-  await page.getByLabel('单位名称').fill('宁河热电有限公司')
+  await page.getByRole('textbox', { name: '单位名称' }).fill('宁河热电有限公司')
   await page.getByLabel('统一社会信用代码').fill('91440300708461136U')
   await button(page, '建立单位').click()
   await expect(page.getByText('第 18 位应为“T”')).toBeVisible()
@@ -29,8 +29,8 @@ test('a plant is described, its boundary drawn, signed and taken along as a pict
 
   await page.getByRole('treeitem', { name: '生产设施' }).click()
   await button(page, '新增工序（机组）').click()
-  await page.getByLabel('名称').fill('1# 机组')
-  await page.getByLabel('额定容量').fill('1,030.5')
+  await page.getByRole('textbox', { name: '* 名称', exact: true }).fill('1# 机组')
+  await page.getByRole('textbox', { name: '额定容量' }).fill('1,030.5')
   await button(page, '新增').click()
   await expect(page.getByText('请选择容量单位')).toBeVisible()
   await page.getByLabel('容量单位').click()
@@ -62,7 +62,7 @@ test('a plant is described, its boundary drawn, signed and taken along as a pict
   await expect(page.getByText('权益 60%')).toHaveCount(2)
 
   await button(page, '下一步').click()
-  await page.getByLabel('核算指南').click()
+  await page.getByRole('combobox', { name: '核算指南' }).click()
   await page.getByTitle(/2022 年修订版/).click()
   await expect(page.locator('.ant-select-item-option').first()).toBeHidden()
   await app.expectAccessible()
@@ -79,7 +79,7 @@ test('a plant is described, its boundary drawn, signed and taken along as a pict
   await app.expectAccessible()
   await app.screenshot('organization-boundary-approval-blocked')
   await button(page, '上一步').click()
-  await page.getByLabel('理由').fill('数量很小')
+  await page.getByRole('textbox', { name: '理由' }).fill('数量很小')
   await page.getByLabel('估算的排放量', { exact: true }).fill('约 3 吨')
   await page.getByLabel('估算的排放量', { exact: true }).press('Tab')
   await expect(page.getByText('请输入数字')).toBeVisible()
@@ -187,7 +187,7 @@ test('two versions of a boundary are compared, and a dropped unit with open sour
   await page.getByTitle('排除', { exact: true }).click()
   await button(page, '下一步').click()
   await button(page, '下一步').click()
-  await page.getByLabel('理由').fill('承包')
+  await page.getByRole('textbox', { name: '理由' }).fill('承包')
   await button(page, '下一步').click()
   await button(page, '保存草稿，然后签署').click()
   await expect(page.getByText('热电厂 · 1# 锅炉燃煤')).toBeVisible()

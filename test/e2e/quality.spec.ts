@@ -94,7 +94,7 @@ test('a jump is explained, a missing test is priced and stood in for, and the li
   await expect(page.getByRole('heading', { name: '缺失数据与替代值' })).toBeVisible()
   await rowOf(page, last).click()
   await page.getByRole('radio', { name: /本年有效月的平均/ }).check()
-  await page.getByLabel('理由').fill('样品损坏')
+  await page.getByRole('textbox', { name: '理由' }).fill('样品损坏')
   await app.screenshot('gaps')
   await app.expectAccessible()
   await page.getByRole('button', { name: '采用替代值' }).click()
