@@ -31,6 +31,7 @@ import { documentsPaperTexts } from '#shared/documents/paper-texts'
 import { documentsRequiredTexts } from '#shared/documents/required-texts'
 import { documentsTexts } from '#shared/documents/texts'
 import { documentsTrailTexts } from '#shared/documents/trail-texts'
+import { targetTexts } from '#shared/exchange/target-texts'
 import { exchangeTexts } from '#shared/exchange/texts'
 import { exchangeTrailTexts } from '#shared/exchange/trail-texts'
 import { factorsSignalTexts } from '#shared/factors/signal-texts'
@@ -149,6 +150,7 @@ export const texts = {
   ...reviewPageTexts,
   ...reviewLackTexts,
   ...exchangeTexts,
+  ...targetTexts,
   ...organizationTrailTexts,
   ...factorsTrailTexts,
   ...monitoringTrailTexts,

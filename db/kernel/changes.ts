@@ -19,11 +19,14 @@ const uncaptured = new Set([
   'kernel_person_keys',
   'access_passwords',
   'access_throttle',
+  'access_second_factors',
   'activity_subtotals',
   'activity_act_months',
   'activity_bulk',
   'accounting_answers',
   'compliance_progress',
+  'exchange_progress',
+  'exchange_secrets',
   'documents_texts',
 ])
 

@@ -1,4 +1,5 @@
 import type { Stretched } from '#electron/kernel/keyring'
+import { holdSecretsKey } from '#electron/kernel/secrets'
 import type { UserId } from '#shared/access/model'
 
 /** Keys that are held in memory while people are signed in, and never written. */
@@ -16,7 +17,10 @@ export function createVault(): Vault {
   return {
     remember: (user, stretched) => void users.set(user, stretched),
     stretched: (user) => users.get(user),
-    open: (folder, dataKey) => void folders.set(folder, dataKey),
+    open: (folder, dataKey) => {
+      folders.set(folder, dataKey)
+      holdSecretsKey(folder, dataKey)
+    },
     dataKey: (folder) => folders.get(folder),
   }
 }

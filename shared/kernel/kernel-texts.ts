@@ -99,6 +99,14 @@ export const kernelTexts = {
     zh: '磁盘已满或不能写入，本次操作没有保存，此前的数据完好。请腾出空间后再试。',
     en: 'The disk is full or cannot be written to. This act was not saved; everything before it is whole. Please make room and try again.',
   },
+  'kernel.secrets-closed': {
+    zh: '程序启动后还没有人登录，保存的密码尚未解锁。登录后自动继续。',
+    en: 'Nobody has signed in since the program began, and kept passwords are still locked. It goes on by itself once somebody has.',
+  },
+  'kernel.secret-unreadable': {
+    zh: '保存的密码无法解开（数据文件夹的密钥已更换，或记录被改动）。请重新填写。',
+    en: 'The password that was kept cannot be opened (other keys of the data folder, or a changed record). Please enter it again.',
+  },
   'kernel.table.store': { zh: '数据文件夹标识', en: 'identity of the data folder' },
   'kernel.table.signatures': { zh: '签名', en: 'signatures' },
   'kernel.table.links': { zh: '关联', en: 'links' },

@@ -1,0 +1,120 @@
+import { Agent as PlainAgent, type IncomingMessage, request as requestPlain } from 'node:http'
+import { Agent as SecureAgent, request as requestSecure } from 'node:https'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+import { Refusal } from '#shared/kernel/refusal'
+
+import { networkTrouble, stopIfAsked } from './trouble.ts'
+
+export interface Question {
+  readonly method: string
+  readonly url: URL
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Readable
+  readonly signal: AbortSignal
+}
+
+export interface Answer {
+  readonly status: number
+  readonly header: (name: string) => string | null
+  /** The bytes of the answer; a cut in the middle is a refusal `exchange.target-cut`. */
+  readonly bytes: () => AsyncIterable<Buffer>
+  readonly text: () => Promise<string>
+}
+
+/** Connections to web servers, kept open between requests. */
+export interface HttpLine {
+  readonly ask: (question: Question) => Promise<Answer>
+  readonly close: () => void
+}
+
+/** Milliseconds without a byte either way before a link counts as broken. */
+export const usualQuiet = 60_000
+
+/** @param quiet milliseconds without a byte either way before a link counts as broken. */
+export function openHttpLine(quiet = usualQuiet): HttpLine {
+  const agents = {
+    'http:': new PlainAgent({ keepAlive: true }),
+    'https:': new SecureAgent({ keepAlive: true }),
+  }
+  return {
+    ask: async (question) => {
+      stopIfAsked(question.signal)
+      const host = question.url.host
+      try {
+        const answer = await exchange(question)
+        refuseElsewhere(question.url, answer)
+        return answerOf(answer, host, question.signal)
+      } catch (error) {
+        stopIfAsked(question.signal)
+        throw networkTrouble(error, host)
+      }
+    },
+    close: () => {
+      for (const agent of Object.values(agents)) agent.destroy()
+    },
+  }
+
+  function exchange({ method, url, headers, body, signal }: Question): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      const isSecure = url.protocol === 'https:'
+      const request = (isSecure ? requestSecure : requestPlain)(url, {
+        method,
+        signal,
+        agent: isSecure ? agents['https:'] : agents['http:'],
+        headers: { ...(body ? {} : { 'content-length': '0' }), ...headers },
+      })
+      let isAnswered = false
+      request.setTimeout(quiet, () => {
+        const code = request.socket?.connecting ? 'EHOSTUNREACH' : 'ETIMEDOUT'
+        request.destroy(Object.assign(new Error('No byte for too long'), { code }))
+      })
+      request.once('response', (answer) => {
+        isAnswered = true
+        resolve(answer)
+      })
+      request.on('error', reject)
+      if (!body) return void request.end()
+      // A server may refuse before it has heard everything; its answer counts, not that the rest was not taken.
+      pipeline(body, request).catch((error: unknown) => {
+        if (!isAnswered) reject(error instanceof Error ? error : new Error('The body broke'))
+      })
+    })
+  }
+}
+
+/** A password is not carried to where a server points: a person says where. */
+function refuseElsewhere(url: URL, answer: IncomingMessage): void {
+  const status = answer.statusCode ?? 0
+  const to = answer.headers.location
+  if (status < 300 || status > 399 || to === undefined) return
+  answer.resume()
+  throw new Refusal('exchange.target-moved', { folder: url.href, to })
+}
+
+function answerOf(answer: IncomingMessage, host: string, signal: AbortSignal): Answer {
+  async function* bytes() {
+    try {
+      for await (const piece of answer as AsyncIterable<Buffer>) yield piece
+    } catch (error) {
+      stopIfAsked(signal)
+      throw networkTrouble(error, host)
+    }
+  }
+  return {
+    status: answer.statusCode ?? 0,
+    header: (name) => {
+      const value = answer.headers[name]
+      return typeof value === 'string' ? value : null
+    },
+    bytes,
+    text: async () => {
+      const pieces: Buffer[] = []
+      let size = 0
+      // What says that something went wrong is short; the rest of a whole web page is let go.
+      for await (const piece of bytes()) if ((size += piece.length) <= 4 * 1024 * 1024) pieces.push(piece)
+      return Buffer.concat(pieces).toString()
+    },
+  }
+}
