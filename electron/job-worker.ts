@@ -1,11 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
 
 import { jobs } from '#electron/job-list'
+import { type HeldKeys, takeKeys } from '#electron/kernel/folder-keys'
 import type { Job, JobMessage } from '#electron/kernel/jobs'
 import { Refusal } from '#shared/kernel/refusal'
 
 /** The thread that one job runs in. It ends with the job. */
-const { name, input } = workerData as { readonly name: string; readonly input: unknown }
+const { name, input, keys } = workerData as {
+  readonly name: string
+  readonly input: unknown
+  readonly keys: HeldKeys
+}
+takeKeys(keys)
 const tell = (message: JobMessage) => parentPort?.postMessage(message)
 
 try {

@@ -1,5 +1,4 @@
-import Sqlite from 'better-sqlite3'
-
+import { openDatabase } from '#db/kernel/cipher'
 import type { ImportTrouble } from '#shared/activity/preview-model'
 
 /** A reading of a file on its way into the store, in the columns of the store. */
@@ -35,7 +34,7 @@ export interface Staging {
 }
 
 export function createStaging(file: string): Staging {
-  const sqlite = new Sqlite(file)
+  const sqlite = openDatabase(file)
   // Losing it costs nothing: it is read once, right after it was made, and then removed.
   sqlite.pragma('journal_mode = OFF')
   sqlite.pragma('synchronous = OFF')

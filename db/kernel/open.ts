@@ -5,6 +5,7 @@ import Sqlite, { type Database } from 'better-sqlite3'
 
 import { type ReadDb, readDb, type WriteDb, writeDb } from '#db/kernel/access'
 import { captureChanges } from '#db/kernel/changes'
+import { openDatabase } from '#db/kernel/cipher'
 import { type Holder, takeLock } from '#db/kernel/lock'
 import { migrate, type Migration, pendingMigrations } from '#db/kernel/migrate'
 import { Refusal } from '#shared/kernel/refusal'
@@ -22,6 +23,8 @@ export interface OpenStore {
   readonly folder: string
   readonly migrations: readonly Migration[]
   readonly holder: Holder
+  /** What has to be done to the folder by whoever holds its lock, before the store is looked at. */
+  readonly prepare?: (folder: string) => void
 }
 
 /** Folders of a data folder: evidence under its SHA-256, half-made files, and copies of the store. */
@@ -48,10 +51,11 @@ function isNotWritable(error: unknown): boolean {
   return /^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(String(error.code))
 }
 
-function openWritable({ folder, migrations, holder }: OpenStore): Store {
+function openWritable({ folder, migrations, holder, prepare }: OpenStore): Store {
   for (const part of parts) mkdirSync(join(folder, part), { recursive: true, mode: 0o700 })
   const release = takeLock(folder, holder)
   try {
+    prepare?.(folder)
     refuseLostStore(folder)
     const sqlite = connect(join(folder, 'store.db'))
     try {
@@ -82,7 +86,7 @@ export function openReader(folder: string): {
 } {
   const file = join(folder, 'store.db')
   if (!existsSync(file)) throw new Refusal('kernel.no-store', { folder })
-  const sqlite = new Sqlite(file, { readonly: true, timeout: 5000 })
+  const sqlite = openDatabase(file, { readonly: true, timeout: 5000 })
   sqlite.pragma('cache_size = -65536')
   return { sqlite, read: readDb(sqlite), close: () => sqlite.close() }
 }
@@ -113,7 +117,7 @@ export function requireCurrent(read: ReadDb, migrations: readonly Migration[]): 
 }
 
 function connect(file: string): Database {
-  const sqlite = new Sqlite(file, { timeout: 5000 })
+  const sqlite = openDatabase(file, { timeout: 5000 })
   try {
     // Encryption-capable builds answer a wrong or damaged header only at the first read.
     sqlite.pragma('journal_mode = WAL')
@@ -126,7 +130,6 @@ function connect(file: string): Database {
     'synchronous = FULL',
     'foreign_keys = ON',
     'cache_size = -65536',
-    'temp_store = MEMORY',
     'secure_delete = ON',
     // Without it, REPLACE deletes rows behind the back of the triggers that forbid or record it.
     'recursive_triggers = ON',

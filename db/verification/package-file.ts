@@ -2,11 +2,10 @@ import Sqlite from 'better-sqlite3'
 
 import { type OpenTable, schemaText } from '#shared/verification/manifest'
 
-/** Writes tables into a SQLite file of their own, with nothing else in it and in one file only. */
-export function writeTables(file: string, tables: readonly OpenTable[]): void {
-  const sqlite = new Sqlite(file)
+/** The bytes of a SQLite file with these tables and nothing else in it. */
+export function databaseOf(tables: readonly OpenTable[]): Buffer {
+  const sqlite = new Sqlite(':memory:')
   try {
-    sqlite.pragma('journal_mode = DELETE')
     sqlite.exec(schemaText(tables).sql)
     sqlite.transaction(() => {
       for (const { name, columns, rows } of tables) {
@@ -14,6 +13,7 @@ export function writeTables(file: string, tables: readonly OpenTable[]): void {
         for (const row of rows) insert.run(...row)
       }
     })()
+    return sqlite.serialize()
   } finally {
     sqlite.close()
   }

@@ -1,8 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 
-import Sqlite from 'better-sqlite3'
-
+import { openDatabase } from '#db/kernel/cipher'
 import { openReader } from '#db/kernel/open'
 import type { PersonalColumns } from '#electron/kernel/audit'
 import type { Job } from '#electron/kernel/jobs'
@@ -28,7 +27,7 @@ export function pastJob(rewinders: readonly Rewinder[], personal: PersonalColumn
     mkdirSync(to, { recursive: true, mode: 0o700 })
     report({ step: 'access.step-copying', done: 0, total: null })
     copyStore(folder, to)
-    const sqlite = new Sqlite(join(to, 'store.db'))
+    const sqlite = openDatabase(join(to, 'store.db'))
     try {
       // The copy is thrown away after a power cut, so nothing waits for the disk.
       sqlite.pragma('synchronous = OFF')

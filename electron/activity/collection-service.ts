@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { eq } from 'drizzle-orm'
@@ -13,6 +12,7 @@ import { collectionsOf, ruleOf } from '#electron/activity/collection'
 import { collectionKey, daysOfPeriod } from '#electron/activity/collection-keys'
 import type { Handlers, TaskContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
+import { writeKept } from '#electron/kernel/kept-bytes'
 import { printXlsx } from '#electron/kernel/print-xlsx'
 import { offerDownload } from '#electron/kernel/uploads'
 import { workCalendarOf } from '#electron/kernel/work-calendar'
@@ -80,7 +80,7 @@ async function makeWorkbook(
     .filter((part) => part !== null)
     .join('-')
     .replaceAll(/[\\/:*?"<>|]/g, '_')}.xlsx`
-  await writeFile(join(folder, 'exports', download), bytes, { flag: 'wx', mode: 0o600, flush: true })
+  writeKept(join(folder, 'exports', download), bytes)
   offerDownload(folder, download, { name, type: xlsx, sha256: sha256(bytes) })
   return { download, name, rows: wanted.length }
 }

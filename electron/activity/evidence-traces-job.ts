@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 
 import { mostBytes, type Trace, traceOf } from '#electron/activity/file-trace'
 import type { Job } from '#electron/kernel/jobs'
+import { keptSize } from '#electron/kernel/kept-bytes'
 
 export interface TraceJob {
   readonly files: readonly { readonly sha256: string; readonly name: string; readonly path: string }[]
@@ -13,10 +14,9 @@ export const readTracesJob: Job = async ({ files }: TraceJob, { report }): Promi
   const read: ReadTrace[] = []
   for (const [done, { sha256, name, path }] of files.entries()) {
     report({ step: 'activity.reading-traces', done, total: files.length })
-    const size = statSync(path, { throwIfNoEntry: false })?.size
-    if (size === undefined) continue
+    if (!existsSync(path)) continue
     const silent = { madeAt: null, editedAt: null, program: null, author: null }
-    read.push({ sha256, ...(size > mostBytes ? silent : await traceOf(path, name)) })
+    read.push({ sha256, ...(keptSize(path) > mostBytes ? silent : await traceOf(path, name)) })
   }
   return read
 }

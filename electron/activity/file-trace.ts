@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { inflateSync } from 'node:zlib'
 
 import { usualLimits } from '#electron/activity/table-limits'
 import { openGuarded } from '#electron/activity/zip-guard'
+import { readKept } from '#electron/kernel/kept-bytes'
 
 import { exifOf } from './exif.ts'
 
@@ -21,7 +21,7 @@ export const mostBytes = 64 * 1024 * 1024
 
 /** Reads what a picture, a PDF or an office file says of itself; nothing of a file of another kind, or a broken one. */
 export async function traceOf(path: string, name: string): Promise<Trace> {
-  const bytes = await readFile(path)
+  const bytes = readKept(path)
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return officeTrace(path, name)
   const kind = bytes.subarray(0, 8).toString('latin1')
   if (kind.startsWith('%PDF')) return joined(pdfTrace(bytes), xmpTrace(bytes))

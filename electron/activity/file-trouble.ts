@@ -1,5 +1,4 @@
-import { open, stat } from 'node:fs/promises'
-
+import { keptRange, keptSize } from '#electron/kernel/kept-bytes'
 import { Refusal } from '#shared/kernel/refusal'
 
 import type { TableLimits } from './table-limits.ts'
@@ -34,24 +33,13 @@ export async function headOf(
   length = 64 * 1024,
 ): Promise<Buffer> {
   return readingOf(name, async () => {
-    const { size } = await stat(path)
+    const size = keptSize(path)
     if (size === 0) throw new Refusal('activity.file-empty', { name })
     if (size > limits.fileBytes)
       throw new Refusal('activity.file-too-large', {
         name,
         limit: `${Math.floor(limits.fileBytes / 1024 / 1024)} MB`,
       })
-    return bytesAt(path, 0, length)
+    return keptRange(path, 0, length)
   })
-}
-
-/** Up to `length` bytes from a place in a file; fewer where it ends before. */
-export async function bytesAt(path: string, position: number, length: number): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }

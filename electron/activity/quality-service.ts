@@ -1,4 +1,3 @@
-import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { eq } from 'drizzle-orm'
@@ -20,6 +19,7 @@ import { activityFindings } from '#electron/activity/year-findings'
 import type { Handlers, TaskContext, WriteContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { evidencePath } from '#electron/kernel/evidence-store'
+import { writeKept } from '#electron/kernel/kept-bytes'
 import { printXlsx } from '#electron/kernel/print-xlsx'
 import { offerDownload } from '#electron/kernel/uploads'
 import { addParameter } from '#electron/monitoring/parameters'
@@ -121,10 +121,10 @@ async function exportFindings(
   const bytes = await printXlsx([sheet], { title: sheet.title, footer: sheet.name })
   const download = context.newId<'export'>()
   const path = join(context.folder, 'exports', download)
-  await writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush: true })
+  writeKept(path, bytes)
   const fileName = `${sheet.title}.xlsx`
   offerDownload(context.folder, download, { name: fileName, type: xlsx, sha256: sha256(bytes) })
-  context.report({ step: 'activity.reading-file', done: (await stat(path)).size, total: null })
+  context.report({ step: 'activity.reading-file', done: bytes.length, total: null })
   return { download, fileName }
 }
 

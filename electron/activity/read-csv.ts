@@ -1,14 +1,14 @@
-import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 
 import { CsvError, parse } from 'csv-parse'
 
+import { keptRange, keptStream } from '#electron/kernel/kept-bytes'
 import { type Cell, type TableRow, textCell } from '#shared/activity/cell'
 import type { Encoding, ReadChoice, TableFile } from '#shared/activity/table-file'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { delimiterOf, encodingDetector } from './detect-encoding.ts'
-import { asRefusal, bytesAt } from './file-trouble.ts'
+import { asRefusal } from './file-trouble.ts'
 import type { TableLimits } from './table-limits.ts'
 
 export type TextAssumption = NonNullable<TableFile['assumed']>
@@ -31,7 +31,7 @@ export async function textAssumption(
 ): Promise<TextAssumption> {
   const detector = encodingDetector()
   try {
-    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    for await (const chunk of keptStream(path) as AsyncIterable<Buffer>) {
       detector.push(chunk)
       onChunk(chunk)
     }
@@ -42,7 +42,7 @@ export async function textAssumption(
   const encoding = choice.encoding ?? detected?.encoding
   if (encoding === undefined) throw new Refusal('activity.encoding-unknown', { name })
   const certainty = encoding === detected?.encoding ? detected.certainty : 'guessed'
-  const head = new TextDecoder(encoding).decode(await bytesAt(path, 0, 64 * 1024))
+  const head = new TextDecoder(encoding).decode(keptRange(path, 0, 64 * 1024))
   return { encoding, delimiter: choice.delimiter ?? delimiterOf(head), certainty }
 }
 
@@ -67,7 +67,7 @@ export async function* readCsv(
     max_record_size: longestRecord,
   })
   const feeding = pipeline(
-    createReadStream(path),
+    keptStream(path),
     (chunks: AsyncIterable<Buffer>) => decoded(chunks, encoding, name),
     parser,
   )

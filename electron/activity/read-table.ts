@@ -1,12 +1,11 @@
-import { createReadStream } from 'node:fs'
-
 import { sha256Stream } from '#electron/kernel/crypto'
+import { keptRange, keptStream } from '#electron/kernel/kept-bytes'
 import type { TableRow } from '#shared/activity/cell'
 import type { ReadChoice, TableFile } from '#shared/activity/table-file'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { wideEncodingOf } from './detect-encoding.ts'
-import { asRefusal, bytesAt, headOf } from './file-trouble.ts'
+import { asRefusal, headOf } from './file-trouble.ts'
 import { readCsv, textAssumption } from './read-csv.ts'
 import { readXlsx, sheetsOf } from './read-xlsx.ts'
 import { type TableLimits, usualLimits } from './table-limits.ts'
@@ -47,7 +46,7 @@ export async function inspectTable(
   }
   const sheets = await sheetsOf(path, name, limits)
   try {
-    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) count(chunk)
+    for await (const chunk of keptStream(path) as AsyncIterable<Buffer>) count(chunk)
   } catch (error) {
     throw asRefusal(error, name)
   }
@@ -118,7 +117,7 @@ async function formatOf(path: string, name: string, limits: TableLimits): Promis
 async function compoundFile(path: string, name: string, head: Buffer): Promise<Refusal> {
   if (head.length >= 52) {
     const sector = 1 << Math.min(head.readUInt16LE(30), 20)
-    const directory = await bytesAt(path, (head.readUInt32LE(48) + 1) * sector, 64 * 1024)
+    const directory = keptRange(path, (head.readUInt32LE(48) + 1) * sector, 64 * 1024)
     const names = directory.toString('utf16le')
     if (names.includes('EncryptedPackage')) return new Refusal('activity.file-encrypted', { name })
     if (/Workbook|Book/.test(names)) return new Refusal('activity.file-old-format', { name })

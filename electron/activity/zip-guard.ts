@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 
-import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
 
+import { openKeptZip } from '#electron/kernel/kept-bytes'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { readingOf } from './file-trouble.ts'
@@ -26,7 +27,7 @@ export interface GuardedZip {
  */
 export async function openGuarded(path: string, name: string, limits: TableLimits): Promise<GuardedZip> {
   const zip = await readingOf(name, () =>
-    yauzl.openPromise(path, { autoClose: false, strictFileNames: false }).catch((error: unknown) => {
+    openKeptZip(path, { autoClose: false, strictFileNames: false }).catch((error: unknown) => {
       throw damaged(error, name)
     }),
   )

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { peopleById } from '#db/access/queries'
@@ -12,6 +11,7 @@ import { organizationOf } from '#db/organization/queries'
 import type { ReadContext, TaskContext } from '#electron/kernel/context'
 import { scryptCost, sha256 } from '#electron/kernel/crypto'
 import { evidencePath, hashOfFile } from '#electron/kernel/evidence-store'
+import { readKept } from '#electron/kernel/kept-bytes'
 import type { OfferedFile } from '#electron/kernel/offer-file'
 import { type PackageFile, sealPackage } from '#electron/kernel/sealed-package'
 import { offerDownload } from '#electron/kernel/uploads'
@@ -237,7 +237,7 @@ async function sealed(
     { path: 'content.json', content: Buffer.from(canonical(content)) },
     ...[...new Set(files.map((file) => file.sha256))].map((hash) => ({
       path: `files/${hash}`,
-      content: readFileSync(evidencePath(folder, hash)),
+      content: readKept(evidencePath(folder, hash)),
     })),
   ]
   const total = packed.reduce((sum, each) => sum + each.content.length, 0)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { z } from 'zod'
@@ -8,6 +8,7 @@ import { kernelAttachments } from '#db/kernel/tables'
 import type { ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { putEvidence } from '#electron/kernel/evidence-store'
+import { writeKept } from '#electron/kernel/kept-bytes'
 import { type OpenedPackage, openPackage } from '#electron/kernel/sealed-package'
 import { stagedUpload } from '#electron/kernel/uploads'
 import type { AuditId } from '#shared/audits/audit'
@@ -69,7 +70,7 @@ export function keepFiles(
       const content = parcel.files.get(`files/${file.sha256}`)
       if (!content || sha256(content) !== file.sha256) throw new Refusal('kernel.sealed-damaged')
       const staged = join(place, file.sha256)
-      writeFileSync(staged, content, { mode: 0o600 })
+      writeKept(staged, content)
       putEvidence(folder, staged)
       const row = { ...file, attachedBy: user ?? 'system', attachedAt: now }
       db.insert(kernelAttachments).values(row).onConflictDoNothing().run()

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
-
 import { readTable } from '#electron/activity/read-table'
+import { readKept } from '#electron/kernel/kept-bytes'
 import type { TreeHead } from '#shared/compliance/tree'
 import {
   checkedTree,
@@ -17,7 +16,7 @@ import {
  * @throws Refusal `activity.file-…` where the file cannot be read at all.
  */
 export async function readTree(path: string, name: string, head: TreeHead | null): Promise<TreeReading> {
-  if (name.toLowerCase().endsWith('.json')) return fromJson(await readFile(path, 'utf8'))
+  if (name.toLowerCase().endsWith('.json')) return fromJson(readKept(path).toString('utf8'))
   if (!head) return refusedWhole('compliance.tree.head', 0)
   const lines: TableLine[] = []
   for await (const { number, cells } of readTable(path, name))

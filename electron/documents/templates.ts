@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { allUsers, grantsOf } from '#db/access/queries'
@@ -12,6 +12,7 @@ import { adoptedSubsystems, policiesOf } from '#db/organization/leadership-queri
 import { nodesOf, organizationOf } from '#db/organization/queries'
 import type { ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
 import { putEvidence } from '#electron/kernel/evidence-store'
+import { writeKept } from '#electron/kernel/kept-bytes'
 import { numberAhead, takeNumber } from '#electron/kernel/numbers'
 import type { Offers } from '#electron/kernel/offers'
 import { plainTextOf } from '#electron/kernel/plain-text'
@@ -94,9 +95,7 @@ export async function fromTemplate(
   refuseTaken(task.db, number, null)
   const staged = join(task.folder, 'staging', `${task.newId<'staged'>()}.docx`)
   const filling = { template: found, language, number, label: firstLabel }
-  await writeFile(staged, await printDocx(paperOf(task, filling, offers), task.around.program), {
-    mode: 0o600,
-  })
+  writeKept(staged, await printDocx(paperOf(task, filling, offers), task.around.program))
   try {
     const body = await plainTextOf(staged)
     return task.promote((context) => {

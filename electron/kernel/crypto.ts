@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createHmac,
   hkdfSync,
   randomBytes as random,
   scrypt as scryptCallback,
@@ -10,7 +11,7 @@ import {
 
 /**
  * Every use of cryptography, in one place: Electron's `node:crypto` is BoringSSL, Node's is OpenSSL, and only
- * what both have may be used here (scrypt, AES-256-GCM, SHA-256, HKDF).
+ * what both have may be used here (scrypt, AES-256-GCM, SHA-256, HMAC, HKDF).
  */
 
 export function sha256(data: string | Buffer): string {
@@ -67,4 +68,22 @@ export function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
 
 export function derive(secret: Buffer, salt: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, salt, purpose, 32))
+}
+
+/** HMAC-SHA-256 in lower-case hex: a name that says nothing of what is named to who does not have the key. */
+export function keyedHash(key: Buffer, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex')
+}
+
+/** AES-256-GCM under a nonce of 12 bytes that this key never meets twice; ciphertext ‖ tag of 16 bytes. */
+export function encryptPiece(key: Buffer, nonce: Buffer, piece: Buffer): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  return Buffer.concat([cipher.update(piece), cipher.final(), cipher.getAuthTag()])
+}
+/** @throws Error when the key or the nonce is wrong, or a byte was changed. */
+export function decryptPiece(key: Buffer, nonce: Buffer, sealed: Buffer): Buffer {
+  const end = sealed.length - 16
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce)
+  decipher.setAuthTag(sealed.subarray(end))
+  return Buffer.concat([decipher.update(sealed.subarray(0, end)), decipher.final()])
 }

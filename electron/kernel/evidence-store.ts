@@ -5,15 +5,15 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readSync,
   renameSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-import { randomBytes, sha256Stream } from '#electron/kernel/crypto'
+import { keyedHash, randomBytes, sha256Stream } from '#electron/kernel/crypto'
+import { keysFor } from '#electron/kernel/folder-keys'
+import { keptPieces, writeKept } from '#electron/kernel/kept-bytes'
 
 /** A file of the evidence store, named by what is in it. */
 export interface Stored {
@@ -49,10 +49,21 @@ export function putEvidence(folder: string, file: string): Stored {
   }
 }
 
-/** Where the evidence of that hash lies. @throws Error when it is no SHA-256: no other name reaches the disk. */
+/**
+ * Where the evidence of that hash lies: under the hash, or in an encrypted folder under its HMAC, since a hash alone tells
+ * who has the same file that it is here.
+ *
+ * @throws Error when it is no SHA-256: no other name reaches the disk.
+ */
 export function evidencePath(folder: string, sha256: string): string {
+  return evidenceUnder(join(folder, 'evidence'), sha256, keysFor(folder)?.names ?? null)
+}
+
+/** The same in any folder of evidence, with the key of its names; null for in clear. */
+export function evidenceUnder(evidence: string, sha256: string, names: Buffer | null): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Evidence is named by its SHA-256')
-  return join(folder, 'evidence', sha256.slice(0, 2), sha256)
+  const name = names === null ? sha256 : keyedHash(names, sha256)
+  return join(evidence, name.slice(0, 2), name)
 }
 
 export interface EvidenceFault {
@@ -79,42 +90,34 @@ export async function verifyEvidence(
 function faultOf(folder: string, sha256: string): EvidenceFault['fault'] | null {
   const place = evidencePath(folder, sha256)
   if (!existsSync(place) || !statSync(place).isFile()) return 'missing'
-  return hashOfFile(place) === sha256 ? null : 'altered'
+  try {
+    return hashOfFile(place) === sha256 ? null : 'altered'
+  } catch (error) {
+    // Enciphered bytes that were changed do not open at all.
+    if (error instanceof Error && 'code' in error && error.code === 'EBADMSG') return 'altered'
+    throw error
+  }
 }
 
 /** SHA-256 of a file, in lower-case hex, without holding the file in memory. */
 export function hashOfFile(file: string): string {
   const hash = sha256Stream()
-  eachPiece(file, (piece) => hash.add(piece))
+  for (const piece of keptPieces(file)) hash.add(piece)
   return hash.end()
 }
 
 function copyHashing(from: string, to: string): Stored {
   const hash = sha256Stream()
   let size = 0
-  const output = openSync(to, 'wx', 0o600)
-  try {
-    eachPiece(from, (piece) => {
+  const pieces = function* () {
+    for (const piece of keptPieces(from)) {
       hash.add(piece)
-      for (let written = 0; written < piece.length;) written += writeSync(output, piece, written)
       size += piece.length
-    })
-    fsyncSync(output)
-  } finally {
-    closeSync(output)
+      yield piece
+    }
   }
+  writeKept(to, pieces())
   return { sha256: hash.end(), size }
-}
-
-function eachPiece(file: string, visit: (piece: Buffer) => void): void {
-  const input = openSync(file, 'r')
-  try {
-    const buffer = Buffer.allocUnsafe(1024 * 1024)
-    for (let count = readSync(input, buffer); count > 0; count = readSync(input, buffer))
-      visit(buffer.subarray(0, count))
-  } finally {
-    closeSync(input)
-  }
 }
 
 /** A rename survives a power cut only once its folder is on the disk; Windows has no such call and needs none. */

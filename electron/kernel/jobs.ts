@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 
+import { heldKeys } from '#electron/kernel/folder-keys'
 import type { Progress } from '#shared/kernel/contract'
 import { type Facts, Refusal } from '#shared/kernel/refusal'
 
@@ -39,7 +40,7 @@ export function runJob({ entry, name, input, report, signal }: RunJob): Promise<
   if (signal.aborted) return Promise.reject(new Refusal('kernel.cancelled'))
   return new Promise((resolve, reject) => {
     const worker = new Worker(entry, {
-      workerData: { name, input },
+      workerData: { name, input, keys: heldKeys() },
       // Room for what is young: files make millions of small things that are not needed for long.
       resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 },
     })

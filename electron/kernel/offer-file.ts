@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { TaskContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
+import { writeKept } from '#electron/kernel/kept-bytes'
 import { printDocx } from '#electron/kernel/print-docx'
 import { printPdf } from '#electron/kernel/print-pdf'
 import { offerDownload } from '#electron/kernel/uploads'
@@ -27,7 +27,7 @@ export async function offerFile(
 ): Promise<OfferedFile> {
   const download = newId<'export'>()
   const fileName = `${title.replace(/[\\/:*?"<>|\s]+/g, '_')}.${kind}`
-  await writeFile(join(folder, 'exports', download), bytes, { flag: 'wx', mode: 0o600, flush: true })
+  writeKept(join(folder, 'exports', download), bytes)
   offerDownload(folder, download, { name: fileName, type: types[kind], sha256: sha256(bytes) })
   return { download, fileName }
 }

@@ -1,7 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
+import type { Entry, ZipFile } from 'yauzl'
 
-import yauzl, { type Entry, type ZipFile } from 'yauzl'
-
+import { keptSize, openKeptZip, readKept } from '#electron/kernel/kept-bytes'
 import { scanStream, type XmlListener } from '#electron/kernel/xml-scan'
 
 /** Larger files are not read: what is searched is what people wrote, and that is never so long. */
@@ -16,9 +15,9 @@ const wordParts =
  * everything else, such as PDF and pictures, and for what is damaged: not being found is no reason to refuse a file.
  */
 export async function plainTextOf(path: string): Promise<string> {
-  const { size } = await stat(path)
+  const size = keptSize(path)
   if (size === 0 || size > limits.fileBytes) return ''
-  const bytes = await readFile(path)
+  const bytes = readKept(path)
   const text = bytes.subarray(0, 2).toString('latin1') === 'PK' ? await textOfZip(path) : textOfBytes(bytes)
   return text
     .replaceAll(/[^\S\n]+/g, ' ')
@@ -56,7 +55,7 @@ function decoded(bytes: Buffer): string | null {
 
 async function textOfZip(path: string): Promise<string> {
   try {
-    const zip = await yauzl.openPromise(path, { autoClose: false })
+    const zip = await openKeptZip(path, { autoClose: false })
     try {
       return await textOfParts(zip)
     } finally {

@@ -1,10 +1,11 @@
-import { createReadStream, existsSync, openSync, readSync, closeSync, readFileSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { extname, join, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 
 import { randomBytes } from '#electron/kernel/crypto'
 import { tellingFullDisk } from '#electron/kernel/disk-full'
 import { evidencePath } from '#electron/kernel/evidence-store'
+import { keptRange, keptSize, keptStream } from '#electron/kernel/kept-bytes'
 import type { Start } from '#electron/kernel/pipe'
 import { startupPage } from '#electron/kernel/startup-page'
 import { offeredDownload, stageUpload } from '#electron/kernel/uploads'
@@ -86,11 +87,11 @@ function fileResponse(path: string, type: string, contentDisposition: string): R
     type === 'application/pdf'
       ? `default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'`
       : `default-src 'none'; sandbox; frame-ancestors 'self'`
-  return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream, {
+  return new Response(Readable.toWeb(keptStream(path)) as ReadableStream, {
     headers: {
       ...dataHeaders,
       'content-type': type,
-      'content-length': String(statSync(path).size),
+      'content-length': String(keptSize(path)),
       'content-disposition': contentDisposition,
       'content-security-policy': policy,
     },
@@ -112,14 +113,7 @@ const signatures: readonly (readonly [type: string, at: number, bytes: string])[
   ['image/bmp', 0, 'BM'],
 ]
 function harmlessTypeOf(path: string): string | null {
-  const head = Buffer.alloc(16)
-  const file = openSync(path, 'r')
-  try {
-    readSync(file, head)
-  } finally {
-    closeSync(file)
-  }
-  const text = head.toString('latin1')
+  const text = keptRange(path, 0, 16).toString('latin1')
   return signatures.find(([, at, bytes]) => text.startsWith(bytes, at))?.[0] ?? null
 }
 

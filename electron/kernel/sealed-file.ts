@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { type FileHandle, open, rename } from 'node:fs/promises'
 
 import { z } from 'zod'
@@ -12,6 +12,7 @@ import {
   type ScryptCost,
   sha256,
 } from '#electron/kernel/crypto'
+import { keptPieces, keptRange } from '#electron/kernel/kept-bytes'
 import { canonical } from '#shared/kernel/canonical'
 import { Refusal } from '#shared/kernel/refusal'
 
@@ -120,13 +121,8 @@ async function writeChunks(
 }
 
 /** What a sealed file says of itself without the passphrase. @throws Refusal `kernel.sealed-not`. */
-export async function readHeader(file: string): Promise<SealedHeader> {
-  const input = await opened(file)
-  try {
-    return (await headerOf(input)).header
-  } finally {
-    await input.close()
-  }
+export function readHeader(file: string): SealedHeader {
+  return headerOf(file).header
 }
 
 /**
@@ -139,20 +135,9 @@ export async function* unseal(
   file: string,
   { kind, passphrase }: Pick<Sealing, 'kind' | 'passphrase'>,
 ): AsyncGenerator<Buffer> {
-  const input = await opened(file)
-  let start: number
-  let key: Buffer
-  let head: string
-  try {
-    const read = await headerOf(input)
-    if (read.header.kind !== kind) throw new Refusal('kernel.sealed-kind')
-    key = await keyOf(read.header, passphrase)
-    head = read.hash
-    start = read.end
-  } finally {
-    await input.close()
-  }
-  yield* chunksOf(file, start, key, head)
+  const read = headerOf(file)
+  if (read.header.kind !== kind) throw new Refusal('kernel.sealed-kind')
+  yield* chunksOf(file, read.end, await keyOf(read.header, passphrase), read.hash)
 }
 
 async function keyOf({ kind, id, kdf, check }: SealedHeader, passphrase: string): Promise<Buffer> {
@@ -179,7 +164,7 @@ async function* chunksOf(file: string, start: number, key: Buffer, head: string)
     }
   }
   let before: Buffer | null = null
-  for await (const piece of createReadStream(file, { start }) as AsyncIterable<Buffer>) {
+  for (const piece of keptPieces(file, start)) {
     waiting = Buffer.concat([waiting, piece])
     for (;;) {
       if (waiting.length < 4) break
@@ -198,24 +183,17 @@ async function* chunksOf(file: string, start: number, key: Buffer, head: string)
   yield open(before, true)
 }
 
-async function opened(file: string): Promise<FileHandle> {
+function headerOf(file: string): {
+  readonly header: SealedHeader
+  readonly hash: string
+  readonly end: number
+} {
   if (!existsSync(file)) throw new Refusal('kernel.sealed-not')
-  return open(file, 'r')
-}
-
-async function headerOf(
-  input: FileHandle,
-): Promise<{ readonly header: SealedHeader; readonly hash: string; readonly end: number }> {
   const begin = magic.length + 4
-  const { buffer, bytesRead } = await input.read(
-    Buffer.alloc(begin + longestHeader),
-    0,
-    begin + longestHeader,
-    0,
-  )
-  const known = bytesRead >= begin && buffer.subarray(0, magic.length).equals(magic)
+  const buffer = keptRange(file, 0, begin + longestHeader)
+  const known = buffer.length >= begin && buffer.subarray(0, magic.length).equals(magic)
   const length = known ? buffer.readUInt32BE(magic.length) : 0
-  if (length === 0 || length > longestHeader || begin + length > bytesRead)
+  if (length === 0 || length > longestHeader || begin + length > buffer.length)
     throw new Refusal('kernel.sealed-not')
   const text = buffer.subarray(begin, begin + length)
   const parsed = header.safeParse(jsonIn(text))

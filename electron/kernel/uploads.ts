@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 
 import { randomBytes, sha256Stream } from '#electron/kernel/crypto'
+import { keptSize, readKept, sealerFor, writeKept } from '#electron/kernel/kept-bytes'
 import { Refusal } from '#shared/kernel/refusal'
 
 /** What the side file of a staged upload or an offered export says. */
@@ -45,7 +46,7 @@ export async function stageUpload(folder: string, file: IncomingFile, limit = up
     const { size, sha256 } = await writeWhole(`${path}.part`, file.body, limit)
     await rename(`${path}.part`, path)
     const side = { name: shownName(file.name), type: file.type, size, sha256 }
-    writeFileSync(`${path}.json`, JSON.stringify(side), { mode: 0o600 })
+    writeSide(path, side)
     return id
   } catch (error) {
     for (const left of [`${path}.part`, path, `${path}.json`]) rmSync(left, { force: true })
@@ -61,6 +62,7 @@ async function writeWhole(
   const hash = sha256Stream()
   let size = 0
   let trouble: unknown = null
+  const sealer = sealerFor(path)
   const file = await open(path, 'wx', 0o600)
   try {
     for await (const piece of Readable.fromWeb(body as never) as AsyncIterable<Buffer>) {
@@ -69,8 +71,9 @@ async function writeWhole(
       // On a full disk the sender is heard out: hanging up would look like a broken connection, not like a reason.
       if (trouble !== null) continue
       hash.add(piece)
-      await file.appendFile(piece).catch((error: unknown) => (trouble = error))
+      await file.appendFile(sealer.add(piece)).catch((error: unknown) => (trouble = error))
     }
+    if (trouble === null) await file.appendFile(sealer.end()).catch((error: unknown) => (trouble = error))
   } finally {
     await file.close()
   }
@@ -105,8 +108,12 @@ export function offerDownload(
 ): void {
   if (!isId(id)) throw new Error('A download is named by letters, digits and hyphens')
   const path = join(folder, 'exports', id)
-  const side = { name: shownName(name), type, size: statSync(path).size, sha256 }
-  writeFileSync(`${path}.json`, JSON.stringify(side), { mode: 0o600 })
+  writeSide(path, { name: shownName(name), type, size: keptSize(path), sha256 })
+}
+
+/** Names of files say as much as what is in them. */
+function writeSide(path: string, side: z.output<typeof sideFile>): void {
+  writeKept(`${path}.json`, Buffer.from(JSON.stringify(side)))
 }
 
 /** A file that was offered for download; null when there is none of that id. */
@@ -132,7 +139,7 @@ const isId = (id: string) => /^[0-9a-zA-Z-]{1,100}$/.test(id)
 function found(parent: string, id: string): Upload | null {
   const path = join(parent, id)
   if (!isId(id) || !existsSync(path) || !existsSync(`${path}.json`)) return null
-  return { path, ...sideFile.parse(JSON.parse(readFileSync(`${path}.json`, 'utf8'))) }
+  return { path, ...sideFile.parse(JSON.parse(readKept(`${path}.json`).toString('utf8'))) }
 }
 
 /** A name fit to be shown and offered: the last part of it, without control or direction-changing characters. */

@@ -1,24 +1,16 @@
-import {
-  copyFileSync,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
 
 import yazl from 'yazl'
 
 import { chainHead, storeIdentity } from '#db/kernel/queries'
-import { writeTables } from '#db/verification/package-file'
+import { databaseOf } from '#db/verification/package-file'
 import { packages } from '#db/verification/tables'
 import type { TaskContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { evidencePath, hashOfFile } from '#electron/kernel/evidence-store'
+import { keptPieces, keptSize, keptStream, writeKept, writeKeptStream } from '#electron/kernel/kept-bytes'
 import { offerDownload } from '#electron/kernel/uploads'
 import { canonical } from '#shared/kernel/canonical'
 import { Refusal } from '#shared/kernel/refusal'
@@ -67,6 +59,9 @@ export async function makePackage(task: TaskContext, wanted: Wanted): Promise<Pa
   }
 }
 
+/** What lies in the folder only until it is packed. */
+const scratch = { flush: false }
+
 /** A text as a script that hands it to the reader, by the path of the file that it equals. */
 export function readerScript(path: string, text: string): string {
   return `TANBU.take(${JSON.stringify(path)}, ${JSON.stringify(text)})\n`
@@ -84,15 +79,16 @@ function writeContent(
     mkdirSync(dirname(join(folder, path)), { recursive: true, mode: 0o700 })
     return join(folder, path)
   }
+  const write = (path: string, text: string) => writeKept(place(path), Buffer.from(text), scratch)
   const json = (name: string, text: string) => {
-    writeFileSync(place(`json/${name}.json`), text)
-    writeFileSync(place(`data/${name}.js`), readerScript(`json/${name}.json`, text))
+    write(`json/${name}.json`, text)
+    write(`data/${name}.js`, readerScript(`json/${name}.json`, text))
   }
   const shipped = join(around.program, 'resources', 'verification', 'package')
-  for (const name of shippedFiles) writeFileSync(place(name), readFileSync(join(shipped, name)))
+  for (const name of shippedFiles) writeKept(place(name), readFileSync(join(shipped, name)), scratch)
   const tables = tablesOf(content)
   for (const table of tables) {
-    writeFileSync(place(`csv/${table.name}.csv`), csvOf(table))
+    write(`csv/${table.name}.csv`, csvOf(table))
     json(table.name, JSON.stringify(rowsAsObjects(table)))
   }
   json('figures', canonical(content.graph))
@@ -100,14 +96,14 @@ function writeContent(
   json('account', content.frozen.account)
   json('words', JSON.stringify({ words: wordsOf(content), symbols: symbolsOf(content) }))
   const { text, sql } = schemaText(tables)
-  writeFileSync(place('schema.txt'), text)
-  writeFileSync(place('schema.sql'), sql)
-  writeTables(place('package.db'), tables)
+  write('schema.txt', text)
+  write('schema.sql', sql)
+  writeKept(place('package.db'), databaseOf(tables), scratch)
   for (const file of content.files) {
     const from = evidencePath(data, file.sha256)
     if (!existsSync(from) || hashOfFile(from) !== file.sha256)
       throw new Refusal('verification.evidence-damaged', { name: file.name })
-    copyFileSync(from, place(pathOfFile(file)))
+    writeKept(place(pathOfFile(file)), keptPieces(from), scratch)
   }
   return paths.toSorted()
 }
@@ -143,24 +139,23 @@ function sealFolder(
     files: at.paths.map((path) => ({
       path,
       sha256: hashOfFile(join(at.folder, path)),
-      size: statSync(join(at.folder, path)).size,
+      size: keptSize(join(at.folder, path)),
     })),
   }
   const text = canonical(manifest)
-  writeFileSync(join(at.folder, 'manifest.json'), text)
-  writeFileSync(join(at.folder, 'data', 'manifest.js'), readerScript('manifest.json', text))
+  writeKept(join(at.folder, 'manifest.json'), Buffer.from(text))
+  writeKept(join(at.folder, 'data', 'manifest.js'), Buffer.from(readerScript('manifest.json', text)))
   return manifest
 }
 
 async function pack(folder: string, { files }: PackageManifest, to: string, mtime: Date): Promise<void> {
   const zip = new yazl.ZipFile()
   for (const path of ['manifest.json', 'data/manifest.js', ...files.map((file) => file.path)])
-    zip.addFile(join(folder, path), path, { mtime, mode: 0o100444 })
+    zip.addReadStreamLazy(path, { mtime, mode: 0o100444, size: keptSize(join(folder, path)) }, (give) =>
+      give(null, keptStream(join(folder, path))),
+    )
   zip.end()
-  await pipeline(
-    zip.outputStream as NodeJS.ReadableStream,
-    createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }),
-  )
+  await writeKeptStream(to, Readable.from(zip.outputStream as AsyncIterable<Buffer>))
 }
 
 function offer(
@@ -178,7 +173,7 @@ function offer(
       id,
       seal: sha256(canonical(manifest)),
       fileName,
-      size: statSync(file).size,
+      size: keptSize(file),
       files: manifest.files.length,
       recipient,
       headSeq: manifest.store.seq,

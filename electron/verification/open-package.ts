@@ -1,9 +1,7 @@
-import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 
-import yauzl from 'yauzl'
-
+import { openKeptZip, readKept, writeKeptStream } from '#electron/kernel/kept-bytes'
 import { Refusal } from '#shared/kernel/refusal'
 import { packageManifest, type PackageManifest } from '#shared/verification/manifest'
 
@@ -20,7 +18,7 @@ export async function unpacked(from: string, into: string, name: string): Promis
   if (!existsSync(from)) throw new Refusal('verification.no-package', { name })
   if (statSync(from).isDirectory()) return from
   const refused = new Refusal('verification.no-package', { name })
-  const zip = await yauzl.openPromise(from, { autoClose: false }).catch(() => null)
+  const zip = await openKeptZip(from, { autoClose: false }).catch(() => null)
   if (zip === null || zip.entryCount > largest.files) throw refused
   try {
     let bytes = 0
@@ -30,10 +28,7 @@ export async function unpacked(from: string, into: string, name: string): Promis
       if (entry.fileName.endsWith('/')) continue
       const place = join(into, entry.fileName)
       mkdirSync(dirname(place), { recursive: true, mode: 0o700 })
-      await pipeline(
-        await zip.openReadStreamPromise(entry),
-        createWriteStream(place, { flags: 'wx', mode: 0o600 }),
-      )
+      await writeKeptStream(place, await zip.openReadStreamPromise(entry), { flush: false })
     }
   } catch {
     throw refused
@@ -57,7 +52,7 @@ export function manifestIn(
 /** The text of a file of a package; null where it is not there. */
 export function textIn(folder: string, path: string): string | null {
   const place = join(folder, path)
-  return existsSync(place) ? readFileSync(place, 'utf8') : null
+  return existsSync(place) ? readKept(place).toString('utf8') : null
 }
 export function parsedOrNull(text: string | null): unknown {
   try {

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-
 import { readTable } from '#electron/activity/read-table'
 import { sha256 } from '#electron/kernel/crypto'
+import { readKept } from '#electron/kernel/kept-bytes'
 import type { Upload } from '#electron/kernel/uploads'
 import { cellAt, type TableRow } from '#shared/activity/cell'
 import { canonical } from '#shared/kernel/canonical'
@@ -30,7 +29,7 @@ export type ReplyColumn = (typeof replyColumns)[number]
 export async function readReplies({ path, name }: Upload): Promise<Replies> {
   const isJson = /\.json$/i.test(name)
   return isJson
-    ? fromJson(readFileSync(path, 'utf8'), name)
+    ? fromJson(readKept(path).toString('utf8'), name)
     : { seal: null, lines: await fromTable(path, name) }
 }
 
