@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 
 import { openSourcesOf } from '#db/monitoring/queries'
 import { fillSampleAudits } from '#electron/audits/sample'
+import { fillCompetenceSample } from '#electron/competence/sample'
 import { fillConformitySample } from '#electron/compliance/conformity-sample'
 import { fillObligationsSample } from '#electron/compliance/obligation-sample'
 import { fillDocumentsSample } from '#electron/documents/sample'
@@ -61,6 +62,7 @@ export async function fillSample(context: TaskContext, api: Client): Promise<voi
     scope2: 'location-based',
   })
   await fillPerformanceSample(context, api, parameters)
+  await fillCompetenceSample(context, api)
   await fillVerificationSample(context, api)
   await fillDocumentsSample(context, api)
 }

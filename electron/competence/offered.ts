@@ -13,7 +13,8 @@ import {
 import type { ReadDb } from '#db/kernel/access'
 import type { RecordSource, ReviewSource, SignalSource } from '#electron/kernel/offers'
 import type { TaskSource } from '#electron/kernel/task-keeper'
-import { holdsOn, type SkillField, skillFields } from '#shared/competence/skill'
+import { type Held, holdsOn, type SkillField, skillFields } from '#shared/competence/skill'
+import type { RecordEntry } from '#shared/kernel/record'
 import type { Facts } from '#shared/kernel/refusal'
 import type { ReviewInput } from '#shared/kernel/review-input'
 import type { RequirementSignal } from '#shared/kernel/signal'
@@ -26,6 +27,7 @@ const seen = { seenWith: 'competence.read', node: null } as const
 
 /** Trainings, communications, disclosures and resources, as other records name them. */
 export const competenceRecords: RecordSource = (db) => [
+  ...abilityRecords(db),
   ...trainingsOf(db).map(({ id, number, title, state, effect }) => ({
     ...seen,
     record: `competence/training/${id}`,
@@ -70,6 +72,22 @@ export const competenceRecords: RecordSource = (db) => [
   })),
 ]
 
+/** What people are able to do, by the skill alone: who it is stands in the record, not in its name. */
+function abilityRecords(db: ReadDb): RecordEntry[] {
+  const names = new Map(skillsOf(db).map(({ id, name }) => [id, name]))
+  return heldSkills(db).map(({ id, skill, certificate, evidence }) => ({
+    ...seen,
+    record: abilityRef({ id }),
+    kind: 'competence.kind.held',
+    title: names.get(skill) ?? '',
+    number: certificate,
+    state: null,
+    path: '/competence',
+    text: evidence,
+  }))
+}
+const abilityRef = ({ id }: Pick<Held, 'id'>) => `competence/held/${id}`
+
 /** By 7.1 a 1 to 4: which field of people each asks for. */
 const fieldOf: Readonly<Record<Exclude<SkillField, 'other'>, string>> = {
   audit: '7.1-a-1',
@@ -93,23 +111,27 @@ function peopleSignals(db: ReadDb, today: string): RequirementSignal[] {
   const fields = skillFields.flatMap((field): RequirementSignal[] => {
     if (field === 'other') return []
     const own = new Set(skills.filter((each) => each.field === field).map(({ id }) => id))
-    const people = new Set(counting.filter(({ skill }) => own.has(skill)).map(({ person }) => person))
+    const able = counting.filter(({ skill }) => own.has(skill))
+    const people = new Set(able.map(({ person }) => person))
     return [
       {
         about: { requirement: fieldOf[field] },
         isMet: people.size > 0,
         code: people.size > 0 ? 'competence.signal.people' : 'competence.signal.nobody',
         facts: { count: people.size },
-        records: [],
+        records: able.map(abilityRef),
         path,
       },
     ]
   })
-  const state = { about: { evidence: 'competence-record', subsystem: 'all' }, records: [], path } as const
+  const state = { about: { evidence: 'competence-record', subsystem: 'all' }, path } as const
   if (needs.length === 0)
-    return [...fields, { ...state, isMet: false, code: 'competence.signal.no-needs', facts: {} }]
-  const code = gaps.length === 0 ? 'competence.signal.able' : 'competence.signal.gaps'
-  return [...fields, { ...state, isMet: gaps.length === 0, code, facts: { count: gaps.length } }]
+    return [...fields, { ...state, isMet: false, code: 'competence.signal.no-needs', facts: {}, records: [] }]
+  const isMet = gaps.length === 0
+  const code = isMet ? 'competence.signal.able' : 'competence.signal.gaps'
+  const asked = new Set(needs.map(({ skill }) => skill))
+  const records = isMet ? counting.filter(({ skill }) => asked.has(skill)).map(abilityRef) : []
+  return [...fields, { ...state, isMet, code, facts: { count: gaps.length }, records }]
 }
 
 function resourceSignals(db: ReadDb, today: string): RequirementSignal[] {

@@ -1,77 +1,43 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 
 import { type Message, ways } from '#shared/competence/message'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
-import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { KeepForm } from '../ui/KeepForm.tsx'
-import { PageFrame } from '../ui/PageFrame.tsx'
 import type { RecordColumn } from '../ui/record-columns.ts'
-import { RecordTable } from '../ui/RecordTable.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { knownIn, textIn } from '../ui/typed.ts'
 import { ChannelsSection } from './ChannelsSection.tsx'
-import { useOpenRecord } from './use-competence.ts'
-
-import './competence.css'
+import { ListPage } from './ListPage.tsx'
 
 /** Who is told what, and what came in and went out (7.3). */
 export function CommunicationPage() {
-  const say = useSay()
-  const may = useMay()
   const asked = useAsk(['competence', 'messages'], () => api.competence.messages({}))
-  const [open, setOpen] = useOpenRecord()
-  const [isAdding, setAdding] = useState(false)
-  const columns = useColumns()
-  const rows = asked.data ?? []
-  const opened = rows.find(({ id }) => id === open)
-  const add = may('competence.enter') && (
-    <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
-      {say('competence.message.add')}
-    </Button>
-  )
   return (
-    <PageFrame
-      title={say('competence.communication')}
-      purpose={say('competence.communication.purpose')}
-      action={rows.length > 0 && add}
+    <ListPage
+      kind="message"
+      icon="people"
+      words={{
+        title: 'competence.communication',
+        purpose: 'competence.communication.purpose',
+        list: 'competence.messages',
+        empty: 'competence.messages.empty',
+        why: 'competence.messages.empty-why',
+        add: 'competence.message.add',
+      }}
+      asked={asked}
+      columns={useColumns()}
+      form={(onDone) => <MessageForm onDone={onDone} />}
+      opened={(message, onClose) => <Opened message={message} onClose={onClose} />}
     >
-      <TroubleNote trouble={asked.error} />
-      {isAdding && <MessageForm onDone={() => setAdding(false)} />}
-      <RecordTable
-        name="competence-messages"
-        label={say('competence.messages')}
-        rows={rows}
-        rowKey={({ id }) => id}
-        columns={columns}
-        onOpen={({ id }) => setOpen(id)}
-        loading={asked.isPending}
-        empty={
-          <EmptyState
-            icon="people"
-            title={say('competence.messages.empty')}
-            why={say('competence.messages.empty-why')}
-            action={!isAdding && add}
-          />
-        }
-      />
-      {opened && (
-        <div className="record-page">
-          <Opened message={opened} onClose={() => setOpen(null)} />
-          <RecordSide record={`competence/message/${opened.id}`} />
-        </div>
-      )}
       <ChannelsSection />
-    </PageFrame>
+    </ListPage>
   )
 }
 

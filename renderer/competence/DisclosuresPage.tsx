@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 
 import type { Disclosure } from '#shared/competence/message'
 
@@ -7,75 +6,44 @@ import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { PasswordAct } from '../kernel/PasswordAct.tsx'
-import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { downloadAddress } from '../kernel/upload.ts'
 import { useToday } from '../kernel/use-today.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { NumberText } from '../ui/NumberText.tsx'
-import { PageFrame } from '../ui/PageFrame.tsx'
 import type { RecordColumn } from '../ui/record-columns.ts'
-import { RecordTable } from '../ui/RecordTable.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { DisclosureForm } from './DisclosureForm.tsx'
-import { useOpenRecord } from './use-competence.ts'
-
-import './competence.css'
+import { ListPage } from './ListPage.tsx'
 
 const tones = { draft: 'info', approved: 'warn', 'handed-over': 'good', withdrawn: 'quiet' } as const
 
 /** What leaves with figures, as the frozen inventory has them (7.3.1). */
 export function DisclosuresPage() {
-  const say = useSay()
-  const may = useMay()
   const asked = useAsk(['competence', 'disclosures'], () => api.competence.disclosures({}))
-  const [open, setOpen] = useOpenRecord()
-  const [isAdding, setAdding] = useState(false)
-  const columns = useColumns()
-  const rows = asked.data ?? []
-  const opened = rows.find(({ id }) => id === open)
-  const add = may('competence.enter') && (
-    <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
-      {say('competence.disclosure.add')}
-    </Button>
-  )
   return (
-    <PageFrame
-      title={say('competence.disclosures')}
-      purpose={say('competence.disclosures.purpose')}
-      action={rows.length > 0 && add}
-    >
-      <TroubleNote trouble={asked.error} />
-      {isAdding && <DisclosureForm onDone={() => setAdding(false)} />}
-      <RecordTable
-        name="competence-disclosures"
-        label={say('competence.disclosures')}
-        rows={rows}
-        rowKey={({ id }) => id}
-        columns={columns}
-        onOpen={({ id }) => setOpen(id)}
-        loading={asked.isPending}
-        empty={
-          <EmptyState
-            icon="export"
-            title={say('competence.disclosures.empty')}
-            why={say('competence.disclosures.empty-why')}
-            action={!isAdding && add}
-          />
-        }
-      />
-      {opened && (
-        <div className="record-page">
-          <Opened key={opened.changedAt} disclosure={opened} onClose={() => setOpen(null)} />
-          <RecordSide record={`competence/disclosure/${opened.id}`} />
-        </div>
+    <ListPage
+      kind="disclosure"
+      icon="export"
+      words={{
+        title: 'competence.disclosures',
+        purpose: 'competence.disclosures.purpose',
+        list: 'competence.disclosures',
+        empty: 'competence.disclosures.empty',
+        why: 'competence.disclosures.empty-why',
+        add: 'competence.disclosure.add',
+      }}
+      asked={asked}
+      columns={useColumns()}
+      form={(onDone) => <DisclosureForm onDone={onDone} />}
+      opened={(disclosure, onClose) => (
+        <Opened key={disclosure.changedAt} disclosure={disclosure} onClose={onClose} />
       )}
-    </PageFrame>
+    />
   )
 }
 

@@ -1,6 +1,3 @@
-import { Button } from 'antd'
-import { useState } from 'react'
-
 import type { PersonId } from '#shared/access/model'
 import type { SkillId } from '#shared/competence/skill'
 import { type Training, trainingTopics } from '#shared/competence/training'
@@ -8,74 +5,42 @@ import { type Training, trainingTopics } from '#shared/competence/training'
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { PeopleField } from '../kernel/PersonField.tsx'
-import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
-import { useMay } from '../kernel/session.ts'
-import { EmptyState } from '../ui/EmptyState.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { KeepForm } from '../ui/KeepForm.tsx'
-import { PageFrame } from '../ui/PageFrame.tsx'
 import type { RecordColumn } from '../ui/record-columns.ts'
-import { RecordTable } from '../ui/RecordTable.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
-import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { listIn, numberIn, textIn } from '../ui/typed.ts'
 import { AwarenessSection } from './AwarenessSection.tsx'
+import { ListPage } from './ListPage.tsx'
 import { TrainingSteps } from './TrainingSteps.tsx'
-import { useMatrix, useOpenRecord } from './use-competence.ts'
-
-import './competence.css'
+import { useMatrix } from './use-competence.ts'
 
 const tones = { planned: 'info', held: 'warn', judged: 'good', cancelled: 'quiet' } as const
 
 /** Trainings from plan to judged effect, and who is aware of what (7.2.1 c, 7.2.2, 7.2.3). */
 export function TrainingsPage() {
-  const say = useSay()
-  const may = useMay()
   const asked = useAsk(['competence', 'trainings'], () => api.competence.trainings({}))
-  const [open, setOpen] = useOpenRecord()
-  const [isAdding, setAdding] = useState(false)
-  const columns = useColumns()
-  const rows = asked.data ?? []
-  const opened = rows.find(({ id }) => id === open)
-  const add = may('competence.enter') && (
-    <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
-      {say('competence.training.add')}
-    </Button>
-  )
   return (
-    <PageFrame
-      title={say('competence.trainings')}
-      purpose={say('competence.trainings.purpose')}
-      action={rows.length > 0 && add}
-    >
-      <TroubleNote trouble={asked.error} />
-      {isAdding && <TrainingForm onDone={() => setAdding(false)} />}
-      <RecordTable
-        name="competence-trainings"
-        label={say('competence.trainings')}
-        rows={rows}
-        rowKey={({ id }) => id}
-        columns={columns}
-        onOpen={({ id }) => setOpen(id)}
-        loading={asked.isPending}
-        empty={
-          <EmptyState
-            icon="people"
-            title={say('competence.trainings.empty')}
-            why={say('competence.trainings.empty-why')}
-            action={!isAdding && add}
-          />
-        }
-      />
-      {opened && (
-        <div className="record-page">
-          <TrainingSteps key={opened.changedAt} training={opened} onClose={() => setOpen(null)} />
-          <RecordSide record={`competence/training/${opened.id}`} />
-        </div>
+    <ListPage
+      kind="training"
+      icon="people"
+      words={{
+        title: 'competence.trainings',
+        purpose: 'competence.trainings.purpose',
+        list: 'competence.trainings',
+        empty: 'competence.trainings.empty',
+        why: 'competence.trainings.empty-why',
+        add: 'competence.training.add',
+      }}
+      asked={asked}
+      columns={useColumns()}
+      form={(onDone) => <TrainingForm onDone={onDone} />}
+      opened={(training, onClose) => (
+        <TrainingSteps key={training.changedAt} training={training} onClose={onClose} />
       )}
+    >
       <AwarenessSection />
-    </PageFrame>
+    </ListPage>
   )
 }
 

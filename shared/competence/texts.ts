@@ -76,6 +76,7 @@ export const competenceTexts = {
     en: 'Approved for disclosure with the figures listed',
   },
 
+  'competence.kind.held': { zh: '能力', en: 'Competence' },
   'competence.kind.training': { zh: '培训', en: 'Training' },
   'competence.kind.message': { zh: '信息交流', en: 'Communication' },
   'competence.kind.disclosure': { zh: '信息披露', en: 'Disclosure' },
