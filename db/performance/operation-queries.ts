@@ -2,9 +2,10 @@ import { asc, desc } from 'drizzle-orm'
 
 import type { ReadDb } from '#db/kernel/access'
 import { boundariesOf, boundaryInForce } from '#db/organization/boundary-queries'
+import { adoptedSubsystems } from '#db/organization/leadership-queries'
 import { organizationOf } from '#db/organization/queries'
 import { grouped } from '#shared/kernel/grouped'
-import { type Subsystem, subsystems } from '#shared/organization/boundary'
+import type { Subsystem } from '#shared/organization/boundary'
 import type { Appraisal, AppraisalId } from '#shared/performance/appraisal'
 import type { Change, ChangeId } from '#shared/performance/change'
 import type { Look } from '#shared/performance/look'
@@ -56,11 +57,13 @@ export function thresholdsOf(db: ReadDb): Thresholds {
   return Object.fromEntries(all) as Thresholds
 }
 
-/** The subsystems that the boundary of a day holds; all four while there is no boundary. */
+/** The adopted subsystems that the boundary of a day holds; all adopted ones while there is no boundary. */
 export function subsystemsInScope(db: ReadDb, today: string): readonly Subsystem[] {
   const organization = organizationOf(db)
   const inForce = organization ? boundaryInForce(db, organization.id, today) : null
-  return inForce === null || inForce.subsystems.length === 0 ? subsystems : inForce.subsystems
+  const adopted = adoptedSubsystems(db)
+  const drawn = inForce?.subsystems ?? []
+  return drawn.length === 0 ? adopted : adopted.filter((each) => drawn.includes(each))
 }
 
 /** Approved boundaries that took the place of an earlier one, oldest first. */

@@ -3,6 +3,7 @@ import type { Conflict } from '#shared/audits/impartiality'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { useSay } from '../kernel/say.ts'
 import { procedureWord, tableWord } from '../kernel/trail-word.ts'
 import { useNames } from '../kernel/use-names.ts'
@@ -43,7 +44,7 @@ export function ImpartialitySection({ audit, conflicts, canEdit }: ImpartialityP
                   {say('audits.justified-by', {
                     reason: each.justification.reason,
                     name: names.get(each.justification.madeBy) ?? '—',
-                    on: each.justification.madeAt.slice(0, 10),
+                    on: localDay(each.justification.madeAt),
                   })}
                 </p>
               )}

@@ -6,6 +6,7 @@ import type { Reader, ShownDocument } from '#shared/documents/contract'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { PeopleField, useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
@@ -14,7 +15,6 @@ import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { knownIn, listIn } from '../ui/typed.ts'
-import { localDay } from './use-documents.tsx'
 
 /** Who has the document, who must have read it, and who did. */
 export function DistributionSection({ document }: { readonly document: ShownDocument }) {

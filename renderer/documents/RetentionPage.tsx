@@ -13,6 +13,7 @@ import {
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { PasswordAct } from '../kernel/PasswordAct.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
@@ -25,7 +26,7 @@ import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { textIn } from '../ui/typed.ts'
-import { localDay, useToday, VersionStateTag } from './use-documents.tsx'
+import { useToday, VersionStateTag } from './use-documents.tsx'
 
 /** Ended versions until the end of their time, and the certificates of what was disposed of (7.4.3). */
 export function RetentionPage() {

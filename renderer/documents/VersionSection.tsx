@@ -6,6 +6,7 @@ import { openVersion } from '#shared/documents/document'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
@@ -14,7 +15,7 @@ import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { SendForm } from './SendForm.tsx'
-import { localDay, VersionStateTag } from './use-documents.tsx'
+import { VersionStateTag } from './use-documents.tsx'
 import { VersionView } from './VersionView.tsx'
 
 type Open = 'draft' | 'send' | null

@@ -53,11 +53,6 @@ export function useWritingOptions(): { readonly value: string; readonly label: s
   return [...requiredCodes.map((value) => ({ value, label: say(`documents.required.${value}`) })), ...own]
 }
 
-/** The calendar day of an instant, as the clock here shows it. */
-export function localDay(instant: string): string {
-  return new Date(instant).toLocaleDateString('sv-SE')
-}
-
 /** The calendar day on which the page was opened. */
 export function useToday(): string {
   const [today] = useState(() => new Date().toLocaleDateString('sv-SE'))

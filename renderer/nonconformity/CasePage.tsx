@@ -5,6 +5,7 @@ import { caseId, type CaseState, caseStates, isCaseLate } from '#shared/nonconfo
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { localTime } from '../kernel/local-time.ts'
 import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
@@ -142,7 +143,7 @@ function Course({ of }: { readonly of: ShownCase }) {
         <p key={round.madeAt} className="page-purpose">
           {say('nonconformity.round', {
             number: at + 1,
-            on: round.madeAt.slice(0, 10),
+            on: localDay(round.madeAt),
             reason: round.reason,
             cause: round.rootCause || '—',
             actions: round.actions.join('; ') || '—',

@@ -8,6 +8,7 @@ import { reviewInput } from '#shared/organization/system-contract'
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { useNames } from '../kernel/use-names.ts'
@@ -94,7 +95,7 @@ export function ReviewSection({ record }: { readonly record: RecordRef }) {
         {(asked.data ?? []).map(({ madeAt, madeBy, outcome, conclusion }) => (
           <li key={madeAt}>
             {say('organization.review.line', {
-              at: madeAt.slice(0, 10),
+              at: localDay(madeAt),
               name: names.get(madeBy) ?? '—',
               outcome: say(`organization.review.${outcome}`),
               conclusion,

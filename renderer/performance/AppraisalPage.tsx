@@ -6,6 +6,7 @@ import type { ShownAppraisal } from '#shared/performance/appraisal'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
@@ -235,7 +236,7 @@ function Decision({ appraisal: { id, state, reason, decidedBy, decidedAt } }: Sh
           {say('performance.appraisal.decided', {
             reason,
             who: nameOf(decidedBy),
-            on: decidedAt.slice(0, 10),
+            on: localDay(decidedAt),
           })}
         </p>
       )}

@@ -5,6 +5,7 @@ import { causes, draftOf, newBaseline, type ShownBaseline } from '#shared/perfor
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { PasswordAct } from '../kernel/PasswordAct.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
@@ -139,7 +140,7 @@ function ValueTable({ baseline, title }: { readonly baseline: ShownBaseline; rea
                     tone="good"
                     text={say('performance.baseline.approved-by', {
                       who: nameOf(each.approvedBy),
-                      on: each.approvedAt?.slice(0, 10) ?? '',
+                      on: each.approvedAt ? localDay(each.approvedAt) : '',
                     })}
                   />
                 )}

@@ -9,6 +9,7 @@ import type { ShownChange } from '#shared/performance/change-contract'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { useStaff } from '../kernel/PersonField.tsx'
 import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
@@ -106,7 +107,7 @@ function Facts({ change }: Shown) {
   const places = usePlaceOptions()
   const { effect, effectUnit, approvedBy, approvedAt, closedBy, closedAt, aloneReason } = change
   const when = (by: string | null, at: string | null) =>
-    at === null ? '' : `${userName(by)} ${at.slice(0, 10)}`
+    at === null ? '' : `${userName(by)} ${localDay(at)}`
   return (
     <FactList
       label={say('performance.change.facts')}
@@ -153,7 +154,7 @@ function Judged({ change: { judgement: judged, unreviewed } }: Shown) {
       <h2>{say('performance.change.judgement')}</h2>
       <p className="performance-said">{judged.reason}</p>
       <p className="page-purpose">
-        {nameOf(judged.by)} {judged.at.slice(0, 10)}
+        {nameOf(judged.by)} {localDay(judged.at)}
       </p>
       <ul>
         {judged.subsystems.map((each) => (

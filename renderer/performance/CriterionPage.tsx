@@ -7,6 +7,7 @@ import { type ShownCriterion, watchedMonths } from '#shared/performance/operatio
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { useStaff } from '../kernel/PersonField.tsx'
 import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
@@ -120,7 +121,7 @@ function Former({ criterion: { former } }: Shown) {
         {former.toReversed().map(({ before, reason, changedBy, changedAt }) => (
           <li key={changedAt}>
             {say('performance.criterion.former-line', {
-              on: changedAt.slice(0, 10),
+              on: localDay(changedAt),
               who: nameOf(changedBy),
               reason,
               requirement: before.requirement,

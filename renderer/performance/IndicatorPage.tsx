@@ -10,6 +10,7 @@ import type { Indicator, IndicatorId } from '#shared/performance/indicator'
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { useSay } from '../kernel/say.ts'
 import { useGo, useScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
@@ -238,7 +239,7 @@ function Reviews({ indicator, history }: { readonly indicator: Indicator; readon
                 </td>
                 <td>{review.conclusion}</td>
                 <td>
-                  {nameOf(review.madeBy)} {review.madeAt.slice(0, 10)}
+                  {nameOf(review.madeBy)} {localDay(review.madeAt)}
                 </td>
               </tr>
             ))}

@@ -3,6 +3,7 @@ import type { Look, NewLook } from '#shared/performance/look'
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
@@ -52,7 +53,7 @@ export function PastLooks({ isOf }: { readonly isOf: (look: Look) => boolean }) 
     <ul aria-label={say('performance.look')}>
       {own.map(({ id, madeAt, madeBy, reason }) => (
         <li key={id}>
-          {say('performance.look.said', { on: madeAt.slice(0, 10), who: nameOf(madeBy), reason })}
+          {say('performance.look.said', { on: localDay(madeAt), who: nameOf(madeBy), reason })}
         </li>
       ))}
     </ul>

@@ -12,6 +12,7 @@ import type { ShownObjective } from '#shared/performance/objective'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
@@ -143,7 +144,7 @@ function OpenMeasure({ objective, measure, onDone }: OpenProps) {
         <ul aria-label={say('performance.measure.way')}>
           {measure.steps.map(({ to, note, madeBy, madeAt }) => (
             <li key={`${to} ${madeAt}`}>
-              {madeAt.slice(0, 10)} {nameOf(madeBy)} · {say(`performance.measure.state.${to}`)}
+              {localDay(madeAt)} {nameOf(madeBy)} · {say(`performance.measure.state.${to}`)}
               {note !== '' && ` · ${note}`}
             </li>
           ))}

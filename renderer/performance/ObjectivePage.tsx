@@ -6,6 +6,7 @@ import type { ShownObjective } from '#shared/performance/objective'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { PasswordAct } from '../kernel/PasswordAct.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
@@ -75,7 +76,7 @@ function State({ objective }: { readonly objective: ShownObjective }) {
       <span>
         {say('performance.objective.published-by', {
           who: nameOf(publishedBy),
-          on: publishedAt?.slice(0, 10) ?? '',
+          on: publishedAt ? localDay(publishedAt) : '',
           to: toldTo ?? '',
         })}
       </span>

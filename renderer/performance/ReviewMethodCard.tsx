@@ -5,6 +5,7 @@ import { newReviewMethod } from '#shared/performance/system-review'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
@@ -22,7 +23,7 @@ export function ReviewMethodCard() {
     say('performance.review-method.version', {
       number: method.number,
       title: method.title,
-      on: method.madeAt.slice(0, 10),
+      on: localDay(method.madeAt),
     })
   if (isOpen) return <MethodForm onDone={() => setOpen(false)} before={current} />
   return (

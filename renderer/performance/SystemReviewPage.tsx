@@ -6,6 +6,7 @@ import type { OpenedReview } from '#shared/performance/system-review-contract'
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { PasswordAct } from '../kernel/PasswordAct.tsx'
 import { useStaff } from '../kernel/PersonField.tsx'
 import { RecordSide } from '../kernel/RecordSide.tsx'
@@ -120,7 +121,7 @@ function Work({ review }: Shown) {
             ? ''
             : say('performance.system-review.finished-by', {
                 who: signer,
-                on: review.finishedAt.slice(0, 10),
+                on: localDay(review.finishedAt),
               }),
         ],
       ]}
@@ -140,7 +141,7 @@ function Corrections({ review: { corrections } }: Shown) {
           <li key={madeAt}>
             {say('performance.system-review.corrected', {
               who: nameOf(madeBy),
-              on: madeAt.slice(0, 10),
+              on: localDay(madeAt),
               text,
             })}
           </li>

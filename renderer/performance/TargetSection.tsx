@@ -9,6 +9,7 @@ import type { Pace } from '#shared/performance/pace'
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { Chart } from '../ui/Chart.tsx'
@@ -138,7 +139,7 @@ function Changes({ target }: { readonly target: Target }) {
             due: before.due ?? '',
             reason,
             who: nameOf(changedBy),
-            on: changedAt.slice(0, 10),
+            on: localDay(changedAt),
           })}
         </li>
       ))}

@@ -5,6 +5,7 @@ import type { ShownReview } from '#shared/review/contract'
 import { isOpenReview, meeting, newReview } from '#shared/review/model'
 
 import { api } from '../kernel/api.ts'
+import { localDay } from '../kernel/local-day.ts'
 import { PasswordAct } from '../kernel/PasswordAct.tsx'
 import { PeopleField, useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
@@ -71,7 +72,7 @@ function Signed({ of: { signedBy, signedAt, cancelReason } }: { readonly of: Sho
   const names: ReadonlyMap<string, string | null> = useNames()
   if (signedAt === null) return <p>{cancelReason}</p>
   const name = (signedBy === null ? null : names.get(signedBy)) ?? '—'
-  return <StateTag tone="good" text={say('review.signed-by', { name, on: signedAt.slice(0, 10) })} />
+  return <StateTag tone="good" text={say('review.signed-by', { name, on: localDay(signedAt) })} />
 }
 
 function MeetingFacts({ of: { heldOn, present, place, chair, note } }: { readonly of: ShownReview }) {
