@@ -112,6 +112,12 @@ export function doubleCounting(
 ): { readonly parameter: number; readonly from: string; readonly count: number } | null {
   const [found] = db.ask<{ parameter: number; from: string; count: number }>(
     `WITH touched AS (
+       -- A whole year meets every month of it.
+       SELECT other.parameter, other.month FROM activity_act_months own
+       JOIN activity_act_months other ON other.parameter = own.parameter
+         AND other.month BETWEEN own.month || '-01' AND own.month || '-12' AND other.count > 0
+       WHERE own.act = ? AND length(own.month) = 4
+       UNION
        SELECT parameter, month FROM activity_act_months own
        WHERE act = ? AND (${inOrder ? 'FALSE' : 'TRUE'} OR EXISTS (
          SELECT 1 FROM activity_act_months other
@@ -133,6 +139,7 @@ export function doubleCounting(
         OR (h.new > 0 AND h.old > 0 AND p.frequency <> 'batch')
         OR (h.new > 1 AND p.roll_up <> 'sum')
      HAVING count(*) > 0 ORDER BY h.from_at LIMIT 1`,
+    act,
     act,
     act,
     act,

@@ -70,9 +70,13 @@ async function makeWorkbook(
   const found = collectionsOf(db, span, workCalendarOf(db)).find((each) => each.department === department)
   const facts = { month, department: department ?? '—' }
   if (!found) throw new Refusal('activity.nothing-to-collect', facts)
-  const wanted = found.parameters.flatMap((line) => wantedCells(db, line))
+  const missing = found.parameters.filter(({ isPresent }) => !isPresent)
+  const hourly = missing.filter((line) => comesAsFile(db, line)).map(({ name }) => name)
+  const wanted = missing.filter((line) => !comesAsFile(db, line)).flatMap((line) => wantedCells(db, line))
+  if (wanted.length === 0 && hourly.length > 0)
+    throw new Refusal('activity.collection-hourly', { ...facts, names: hourly.join('、') })
   if (wanted.length === 0) throw new Refusal('activity.collection-complete', facts)
-  const sheet = collectionSheet(found, wanted, language)
+  const sheet = collectionSheet(found, wanted, hourly, language)
   const bytes = await printXlsx([sheet], { title: sheet.title, footer: `${sheet.title} · ${month}` })
   const download = newId<'export'>()
   const parts = [found.place, department, month, say(collectionTexts['activity.workbook.sheet'], language)]
@@ -85,17 +89,25 @@ async function makeWorkbook(
   return { download, name, rows: wanted.length }
 }
 
-/** The cells of a parameter that are still empty: days for what is asked for by day. Hours come as files, not by hand. */
+/**
+ * Hours that a method multiplies hour by hour, or whose mean it takes, come as the file of an instrument: no sum of a
+ * day stands for them. Hourly amounts do add up to days.
+ */
+function comesAsFile(db: ReadDb, { id, frequency }: Collection['parameters'][number]): boolean {
+  return frequency === 'hour' && parameterById(db, id)?.rollUp !== 'sum'
+}
+
+/** The cells of a parameter that are still empty: days for what is asked for by day or hour, else its month or year. */
 function wantedCells(db: ReadDb, line: Collection['parameters'][number]): WantedCell[] {
   const parameter = parameterById(db, line.id)
-  // A year's value is typed into the grid: a table of months has no place for it.
-  if (!parameter || line.frequency === 'hour' || line.key.length === 4) return []
+  if (!parameter) return []
   const recorded = recordedIn(db, parameter.seq, line.key)
   const isEmpty = (period: string): boolean => {
     const { from, to } = daysOfPeriod(period)
     return !recorded.some((reading) => reading.from < to && reading.to > from)
   }
-  const periods = line.frequency === 'day' ? daysOf(line.key) : [line.key]
+  const isByDay = line.frequency === 'day' || line.frequency === 'hour'
+  const periods = isByDay ? daysOf(line.key) : [line.key]
   return periods.filter(isEmpty).map((period) => ({ key: collectionKey(parameter, period), period, line }))
 }
 

@@ -43,10 +43,15 @@ export interface WantedCell {
   readonly line: Collection['parameters'][number]
 }
 
-/** What a department has to bring for a month, one row a value, as a sheet to be printed, mailed and filled in. */
+/**
+ * What a department has to bring for a month, one row a value, as a sheet to be printed, mailed and filled in.
+ *
+ * @param hourly names of what comes as a file of hours instead
+ */
 export function collectionSheet(
   { place, department, month, due }: Pick<Collection, 'place' | 'department' | 'month' | 'due'>,
   wanted: readonly WantedCell[],
+  hourly: readonly string[],
   language: Language,
 ): Sheet {
   const text = (name: keyof typeof collectionTexts, facts = {}) => say(collectionTexts[name], language, facts)
@@ -59,6 +64,7 @@ export function collectionSheet(
         due,
       }),
       text('activity.workbook.how'),
+      ...(hourly.length > 0 ? [text('activity.workbook.hourly', { names: hourly.join('、') })] : []),
     ],
     columns: columns.map((name) => ({ title: say(headings[name], language), width: widths[name] })),
     rows: wanted.map(({ key, period, line }) => [
@@ -66,7 +72,8 @@ export function collectionSheet(
       line.source ?? '',
       line.name,
       period,
-      text(`activity.workbook.frequency.${line.frequency}`),
+      // Hourly amounts are asked for by the day.
+      text(`activity.workbook.frequency.${line.frequency === 'hour' ? 'day' : line.frequency}`),
       symbolOf(line.unit),
       null,
       null,

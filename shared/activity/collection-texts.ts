@@ -18,6 +18,14 @@ export const collectionTexts = {
     zh: '{department} 在 {month} 能用工作簿填报的数据已经齐全，没有空格可填。',
     en: 'All that {department} could fill in for {month} in a workbook is there already.',
   },
+  'activity.collection-hourly': {
+    zh: '{department} 在 {month} 只缺逐小时数据：{names}。请从仪表系统导出小时数据文件，用“数据导入”或监视文件夹导入。',
+    en: 'All that {department} still owes for {month} are hours: {names}. Export them from the instrument’s system and bring the file in by import or a watched folder.',
+  },
+  'activity.workbook.hourly': {
+    zh: '逐小时记录、不在本表填写的参数：{names}。请另交仪表系统导出的小时数据文件。',
+    en: 'Recorded hour by hour and not filled in here: {names}. Please hand in the file that the instrument’s system exports.',
+  },
   'activity.workbook.sheet': { zh: '数据填报', en: 'Data collection' },
   'activity.workbook.title': { zh: '{place} {month} 碳数据填报表', en: 'Carbon data of {place}, {month}' },
   'activity.workbook.for': {
@@ -41,7 +49,6 @@ export const collectionTexts = {
   'activity.workbook.value': { zh: '数值', en: 'Value' },
   'activity.workbook.note': { zh: '备注', en: 'Remark' },
   'activity.workbook.evidence': { zh: '凭证编号', en: 'Document number' },
-  'activity.workbook.frequency.hour': { zh: '每小时', en: 'hourly' },
   'activity.workbook.frequency.day': { zh: '每日', en: 'daily' },
   'activity.workbook.frequency.batch': { zh: '每批', en: 'by batch' },
   'activity.workbook.frequency.month': { zh: '每月', en: 'monthly' },

@@ -11,6 +11,7 @@ import {
 import { type EnteredPeriod, isSum, periodOf } from '#shared/activity/cell-month'
 import { splitHeading } from '#shared/activity/cell-unit'
 import type { LongMapping, Mapping, WideMonthsMapping, WideParametersMapping } from '#shared/activity/mapping'
+import { periodOfKey } from '#shared/activity/model'
 import type { KnownParameter } from '#shared/activity/preview-model'
 import { endOf, firstDay } from '#shared/kernel/period'
 import { measureOf } from '#shared/kernel/unit-names'
@@ -54,9 +55,12 @@ export function entryBook(
 ): EntryBook {
   const precision = mapping.layout === 'wide-months' ? 'month' : mapping.period.precision
   const rules = { year: mapping.year, precision }
-  const byText = remembered((key: string) => {
+  const isKeyed = mapping.layout === 'long' && mapping.keyed === true
+  const byText = remembered((key: string): Outcome<EnteredPeriod> => {
     const holds = plainKinds.find((kind) => key.startsWith(`${kind} `)) ?? 'text'
     const text = key.slice(holds.length + 1)
+    // A key names the year that is asked for once a year; anywhere else it would be a sum of months.
+    if (isKeyed && /^\d{4}$/.test(text)) return taken({ ...periodOfKey(text), precision: 'month' })
     return periodOf({ kind: holds, holds, text, raw: text, merged: null }, rules)
   })
   return {

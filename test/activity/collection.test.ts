@@ -248,3 +248,53 @@ it('C8 where a monitoring plan is in force, it says who brings what, and what it
   expect(await of('2026-05')).toHaveLength(2)
   expect(await of('2026-06')).toEqual(['计量中心 周工: 购入电量,自发电量'])
 })
+
+it('C9 what is asked for once a year stands in the workbook of December, and comes back as the year', async () => {
+  const capacity = await plant.addParameter({
+    source: null,
+    role: 'heat-sold',
+    name: '年供热量',
+    unit: 'GJ',
+    department: '热网部',
+    frequency: 'year',
+    validFrom: '2025-01-01',
+  })
+  expect((await refusalOf(workbook('2025-11', '热网部'))).code).toBe('activity.nothing-to-collect')
+  const { download } = await workbook('2025-12', '热网部')
+  const rows = await rowsOf(download)
+  const row = rows.find(([key]) => key === collectionKey(capacity, '2025'))!
+  expect(row.slice(3, 6)).toEqual(['2025', '每年', 'GJ'])
+  const [, , , head] = rows
+  const { preview, made } = await bring(await sendBack([head!, [...row.slice(0, 6), '9120', '', '']]))
+  expect(preview.troubles).toEqual([])
+  const { act } = await made()
+  expect(await plant.cell('2025', capacity)).toBe('9120 ×1')
+  await plant.api.activity.undo({ act, reason: null })
+  await plant.api.activity.submit({
+    readings: [inMonth(capacity.id, '2025-03', '800')],
+    proofs: [],
+    reason: null,
+  })
+  const again = await bring(await sendBack([head!, [...row.slice(0, 6), '9121', '', '']]))
+  expect((await refusalOf(again.made())).code).toBe('activity.import-overlaps')
+})
+
+it('C10 hourly amounts are asked for by the day; hours that a method multiplies are named as a file to hand in', async () => {
+  const energy = { department: '热工部', frequency: 'hour', validFrom: '2026-01-01' } as const
+  await plant.addParameter({ ...energy, source: null, role: 'power', name: '发电机小时电量', rollUp: 'sum' })
+  const flow = { ...energy, source: null, role: 'flue-gas', name: '烟气流量', unit: 'Nm3/h' } as const
+  await plant.addParameter({ ...flow, rollUp: 'hourly' })
+  const { download, rows } = await workbook('2026-03', '热工部')
+  expect(rows).toBe(31)
+  const texts = await rowsOf(download)
+  expect(texts.filter(([, , name]) => name === '发电机小时电量')).toHaveLength(31)
+  expect(texts.flat().find((text) => text.includes('逐小时'))).toContain('烟气流量')
+  await plant.addParameter({
+    ...flow,
+    name: '烟气浓度',
+    unit: 'mg/m3',
+    department: '环保部',
+    rollUp: 'hourly',
+  })
+  expect((await refusalOf(workbook('2026-03', '环保部'))).code).toBe('activity.collection-hourly')
+})
