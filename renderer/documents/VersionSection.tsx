@@ -13,6 +13,7 @@ import { useMay } from '../kernel/session.ts'
 import { useNames } from '../kernel/use-names.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { DifferenceSection } from './DifferenceView.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { SendForm } from './SendForm.tsx'
 import { VersionStateTag } from './use-documents.tsx'
@@ -62,6 +63,9 @@ export function VersionSection({ document }: { readonly document: ShownDocument 
         <DraftForm key={open?.id ?? 'new'} document={document} version={open} onDone={close} />
       )}
       {form === 'send' && mayWrite && isDraft && <SendForm version={open} onDone={close} />}
+      {shown && isOpenToMe && (
+        <DifferenceSection key={`with ${shown.id}`} shown={shown} versions={versions} />
+      )}
       {shown && <VersionView key={shown.id} version={shown} isOpenToMe={isOpenToMe} />}
     </section>
   )
