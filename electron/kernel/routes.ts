@@ -132,8 +132,14 @@ async function pageOf(routing: Routing, pathname: string): Promise<Response> {
   const file = resolve(routing.pages, `.${decodeURIComponent(pathname)}`)
   const type = pageTypes[extname(file)]
   if (!file.startsWith(routing.pages + sep) || !type || !existsSync(file)) return plain(404)
+  // What is built bears the hash of its content in its name: the browser may keep it, and what it compiled from it.
+  const isNamedByContent = pathname.startsWith('/assets/')
   return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
-    headers: { ...dataHeaders, 'content-type': type },
+    headers: {
+      ...dataHeaders,
+      'content-type': type,
+      ...(isNamedByContent ? { 'cache-control': 'private, max-age=31536000, immutable' } : {}),
+    },
   })
 }
 

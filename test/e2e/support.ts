@@ -8,7 +8,14 @@ import { createInterface } from 'node:readline'
 import { AxeBuilder } from '@axe-core/playwright'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
-import { type BrowserContext, chromium, expect, type Page, test as base } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  expect,
+  type Page,
+  test as base,
+} from '@playwright/test'
 import { WebSocket } from 'ws'
 
 import { type Api, administrator, finish } from '#test/support/client'
@@ -41,12 +48,23 @@ export interface App {
   readonly expectAccessible: () => Promise<void>
 }
 
-/** A test with a fresh `app`, which must have made no complaint on the console when it ends. */
-export const test = base.extend<{ readonly app: App }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from this pattern
-  app: async ({}, use) => {
+/**
+ * A test with a fresh `app`, which must have made no complaint on the console when it ends. The browser is started once
+ * for many tests; each has a window that knows nothing of the others.
+ */
+export const test = base.extend<{ readonly app: App }, { readonly started: Browser }>({
+  started: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from this pattern
+    async ({}, use) => {
+      const browser = await chromium.launch({ ...shown, args: [...quietFlags, ...rootFlags] })
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ started }, use) => {
     const home = mkdtempSync(join(tmpdir(), 'tanbu-e2e-'))
-    const opened = await open(home)
+    const opened = await open(home, started)
     await use(opened.app)
     const { problems } = opened.app
     await opened.close()
@@ -55,23 +73,25 @@ export const test = base.extend<{ readonly app: App }>({
   },
 })
 
-/** Starts the host on a home folder, opens its window, and gives the app and a way to close both. */
+/**
+ * Starts the host on a home folder, opens its window, and gives the app and a way to close both. Without a started
+ * browser the window is one as the start script opens it, of a browser of its own.
+ */
 export async function open(
   home: string,
+  started?: Browser,
 ): Promise<{ readonly app: App; readonly close: () => Promise<void> }> {
   let host = await startHost(home)
-  const context = await chromium.launchPersistentContext(join(home, 'browser'), {
-    executablePath: findBrowser() ?? '',
-    headless: false,
-    viewport: { width: 1366, height: 768 },
-    // What moves is looked at half-way by whoever does not wait; nobody waits here.
-    reducedMotion: 'reduce',
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    args: [`--app=${host.address}`, ...quietFlags, ...rootFlags],
-  })
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+  const context = await (started === undefined
+    ? chromium.launchPersistentContext(join(home, 'browser'), {
+        ...shown,
+        ...windowOptions,
+        args: [`--app=${host.address}`, ...quietFlags, ...rootFlags],
+      })
+    : started.newContext(windowOptions))
+  const page = context.pages()[0] ?? (await context.newPage())
   const problems = listen(page)
+  if (started) await page.goto(host.address)
   await page.waitForSelector('#root > *', { timeout: 30_000 })
   const { origin, port } = new URL(host.address)
   let api = await connect(context, origin)
@@ -125,6 +145,15 @@ export async function open(
   }
   return { app, close }
 }
+
+const shown = { executablePath: findBrowser() ?? '', headless: false } as const
+const windowOptions = {
+  viewport: { width: 1366, height: 768 },
+  // What moves is looked at half-way by whoever does not wait; nobody waits here.
+  reducedMotion: 'reduce',
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+} as const
 
 /** What keeps a browser on a build machine from asking, phoning and drawing on a card that is not there. */
 const quietFlags = [
