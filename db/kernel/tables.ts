@@ -1,6 +1,7 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Permission } from '#shared/kernel/contract'
+import type { Id } from '#shared/kernel/id'
 import type { Facts } from '#shared/kernel/refusal'
 import type { TaskState } from '#shared/kernel/task'
 import type { DayKind } from '#shared/kernel/working-days'
@@ -83,6 +84,16 @@ export const kernelDays = sqliteTable('kernel_days', {
   name: text().notNull(),
   changedBy: text('changed_by'),
   changedAt: text('changed_at').notNull(),
+})
+
+export const kernelReminders = sqliteTable('kernel_reminders', {
+  id: text().$type<Id<'reminder'>>().primaryKey(),
+  owner: text('owner_id').notNull(),
+  text: text().notNull(),
+  due: text().notNull(),
+  doneAt: text('done_at'),
+  madeAt: text('made_at').notNull(),
+  removedAt: text('removed_at'),
 })
 
 export const kernelAttachments = sqliteTable('kernel_attachments', {

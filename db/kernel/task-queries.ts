@@ -1,9 +1,17 @@
-import { and, asc, between, eq, gte, lt, lte, or } from 'drizzle-orm'
+import { and, asc, between, eq, gte, isNull, lt, lte, or } from 'drizzle-orm'
 
 import type { ReadDb } from '#db/kernel/access'
-import { kernelDays, kernelTasks } from '#db/kernel/tables'
+import { kernelDays, kernelReminders, kernelTasks } from '#db/kernel/tables'
 
 export type TaskRow = typeof kernelTasks.$inferSelect
+export type ReminderRow = typeof kernelReminders.$inferSelect
+
+/** A span of due days, inclusive; `withOverdue`: and what is open from before. */
+interface DueSpan {
+  readonly from: string
+  readonly to: string
+  readonly withOverdue: boolean
+}
 
 /** Every task there ever was, by its key. */
 export function tasksByKey(db: ReadDb): ReadonlyMap<string, TaskRow> {
@@ -17,10 +25,7 @@ export function tasksByKey(db: ReadDb): ReadonlyMap<string, TaskRow> {
 }
 
 /** What is due between two days, inclusive, and with it what is open from before, by due day. Dropped ones are left out. */
-export function tasksDue(
-  db: ReadDb,
-  { from, to, withOverdue }: { readonly from: string; readonly to: string; readonly withOverdue: boolean },
-): TaskRow[] {
+export function tasksDue(db: ReadDb, { from, to, withOverdue }: DueSpan): TaskRow[] {
   const within = between(kernelTasks.due, from, to)
   const before = and(eq(kernelTasks.state, 'open'), lt(kernelTasks.due, from))
   return db
@@ -30,6 +35,28 @@ export function tasksDue(
     .orderBy(asc(kernelTasks.due), asc(kernelTasks.key))
     .all()
     .filter(({ state }) => state !== 'dropped')
+}
+
+/** What a person wants to be reminded of in a span, by due day; removed ones are left out. */
+export function remindersDue(db: ReadDb, owner: string, { from, to, withOverdue }: DueSpan): ReminderRow[] {
+  const within = between(kernelReminders.due, from, to)
+  const before = and(isNull(kernelReminders.doneAt), lt(kernelReminders.due, from))
+  return db
+    .select()
+    .from(kernelReminders)
+    .where(
+      and(
+        eq(kernelReminders.owner, owner),
+        isNull(kernelReminders.removedAt),
+        withOverdue ? or(within, before) : within,
+      ),
+    )
+    .orderBy(asc(kernelReminders.due), asc(kernelReminders.id))
+    .all()
+}
+
+export function reminderById(db: ReadDb, id: ReminderRow['id']): ReminderRow | undefined {
+  return db.select().from(kernelReminders).where(eq(kernelReminders.id, id)).get()
 }
 
 /** The days that somebody entered; of one year, or of all. */

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { kernelDays } from '#db/kernel/tables'
 import { enteredDays, type TaskRow, tasksDue } from '#db/kernel/task-queries'
 import type { Handlers, ReadContext } from '#electron/kernel/context'
+import { reminderHandlers, remindersAsTasks } from '#electron/kernel/reminder-desk'
 import type { Spine } from '#electron/kernel/spine'
 import { shippedDays } from '#electron/kernel/work-calendar'
 import { assigneesOf, standingOf, type Task } from '#shared/kernel/task'
@@ -11,11 +12,12 @@ import type { taskContract } from '#shared/kernel/task-contract'
 /** What is due and for whom, read from the one table that all areas' tasks are kept in; and the days that are worked. */
 export function createTaskDesk({ gate }: Pick<Spine, 'gate'>): Handlers<typeof taskContract> {
   return {
+    ...reminderHandlers,
     tasks: (context, range) => {
       const { db, user, today } = context
       if (user === null) return []
       const people = gate.people(db)
-      return tasksDue(db, range)
+      const offered = tasksDue(db, range)
         .filter((row) => gate.may(db, user, row.seenWith, today, nodesOf(row)))
         .map((row): Task => {
           const { nodeId, seenWith: _seen, fallsTo, key: _key, madeAt: _made, responsible, ...rest } = row
@@ -29,6 +31,10 @@ export function createTaskDesk({ gate }: Pick<Spine, 'gate'>): Handlers<typeof t
             isMine: assignees?.includes(user) ?? gate.may(db, user, fallsTo, today, nodesOf(row)),
           }
         })
+      const own = remindersAsTasks(context, user, range)
+      return own.length === 0
+        ? offered
+        : [...offered, ...own].toSorted((one, other) => one.due.localeCompare(other.due))
     },
     workCalendar: ({ db }, { year }) => daysOf(db, year),
     saveDay: ({ db, user, now }, { day, kind, name }) => {

@@ -14,6 +14,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { MonthView } from './MonthView.tsx'
+import { Reminders } from './Reminders.tsx'
 import { TaskList } from './TaskList.tsx'
 import { dayNow, useTasks } from './use-tasks.ts'
 import { WorkDays } from './WorkDays.tsx'
@@ -79,6 +80,7 @@ export function CalendarPage() {
           onChoose={(on) => (monthOf(on) === month ? setDay(on === day ? null : on) : go(monthOf(on)))}
         />
       </section>
+      <Reminders tasks={asked.data ?? []} />
       <TaskList tasks={tasks} day={day} isPending={asked.isPending} onWhole={() => setDay(null)} />
       <WorkDays year={year} days={days} />
     </PageFrame>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { command, nothing, query } from '#shared/kernel/contract'
 import { day } from '#shared/kernel/period'
+import { reminderContract } from '#shared/kernel/reminder'
 import { task } from '#shared/kernel/task'
 import { dayKinds } from '#shared/kernel/working-days'
 
@@ -15,6 +16,7 @@ export const specialDay = z.object({
 
 /** What is due, and which days are worked. */
 export const taskContract = {
+  ...reminderContract,
   /** What is due between two days, and, for `withOverdue`, all that is still open from before. By due day. */
   tasks: query('signed-in', z.object({ from: day, to: day, withOverdue: z.boolean() }), z.array(task)),
   /** The calendar of a year: `isLoaded` false while none of its holidays is known. */
