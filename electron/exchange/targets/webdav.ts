@@ -20,15 +20,13 @@ const smallest = partSizes.first + partSizes.second
  * server keeps them, as Apache does, and whole where it does not.
  *
  * @param settings.url the folder, which must be there.
- * @throws Refusal `exchange.target-no-secret`.
  * @param quiet milliseconds without a byte before the link counts as broken.
  */
 export function openWebdav(
   settings: SettingsOf<'webdav'>,
-  password: string | null,
+  password: string,
   { quiet = usualQuiet }: { readonly quiet?: number } = {},
 ): TargetPort {
-  if (password === null) throw new Refusal('exchange.target-no-secret')
   const line = openHttpLine(quiet)
   const folder = new URL(settings.url.endsWith('/') ? settings.url : `${settings.url}/`)
   const authorization = `Basic ${Buffer.from(`${settings.user}:${password}`).toString('base64')}`
