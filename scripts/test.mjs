@@ -90,6 +90,8 @@ async function unitTests() {
   const env = {
     ...temporary,
     NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
+    // The stage before this one built what the tests start.
+    TANBU_BUILT: '1',
     ...(isLong ? { TANBU_LONG: '1' } : {}),
   }
   const code = await runTool('vitest', ['run', '--passWithNoTests', ...report, ...which], { env })

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { program } from '#test/support/program'
+
 const scratch = mkdtempSync(join(tmpdir(), 'tanbu-cli-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
@@ -19,7 +21,7 @@ function tanbu(args: readonly string[], line = ''): Promise<Ended> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      ['electron/cli.ts', ...args],
+      [program('cli'), ...args],
       { maxBuffer: 64 * 1024 * 1024 },
       (error, out, err) =>
         resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err }),

@@ -152,7 +152,7 @@ export function watchNetwork(context: BrowserContext): string[] {
 const run = promisify(execFile)
 /** Runs a command without a window and gives what it says; one that fails throws. */
 export async function cli(...args: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, ['electron/cli.ts', ...args], {
+  const { stdout } = await run(process.execPath, ['out/main/cli.js', ...args], {
     maxBuffer: 64 * 1024 * 1024,
   })
   return stdout

@@ -10,6 +10,7 @@ import { WebSocket } from 'ws'
 
 import { type Api, administrator, finish } from '#test/support/backend'
 import { diskFolder } from '#test/support/disk'
+import { program } from '#test/support/program'
 
 /** The real program as a process of its own, and one window at it. */
 export interface Host {
@@ -27,7 +28,7 @@ export interface Host {
   readonly close: () => Promise<void>
 }
 
-const program = new URL('../..', import.meta.url).pathname
+const root = new URL('../..', import.meta.url).pathname
 const nobody = { uid: 65534, gid: 65534 }
 
 /** Whoever is root writes where nobody may and fills disks that are full: fault children are somebody else. */
@@ -36,7 +37,7 @@ export const unprivileged: Partial<typeof nobody> = canBeNobody() ? nobody : {}
 /** False for an ordinary user, and for root in a folder that nobody else can read. */
 function canBeNobody(): boolean {
   if (process.platform === 'win32' || process.getuid?.() !== 0) return false
-  const look = `require('node:fs').readFileSync(${JSON.stringify(join(program, 'package.json'))})`
+  const look = `require('node:fs').readFileSync(${JSON.stringify(join(root, 'package.json'))})`
   return spawnSync(process.execPath, ['-e', look], nobody).status === 0
 }
 /** Whether the operating system refuses fault children what their files say. */
@@ -65,12 +66,12 @@ export { compiled as compiledFolder }
 
 /** Starts the program on a home folder. A refused or failed start shows on its first page. */
 export async function startHost(home: string): Promise<Host> {
-  const serve = [process.execPath, 'electron/serve.ts', '--home', home, '--port', '0', '--until-input-ends']
+  const serve = [process.execPath, program('serve'), '--home', home, '--port', '0', '--until-input-ends']
   // A file over its size limit shall be an error of the write, as a full disk is, and not a signal.
   const [command = '', ...args] =
     process.platform === 'linux' ? ['sh', '-c', `trap '' XFSZ; exec "$@"`, 'sh', ...serve] : serve
   const child = spawn(command, args, {
-    cwd: program,
+    cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, NODE_COMPILE_CACHE: compiled, HOME: home },
     ...unprivileged,

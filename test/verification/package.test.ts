@@ -14,6 +14,7 @@ import type { PackageRecord } from '#shared/verification/package-contract'
 import type { ReplyLine } from '#shared/verification/request'
 import { type Plant, startPlant } from '#test/accounting/plant'
 import { administrator, finish, refusalOf } from '#test/support/backend'
+import { program } from '#test/support/program'
 
 const withPython = it.skipIf(spawnSync('python3', ['--version']).status !== 0)
 const around = { program: new URL('../..', import.meta.url).pathname }
@@ -99,7 +100,7 @@ describe('EM-10 the package', () => {
   it('is checked from a command line without any plant, and the exit code says how it ended', () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['electron/cli.ts', 'package', 'check', zipOf(made), '--seal', 'f'.repeat(64), '--lang', 'en'],
+      [program('cli'), 'package', 'check', zipOf(made), '--seal', 'f'.repeat(64), '--lang', 'en'],
       { encoding: 'utf8' },
     )
     expect([status, stderr]).toEqual([4, ''])
