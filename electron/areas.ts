@@ -55,6 +55,7 @@ import type { EvidenceGuard, Offers } from '#electron/kernel/offers'
 import { createRecordRegister } from '#electron/kernel/record-desk'
 import { searchKeeper } from '#electron/kernel/search-keeper'
 import type { Spine } from '#electron/kernel/spine'
+import type { Seals } from '#electron/kernel/signed-acts'
 import type { Workspace } from '#electron/kernel/workspace'
 import { calibrationTasks, deviationTasks } from '#electron/monitoring/due-tasks'
 import { parametersUsing } from '#electron/monitoring/factor-uses'
@@ -96,6 +97,7 @@ import {
 } from '#electron/verification/offers'
 import { verificationService } from '#electron/verification/service'
 import type { AppContract } from '#shared/contract'
+export { dutiesOf } from '#shared/access/duties'
 
 /**
  * Every area's service, one line per area. `clientAt`: the program's own procedures as a window of that name has
@@ -233,3 +235,6 @@ export const personalColumns: PersonalColumns = {
 export function createGate(): Gate {
   return createAccessGate(pathUp)
 }
+/** How the areas hash what a signature of theirs covers, by what it says. */
+export const seals: Seals = {}
+

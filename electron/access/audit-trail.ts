@@ -153,7 +153,10 @@ function lineOf(line: StoredAuditLine, names: Names): AuditLine {
     procedure,
     outcome,
     tables: [...counts.values()],
-    notes: [...notes],
+    // Who was stood in for, by name: an id says nothing to a reader.
+    notes: notes.map((note) =>
+      note['code'] === 'access.stood-in' ? { ...note, name: names.get(String(note['of'])) ?? '—' } : note,
+    ),
   }
 }
 

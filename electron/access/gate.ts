@@ -1,30 +1,58 @@
-import { assignees, grantsOf, userById } from '#db/access/queries'
-import type { ReadDb } from '#db/kernel/access'
+import { assignees, userById } from '#db/access/queries'
 import type { UserId } from '#electron/kernel/context'
-import type { Gate, Sessions } from '#electron/kernel/gate'
-import { allows } from '#shared/access/permissions'
+import { randomBytes } from '#electron/kernel/crypto'
+import type { Gate, Sessions, Signing } from '#electron/kernel/gate'
+
+import { mayBy, type PathOf } from './rights.ts'
 
 /** Seconds without activity after which a window locks. */
 export const locksAfter = 15 * 60
 
-/** A node and everything above it in the organization, which `access` does not know itself. */
-export type PathOf = (db: ReadDb, node: string) => readonly string[]
-
 /** Answers the spine's questions from the sessions in memory and the grants in the store. */
 export function createGate(pathOf: PathOf): Gate {
   const sessions = createSessions()
+  const by: Gate['mayBy'] = (db, user, permission, today, nodes) => {
+    const record = userById(db, user)
+    if (!record || record.disabledAt !== null) return null
+    return mayBy(db, { user, permission, today, nodes }, pathOf)
+  }
   return {
     sessions,
+    signing: createSigning(),
     userAt: (window, now) => {
       const session = sessions.at(window, now)
       return session?.state === 'open' ? session.user : null
     },
     touch: sessions.touch,
     people: assignees,
-    may: (db, user, permission, today, nodes) => {
-      const record = userById(db, user)
-      if (!record || record.disabledAt !== null) return false
-      return allows(grantsOf(db, user), permission, today, nodes, (node) => pathOf(db, node))
+    mayBy: by,
+    may: (db, user, permission, today, nodes) => by(db, user, permission, today, nodes) !== null,
+  }
+}
+
+/** Milliseconds for which an act waits for its password, and a confirmation for its act. */
+const patience = 5 * 60_000
+
+function createSigning(): Signing {
+  const waiting = new Map<string, { user: UserId; act: string; challenge: string; until: number }>()
+  const confirmed = new Map<string, { user: UserId; act: string; until: number }>()
+  return {
+    wait: (window, user, act, now) => {
+      const challenge = randomBytes(12).toString('hex')
+      waiting.set(window, { user, act, challenge, until: now.getTime() + patience })
+      return challenge
+    },
+    confirm: (window, user, challenge, now) => {
+      const found = waiting.get(window)
+      if (found?.challenge !== challenge || found.user !== user || found.until < now.getTime()) return false
+      waiting.delete(window)
+      confirmed.set(window, { user, act: found.act, until: now.getTime() + patience })
+      return true
+    },
+    take: (window, user, act, now) => {
+      const found = confirmed.get(window)
+      if (found?.act !== act || found.user !== user || found.until < now.getTime()) return false
+      return confirmed.delete(window)
     },
   }
 }

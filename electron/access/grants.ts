@@ -8,6 +8,7 @@ import { overlaps } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { changed, keepAnAdministrator, presentUser } from './people.ts'
+import { requireRole } from './roles.ts'
 
 type GrantHandlers = Pick<Handlers<typeof accessContract>, 'grant' | 'revoke'>
 
@@ -16,6 +17,7 @@ export function grantHandlers(): GrantHandlers {
   return {
     grant: (context, { validFrom = context.today, validTo = null, ...given }) => {
       presentUser(context.db, given.userId)
+      requireRole(context.db, given.role)
       if (validTo !== null && validTo <= validFrom) throw new Refusal('access.grant-ends-before-it-begins')
       const isHeld = grantsOf(context.db, given.userId).some(
         (held) =>

@@ -23,6 +23,7 @@ import {
   signedIn,
 } from './prove.ts'
 import type { Plants } from './sample.ts'
+import { takeOff } from './second-factor.ts'
 import { refuseBadPassword, storePassword } from './set-up.ts'
 import type { Vault } from './vault.ts'
 
@@ -116,7 +117,10 @@ function replacePassword(
   context.promote(
     ({ db, now, note, window, folder }) => {
       storePassword(db, user, stretched, { initial, now })
-      if (recovered !== undefined) forgetFailures(db, recovered, window)
+      if (recovered !== undefined) {
+        forgetFailures(db, recovered, window)
+        takeOff({ db, note }, user)
+      }
       note({ code: 'access.password-set', user })
       keepUser(folder, user, stretched, dataKey)
     },

@@ -6,7 +6,7 @@ import type { ReadDb, WriteDb } from '#db/kernel/access'
 import type { TaskContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { keepUser, openWithPassword, type Stretched } from '#electron/kernel/keyring'
-import { oneMoreFailure, secondsToWait } from '#shared/access/passwords'
+import { lockedUntil, oneMoreFailure, secondsToWait } from '#shared/access/passwords'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { isOutgrown, storedPassword, stretchNew, verified } from './passwords.ts'
@@ -44,6 +44,7 @@ export async function prove(context: TaskContext, claim: Claim): Promise<Proof> 
 }
 
 async function attemptIn(context: TaskContext, claim: Claim): Promise<Proof> {
+  refuseLocked(context, claim.login)
   refuseWhileWaiting(context, claim.login)
   const user = claim.user?.disabledAt === null ? claim.user : undefined
   const record = user && passwordOf(context.db, user.id)
@@ -57,7 +58,20 @@ async function attemptIn(context: TaskContext, claim: Claim): Promise<Proof> {
 }
 
 function keysOf(login: string, window: string): readonly string[] {
-  return [`login:${sha256(login.toLowerCase())}`, `window:${window}`]
+  return [loginKey(login), `window:${window}`]
+}
+/** Under what failures at a login are counted; what was typed there may have been a password. */
+export function loginKey(login: string): string {
+  return `login:${sha256(login.toLowerCase())}`
+}
+
+/** @throws Refusal `access.locked-out` {until}: an administrator or the recovery key opens it before. */
+function refuseLocked({ db, around, promote }: TaskContext, login: string): void {
+  const until = lockedUntil(throttleOf(db, loginKey(login)), around.now().toISOString())
+  if (until === null) return
+  promote(() => {
+    throw new Refusal('access.locked-out', { until })
+  })
 }
 
 /** @throws Refusal `access.wait` {seconds}, while earlier failures of this login or window still count. */

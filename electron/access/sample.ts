@@ -88,8 +88,8 @@ function inOpenFolder(spine: Spine, context: TaskContext): TaskContext {
 }
 /** Copied by hand, because spreading the context would open the folder that is being left. */
 function describe(context: TaskContext): Omit<TaskContext, 'db' | 'folder'> {
-  const { user, window, now, today, around, newId, signal, report, promote, job } = context
-  return { user, window, now, today, around, newId, signal, report, promote, job }
+  const { user, standsInFor, window, now, today, around, newId, signal, report, promote, job } = context
+  return { user, standsInFor, window, now, today, around, newId, signal, report, promote, job }
 }
 
 /** Gives the user of the plant an account in the open sample, with every role and the same password. */

@@ -1,21 +1,30 @@
-import { grantsOf, hasUsers, passwordOf, userById, userByLogin } from '#db/access/queries'
-import type { ReadContext, TaskContext } from '#electron/kernel/context'
-import { type Service, serve } from '#electron/kernel/context'
+import { grantsOf, hasUsers, passwordOf, userById, userByLogin, type UserRecord } from '#db/access/queries'
+import { borrowedGrants, ownRoles } from '#db/access/role-queries'
+import {
+  type Handlers,
+  type ReadContext,
+  type Service,
+  serve,
+  type TaskContext,
+} from '#electron/kernel/context'
 import { keepUser, openWithPassword } from '#electron/kernel/keyring'
 import type { RecordRegister } from '#electron/kernel/record-desk'
 import type { Spine } from '#electron/kernel/spine'
 import type { Workspace } from '#electron/kernel/workspace'
 import { accessContract } from '#shared/access/contract'
-import { inForce, permissionsIn } from '#shared/access/permissions'
+import { inForce } from '#shared/access/permissions'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { auditHandlers } from './audit-trail.ts'
+import { doorHandlers } from './door.ts'
 import { locksAfter } from './gate.ts'
 import { grantHandlers } from './grants.ts'
 import { passwordHandlers } from './password-handlers.ts'
 import { pastHandlers } from './past.ts'
 import { peopleHandlers } from './people.ts'
 import { type Claim, forgetFailures, prove } from './prove.ts'
+import { permissionsOfUser } from './rights.ts'
+import { roleHandlers } from './roles.ts'
 import {
   discardUnfinishedSample,
   openPlant,
@@ -24,6 +33,7 @@ import {
   removeSample,
   type SampleStep,
 } from './sample.ts'
+import { requireSecondFactor, secondFactorHandlers } from './second-factor.ts'
 import { setUp } from './set-up.ts'
 import { createVault } from './vault.ts'
 
@@ -53,8 +63,35 @@ export function createAccessService(
       sessions.begin(context.window, made.userId, context.around.now())
       return made
     },
-    signIn: async (context, { login, password }) => {
-      await enter(plants, context, { login, user: userByLogin(context.db, login), password })
+    ...comingAndGoing(plants),
+    openSample: async (context) => {
+      await openSample(plants, context)
+      return {}
+    },
+    ...pastHandlers(plants),
+    openPlant: () => Promise.resolve(openPlant(plants)).then(() => ({})),
+    removeSample: () => Promise.resolve(removeSample(plants)).then(() => ({})),
+    ...peopleHandlers(sessions),
+    ...grantHandlers(),
+    ...roleHandlers(),
+    ...doorHandlers(spine.gate),
+    ...secondFactorHandlers(vault),
+    ...auditHandlers(spine, register),
+    ...passwordHandlers(plants),
+  })
+}
+
+/** Signing in, locking and leaving. */
+function comingAndGoing(
+  plants: Plants,
+): Pick<Handlers<typeof accessContract>, 'signIn' | 'unlock' | 'lock' | 'signOut'> {
+  const { sessions } = plants.spine.gate
+  return {
+    signIn: async (context, { login, password, code }) => {
+      const claim = { login, user: userByLogin(context.db, login), password }
+      await enter(plants, context, claim, (found, key) =>
+        requireSecondFactor(context, { ...found, code }, key),
+      )
       return {}
     },
     unlock: async (context, { password }) => {
@@ -72,27 +109,22 @@ export function createAccessService(
       sessions.end(window)
       return {}
     },
-    openSample: async (context) => {
-      await openSample(plants, context)
-      return {}
-    },
-    ...pastHandlers(plants),
-    openPlant: () => Promise.resolve(openPlant(plants)).then(() => ({})),
-    removeSample: () => Promise.resolve(removeSample(plants)).then(() => ({})),
-    ...peopleHandlers(sessions),
-    ...grantHandlers(),
-    ...auditHandlers(spine, register),
-    ...passwordHandlers(plants),
-  })
+  }
 }
 
 /** Lets somebody in: proves the password, opens the key ring, seats the user at the window. */
-async function enter({ spine, vault }: Plants, context: TaskContext, claim: Claim): Promise<void> {
+async function enter(
+  { spine, vault }: Plants,
+  context: TaskContext,
+  claim: Claim,
+  second: (found: { user: UserRecord; login: string }, dataKey: Buffer | null | undefined) => void = () => {},
+): Promise<void> {
   const { user, stretched } = await prove(context, claim)
-  context.promote(({ db, window }) => forgetFailures(db, claim.login, window), { user: user.id })
-  vault.remember(user.id, stretched)
   const dataKey = openWithPassword(context.folder, user.id, stretched)
   const known = vault.dataKey(context.folder)
+  second({ user, login: claim.login }, dataKey ?? known)
+  context.promote(({ db, window }) => forgetFailures(db, claim.login, window), { user: user.id })
+  vault.remember(user.id, stretched)
   if (dataKey) vault.open(context.folder, dataKey)
   // The ring was left behind by a new password whose transaction did not go through, or the other way round.
   if (!dataKey && known) keepUser(context.folder, user.id, stretched, known)
@@ -105,12 +137,13 @@ function sessionAt(spine: Spine, { db, window, around, today }: ReadContext) {
   if (!session || !user) return { state: 'none' as const }
   const { id, personId, name, login, language } = user
   if (session.state === 'locked') return { state: 'locked' as const, user: { name, login, language } }
-  const grants = grantsOf(db, id)
+  const own = new Map<string, string>(ownRoles(db).map((role) => [role.id, role.name]))
+  const held = [...inForce(grantsOf(db, id), today), ...borrowedGrants(db, id, today)].map(({ role }) => role)
   return {
     state: 'open' as const,
     user: { id, personId, name, login, language },
-    roles: [...new Set(inForce(grants, today).map(({ role }) => role))],
-    permissions: permissionsIn(grants, today),
+    roles: [...new Set(held)].map((role) => ({ role, name: own.get(role) ?? null })),
+    permissions: permissionsOfUser(db, id, today),
     hasInitialPassword: passwordOf(db, id)?.initial ?? false,
     locksAfter,
   }

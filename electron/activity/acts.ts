@@ -1,8 +1,7 @@
 import { acts } from '#db/activity/tables'
-import { isSinglePerson } from '#electron/access/alone'
+import { refuseOwnWork } from '#electron/access/duties'
 import type { WriteContext } from '#electron/kernel/context'
 import type { ActId, ActKind } from '#shared/activity/model'
-import { Refusal } from '#shared/kernel/refusal'
 
 export interface NewAct {
   readonly kind: ActKind
@@ -30,11 +29,9 @@ export function record(
  * @returns whether this act stands alone.
  */
 export function secondPairOfEyes(
-  { db }: WriteContext,
+  context: WriteContext,
   { own, total, reason }: { readonly own: number; readonly total: number; readonly reason: string | null },
 ): boolean {
-  if (own === 0) return false
-  if (!isSinglePerson(db)) throw new Refusal('activity.own-work', { own, total })
-  if (reason === null) throw new Refusal('activity.alone-without-reason', { own })
-  return true
+  const by = own === 0 ? [] : [context.user]
+  return refuseOwnWork(context, 'activity-review', { by, reason, facts: { own, total } }) !== null
 }

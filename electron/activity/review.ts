@@ -1,6 +1,7 @@
 import { parametersClosedAt } from '#db/activity/closing'
 import { actById, readingById } from '#db/activity/readings'
 import type { Cell, ReadDb } from '#db/kernel/access'
+import { actingUsers } from '#electron/access/duties'
 import { record, secondPairOfEyes } from '#electron/activity/acts'
 import { requireReadingsOpen } from '#electron/activity/open-months'
 import type { WriteContext } from '#electron/kernel/context'
@@ -64,7 +65,7 @@ interface Step {
 }
 
 function advance(context: WriteContext, { select, reason }: Review, step: Step): Reviewed {
-  const { db, user } = context
+  const { db } = context
   const target = targetOf(db, select)
   const ready = `r.live = 1 AND r.state = '${step.from}'`
   const [counts] = db.ask<{ total: number; ready: number }>(
@@ -77,14 +78,17 @@ function advance(context: WriteContext, { select, reason }: Review, step: Step):
     throw new Refusal(`activity.nothing-to-${step.kind}`, { total, count })
   requireReadingsOpen(db, target.where, ...target.values)
   const own = [
-    ...step.before.map((column) => `r.${column} IN (SELECT seq FROM activity_acts WHERE by IS ?)`),
+    ...step.before.map(
+      (column) =>
+        `r.${column} IN (SELECT seq FROM activity_acts WHERE by IN (SELECT value FROM json_each(?)))`,
+    ),
     // Whoever wrote down what the laboratory found, even if another made readings of it.
-    'r.entered_act IN (SELECT act FROM activity_lab_samples WHERE act IS NOT NULL AND changed_by IS ?)',
+    'r.entered_act IN (SELECT act FROM activity_lab_samples WHERE act IS NOT NULL AND changed_by IN (SELECT value FROM json_each(?)))',
   ]
   const [mine] = db.ask<{ own: number }>(
     `SELECT count(*) AS own FROM activity_readings r WHERE ${target.where} AND ${ready} AND (${own.join(' OR ')})`,
     ...target.values,
-    ...own.map(() => user),
+    ...own.map(() => JSON.stringify(actingUsers(context))),
   )
   const alone = secondPairOfEyes(context, { own: mine?.own ?? 0, total: count, reason })
   const act = record(context, { kind: step.kind, reason, alone })

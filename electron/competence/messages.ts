@@ -4,7 +4,7 @@ import { disclosureById, disclosuresOf, messageById, messagesOf } from '#db/comp
 import { disclosures, messages } from '#db/competence/tables'
 import type { ReadDb } from '#db/kernel/access'
 import { organizationOf } from '#db/organization/queries'
-import { isSinglePerson } from '#electron/access/alone'
+import { refuseOwnWork } from '#electron/access/duties'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { Handlers, ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
@@ -172,11 +172,10 @@ async function approveDisclosure(
  * @throws Refusal `competence.own-disclosure`, and those of {@link refuseDiffering}.
  */
 function requireFit(context: ReadContext, locked: LockedFigures, id: DisclosureId): Disclosure {
-  const { db, user } = context
-  const draft = requireState(db, id, 'draft')
+  const draft = requireState(context.db, id, 'draft')
   refuseDiffering(context, locked, draft)
-  if (user !== null && draft.changedBy === user && !isSinglePerson(db))
-    throw new Refusal('competence.own-disclosure', { number: draft.number })
+  const facts = { number: draft.number }
+  refuseOwnWork(context, 'disclosure', { by: [draft.changedBy], reason: null, facts })
   return draft
 }
 

@@ -4,7 +4,7 @@ import { peopleById, userById } from '#db/access/queries'
 import { awarenessOf, trainingById, trainingsOf } from '#db/competence/queries'
 import { attendances, awarenessRows, trainings } from '#db/competence/tables'
 import type { ReadDb } from '#db/kernel/access'
-import { isSinglePerson } from '#electron/access/alone'
+import { refuseOwnWork } from '#electron/access/duties'
 import type { Handlers, WriteContext } from '#electron/kernel/context'
 import { takeNumber } from '#electron/kernel/numbers'
 import type { competenceContract } from '#shared/competence/contract'
@@ -139,8 +139,7 @@ function judgeTraining(context: WriteContext, { id, isEffective, effect, aloneRe
   const { db, user, now } = context
   const { heldBy, number } = requireTraining(db, id)
   const state = requireNext(db, id, 'judge')
-  if (heldBy === user && (aloneReason === null || !isSinglePerson(db)))
-    throw new Refusal('competence.own-training', { number })
+  refuseOwnWork(context, 'training', { by: [heldBy], reason: aloneReason, facts: { number } })
   if (aloneReason !== null) context.note({ code: 'competence.judged-alone', number, reason: aloneReason })
   return change(context, id, { state, isEffective, effect, judgedBy: user, judgedAt: now })
 }

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { obligationOfDeadline, obligationOfEvaluation } from '#db/compliance/obligation-queries'
 import { deadlines, evaluations, fulfilments } from '#db/compliance/obligation-tables'
 import { attachmentsOf } from '#db/kernel/record-queries'
-import { isSinglePerson } from '#electron/access/alone'
+import { refuseOwnWork } from '#electron/access/duties'
 import type { WriteContext } from '#electron/kernel/context'
 import { takeNumber } from '#electron/kernel/numbers'
 import { attachFile } from '#electron/kernel/record-desk'
@@ -122,11 +122,10 @@ export function approveEvaluation(
   // A file may have been taken off since.
   if (own.result !== 'not-applicable' && attachmentsOf(db, evaluationRef(own)).length === 0)
     throw new Refusal('compliance.evaluation-without-proof')
-  const isAlone = own.madeBy === user
-  if (isAlone && !isSinglePerson(db)) throw new Refusal('compliance.own-evaluation', { number: own.number })
-  if (isAlone && aloneReason === null) throw new Refusal('compliance.alone-without-reason')
+  const facts = { number: own.number }
+  const alone = refuseOwnWork(context, 'evaluation', { by: [own.madeBy], reason: aloneReason, facts })
   db.update(evaluations)
-    .set({ approvedBy: user, approvedAt: now, aloneReason: isAlone ? aloneReason : null })
+    .set({ approvedBy: user, approvedAt: now, aloneReason: alone })
     .where(eq(evaluations.id, id))
     .run()
   return touched(context, known.id)

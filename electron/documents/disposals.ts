@@ -12,6 +12,7 @@ import {
 } from '#db/documents/queries'
 import { bodies, disposals, versions } from '#db/documents/tables'
 import type { ReadDb } from '#db/kernel/access'
+import { refuseOwnWork } from '#electron/access/duties'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
@@ -25,7 +26,6 @@ import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { requireDocument, requireVersion } from './known.ts'
-import { aloneOf } from './versions.ts'
 
 /** Versions that ended and whose files are still kept, those first whose time is over first. */
 export function retainedOf(records: readonly DocumentRecord[], today: Day): Retained[] {
@@ -106,7 +106,7 @@ export async function approveDisposal(
   const { file, isFileGone } = task.promote((context) => {
     const { db, now, today } = context
     const known = requireProposed(db, id)
-    const alone = aloneOf(context, [known.proposedBy], aloneReason)
+    const alone = refuseOwnWork(context, 'disposal', { by: [known.proposedBy], reason: aloneReason })
     const isGone = !isFileUsedElsewhere(db, known.sha256, known.version)
     const decided = { decidedBy: context.user as Disposal['decidedBy'], decidedAt: now, aloneReason: alone }
     db.update(disposals)

@@ -1,4 +1,4 @@
-import { grantsOf, peopleById, userById } from '#db/access/queries'
+import { peopleById, userById } from '#db/access/queries'
 import {
   documentRecord,
   type DocumentRecord,
@@ -7,10 +7,10 @@ import {
   gradesOfFile,
 } from '#db/documents/queries'
 import type { ReadDb } from '#db/kernel/access'
+import { permissionsOfUser } from '#electron/access/rights'
 import type { ReadContext, UserId } from '#electron/kernel/context'
 import type { EvidenceGuard } from '#electron/kernel/offers'
 import type { PersonId } from '#shared/access/model'
-import { permissionsIn } from '#shared/access/permissions'
 import {
   type DocumentId,
   type Grade,
@@ -53,7 +53,7 @@ export function nameOf(db: ReadDb, person: PersonId): string {
   return peopleById(db).get(person)?.name ?? '—'
 }
 export function may({ db, today }: Pick<ReadContext, 'db' | 'today'>, user: UserId, permission: Permission) {
-  return permissionsIn(grantsOf(db, user), today).includes(permission)
+  return permissionsOfUser(db, user, today).includes(permission)
 }
 
 /** Grades whose content is handed out one by one, each time with a line in the trail. */

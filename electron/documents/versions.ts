@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 
-import { grantsOf, peopleById } from '#db/access/queries'
+import { peopleById } from '#db/access/queries'
 import { documentRecord, type DocumentRecord } from '#db/documents/queries'
 import { bodies, versions } from '#db/documents/tables'
 import type { ReadDb } from '#db/kernel/access'
 import { isSinglePerson } from '#electron/access/alone'
+import { refuseOwnWork } from '#electron/access/duties'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
@@ -13,14 +14,21 @@ import { keepFile } from '#electron/kernel/keep-file'
 import { plainTextOf } from '#electron/kernel/plain-text'
 import { stagedUpload } from '#electron/kernel/uploads'
 import type { PersonId } from '#shared/access/model'
-import { permissionsIn } from '#shared/access/permissions'
 import { type DocumentId, openVersion, type Version, type VersionId } from '#shared/documents/document'
 import { canonical } from '#shared/kernel/canonical'
 import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 import type { Language } from '#shared/kernel/texts'
 
-import { nameOf, personOf, requireClearance, requireDocument, requireNext, requireVersion } from './known.ts'
+import {
+  may,
+  nameOf,
+  personOf,
+  requireClearance,
+  requireDocument,
+  requireNext,
+  requireVersion,
+} from './known.ts'
 
 interface Draft {
   readonly label: string
@@ -154,7 +162,7 @@ function requireSigner(
   permission: 'documents.check' | 'documents.approve',
 ): void {
   const user = peopleById(db).get(person)?.userId ?? null
-  if (user === null || !permissionsIn(grantsOf(db, user), today).includes(permission))
+  if (user === null || !may({ db, today }, user, permission))
     throw new Refusal('documents.cannot-sign', { name: nameOf(db, person), permission })
   requireClearance(db, person, record)
 }
@@ -220,7 +228,8 @@ export function signReview(
   const known = requireVersion(db, id)
   const stage = requireNext(known, 'pass')
   requireNamed(context, known)
-  const alone = aloneOf(context, [known.madeBy, userOf(db, known.author)], aloneReason)
+  const by = [known.madeBy, userOf(db, known.author)]
+  const alone = refuseOwnWork(context, 'document', { by, reason: aloneReason })
   signVersion(context, known, 'documents.signed-reviewed')
   const reviewed = { reviewedBy: asUser(context), reviewedAt: now, reviewNote: note }
   db.update(versions)
@@ -250,8 +259,8 @@ export function signApproval(context: WriteContext, { id, aloneReason }: Signing
   const known = requireVersion(db, id)
   const stage = requireNext(known, 'approve')
   requireNamed(context, known)
-  const before = [known.madeBy, userOf(db, known.author), known.reviewedBy]
-  const alone = aloneOf(context, before, aloneReason) ?? known.aloneReason
+  const by = [known.madeBy, userOf(db, known.author), known.reviewedBy]
+  const alone = refuseOwnWork(context, 'document', { by, reason: aloneReason }) ?? known.aloneReason
   signVersion(context, known, 'documents.signed-approved')
   const from = known.inForceFrom !== null && known.inForceFrom > today ? known.inForceFrom : today
   const approved = { approvedBy: asUser(context), approvedAt: now, inForceFrom: from }
@@ -265,18 +274,6 @@ export function signApproval(context: WriteContext, { id, aloneReason }: Signing
 function userOf(db: ReadDb, person: PersonId): string | null {
   return peopleById(db).get(person)?.userId ?? null
 }
-/** The reason of who is alone in the plant, null where others had a hand in it. */
-export function aloneOf(
-  { db, user }: WriteContext,
-  before: readonly (string | null)[],
-  reason: string | null,
-): string | null {
-  if (user === null || !before.includes(user)) return null
-  if (!isSinglePerson(db)) throw new Refusal('documents.own-work')
-  if (reason === null) throw new Refusal('documents.alone-without-reason')
-  return reason
-}
-
 /** What is signed: which document, which version, which file. */
 function signVersion(context: WriteContext, version: Version, meaning: string): void {
   const item = documentRecord(context.db, version.document)?.item

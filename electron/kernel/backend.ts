@@ -1,6 +1,6 @@
 import type { Router } from '@orpc/server'
 
-import { services, createGate, offers, personalColumns } from '#electron/areas'
+import { services, createGate, dutiesOf, offers, personalColumns, seals } from '#electron/areas'
 import { createHub } from '#electron/kernel/hub'
 import { type Client, clientAt } from '#electron/kernel/in-process'
 import { createRouter, type HostContext } from '#electron/kernel/router'
@@ -26,6 +26,8 @@ export function createBackend(workspace: Workspace, around: Surroundings): Backe
     hub: createHub(),
     personal: personalColumns,
     isPast: () => workspace.which() === 'past',
+    dutiesOf,
+    seals,
     dayAt: (instant) => dayIn(instant, timeZone),
   }
   // What fills a sample plant goes through the same door as a window, which is only there once the router is.

@@ -13,6 +13,8 @@ export interface ReadContext {
   readonly db: ReadDb
   /** Null only in public procedures before sign-in. */
   readonly user: UserId | null
+  /** For whom the user acts, where only a right that was lent for a time allows it; null when it is the user's own. */
+  readonly standsInFor: UserId | null
   /** The window (or command line) that asks; sign-in belongs to it. */
   readonly window: string
   /** Instant in UTC, ISO text. */
@@ -31,6 +33,8 @@ export interface WriteContext extends ReadContext {
   readonly bulk: <T>(note: Facts, work: () => T) => T
   /** Adds a fact to this command's audit line that its changed rows do not show. */
   readonly note: (note: Facts) => void
+  /** Says that a declared duty was looked at; a command that has one and does not is a bug. */
+  readonly looked: (duty: string) => void
 }
 
 export interface Attribution {

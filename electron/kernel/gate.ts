@@ -20,9 +20,33 @@ export interface Gate {
     today: string,
     nodes: readonly string[] | null | undefined,
   ) => boolean
+  /**
+   * By whose grants the user may: `own`, the id of who lent the right for a time, or null where nobody's reach.
+   */
+  readonly mayBy: (
+    db: ReadDb,
+    user: UserId,
+    permission: Permission,
+    today: string,
+    nodes: readonly string[] | null | undefined,
+  ) => 'own' | UserId | null
   /** Everybody who can sign in, for what falls to somebody by name or department. */
   readonly people: (db: ReadDb) => readonly Assignee[]
   readonly sessions: Sessions
+  readonly signing: Signing
+}
+
+/**
+ * Acts that wait for a password. A confirmation belongs to one window, one user and one act with exactly its input; it is
+ * good for one use and a short time.
+ */
+export interface Signing {
+  /** Takes the confirmation of an act, if there is one. */
+  readonly take: (window: string, user: UserId, act: string, now: Date) => boolean
+  /** Remembers what waits. @returns the name under which it is confirmed. */
+  readonly wait: (window: string, user: UserId, act: string, now: Date) => string
+  /** False where nothing of that name waits here any more. */
+  readonly confirm: (window: string, user: UserId, challenge: string, now: Date) => boolean
 }
 
 /** Who sits at a window. `locked`: known, but the password is asked again. */

@@ -15,7 +15,7 @@ export function clientAt(router: unknown, window: string): Client {
     router: unknown,
     options: { readonly context: HostContext },
   ) => unknown
-  return create(router, { context: { window } }) as Client
+  return create(router, { context: { window, isOwn: true } }) as Client
 }
 
 /** Follows a task to its end. */

@@ -14,6 +14,8 @@ import { deskContract } from '#shared/kernel/desk-contract'
 export interface HostContext extends Record<PropertyKey, unknown> {
   /** The window or command line that asks; sign-in belongs to it. */
   readonly window: string
+  /** Set by this process for what it does itself, such as filling a sample plant: no password is asked for signatures. */
+  readonly isOwn?: true
 }
 
 type Scoping = Readonly<Record<string, ((db: never, input: never) => readonly string[] | null) | undefined>>
@@ -88,6 +90,7 @@ function requestOf({ context, path, procedure, signal }: Step) {
     procedure: path.join('.'),
     meta: procedure['~orpc'].meta,
     window: context.window,
+    isOwn: context.isOwn ?? false,
     signal,
   }
 }

@@ -12,6 +12,7 @@ import type { ReadContext, TaskContext, UserId, WriteContext } from '#electron/k
 import type { Gate } from '#electron/kernel/gate'
 import type { Hub } from '#electron/kernel/hub'
 import { runJob } from '#electron/kernel/jobs'
+import { requireSignature, type Seals, signAct } from '#electron/kernel/signed-acts'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import { taskStream } from '#electron/kernel/task-stream'
 import type { ProcedureMeta } from '#shared/kernel/contract'
@@ -29,6 +30,10 @@ export interface Spine {
   readonly isPast: () => boolean
   /** The plant's calendar day at an instant. */
   readonly dayAt: (instant: Date) => string
+  /** The duties that are declared for a procedure: who must not do it to whose work. */
+  readonly dutiesOf: (procedure: string) => readonly string[]
+  /** How the areas hash what a signature of theirs covers. */
+  readonly seals: Seals
 }
 
 /** One request on its way: which procedure, from which window, with what. */
@@ -36,11 +41,17 @@ export interface Request {
   readonly procedure: string
   readonly meta: ProcedureMeta
   readonly window: string
+  /** Asked by this process itself, such as for a sample plant. */
+  readonly isOwn?: boolean
   readonly signal: AbortSignal | undefined
 }
 export interface Admitted extends Request {
   readonly user: UserId | null
+  /** For whom, where only a lent right allows it. */
+  readonly standsInFor?: UserId | null
   readonly now: Date
+  /** Something that is written beside the act itself, such as a password that was stretched anew. */
+  readonly isAside?: boolean
   /** What the audit line says; a refusal that left a record of its own is no `done`. */
   readonly outcome?: 'done' | 'refused'
 }
@@ -54,13 +65,14 @@ export function admit(spine: Spine, request: Request): Admitted {
   const now = spine.around.now()
   const user = spine.gate.userAt(request.window, now)
   const { permission } = request.meta
-  if (permission === 'public') return { ...request, user, now }
+  const admitted = { ...request, user, now }
+  if (permission === 'public') return admitted
   if (user === null) throw new Refusal('kernel.sign-in-first')
   spine.gate.touch(request.window, now)
-  if (permission === 'signed-in') return { ...request, user, now }
+  if (permission === 'signed-in') return admitted
   if (!spine.gate.may(spine.store().read, user, permission, spine.dayAt(now), undefined))
     refuse(spine, user, request, now)
-  return { ...request, user, now }
+  return admitted
 }
 
 function refuse(spine: Spine, user: UserId, request: Request, now: Date): never {
@@ -75,18 +87,24 @@ type AnyScope = ((db: never, input: never) => readonly string[] | null) | undefi
 /** Second half, with a valid input: scope, then the kind of procedure decides what the handler is handed. */
 export function execute(
   spine: Spine,
-  request: Admitted,
+  asked: Admitted,
   handler: AnyHandler,
   scope: AnyScope,
   input: unknown,
 ): unknown {
   refuseUnprintable(input)
-  checkScope(spine, request, scope, input)
+  const request = { ...asked, standsInFor: checkScope(spine, asked, scope, input) }
   const context = readContext(spine, request)
   const { kind } = request.meta
   if (kind === 'query') return handler(context as never, input as never)
   if (kind === 'task') return runTask(spine, request, context, handler, input)
-  return runCommand(spine, request, (write) => handler(write as never, input as never))
+  const { signs } = request.meta
+  if (signs) requireSignature(spine, request, input)
+  return runCommand(spine, request, (write) => {
+    const result = handler(write as never, input as never)
+    if (signs) signAct(write, spine.seals, signs, input, result)
+    return result
+  })
 }
 
 /** The character that ends a text for SQLite: what stood behind it would be kept and never be seen again. */
@@ -99,24 +117,27 @@ function refuseUnprintable(input: unknown): void {
     for (const part of Object.values(input)) refuseUnprintable(part)
 }
 
-function checkScope(spine: Spine, request: Admitted, scope: AnyScope, input: unknown): void {
+/** @returns for whom the user acts where only a lent right allows it; null where it is the user's own. */
+function checkScope(spine: Spine, request: Admitted, scope: AnyScope, input: unknown): UserId | null {
   const { user, meta } = request
-  if (user === null || meta.permission === 'public' || meta.permission === 'signed-in') return
+  if (user === null || meta.permission === 'public' || meta.permission === 'signed-in') return null
   // A question without a scope shows the whole and asks for any grant; a change without one touches the whole.
   const nodes = scope
     ? scope(spine.store().read as never, input as never)
     : meta.kind === 'query'
       ? undefined
       : null
-  if (!spine.gate.may(spine.store().read, user, meta.permission, spine.dayAt(request.now), nodes))
-    refuse(spine, user, request, request.now)
+  const by = spine.gate.mayBy(spine.store().read, user, meta.permission, spine.dayAt(request.now), nodes)
+  if (by === null) refuse(spine, user, request, request.now)
+  return by === 'own' ? null : by
 }
 
-function readContext(spine: Spine, { user, window, now }: Admitted): ReadContext {
+function readContext(spine: Spine, { user, standsInFor = null, window, now }: Admitted): ReadContext {
   const store = spine.store()
   return {
     db: store.read,
     user,
+    standsInFor,
     window,
     now: now.toISOString(),
     today: spine.dayAt(now),
@@ -134,12 +155,15 @@ export function runCommand<T>(spine: Spine, request: Admitted, work: (context: W
   refuseInThePast(spine, request)
   // On some systems a deleted file goes on taking writes that nobody will ever read: nothing is acknowledged then.
   if (!existsSync(join(folder, 'store.db'))) throw new Refusal('kernel.folder-gone', { folder })
-  const notes: Facts[] = []
+  const { standsInFor = null } = request
+  const notes: Facts[] = standsInFor === null ? [] : [{ code: standsIn, of: standsInFor }]
+  const looked = new Set<string>()
   const context: WriteContext = {
     ...readContext(spine, request),
     db: write,
     newId: <Kind extends string>() => spine.around.newId() as Id<Kind>,
     note: (note) => void notes.push(note),
+    looked: (duty) => void looked.add(duty),
     bulk: (note, bulk) => {
       notes.push(note)
       return withoutCapture(sqlite, bulk)
@@ -151,6 +175,7 @@ export function runCommand<T>(spine: Spine, request: Admitted, work: (context: W
     const result = sqlite
       .transaction(() => {
         const value = work(context)
+        refuseUnlooked(spine, request, looked)
         const changes = drainChanges(sqlite)
         areas = changedAreas(
           changes.map(({ table }) => table),
@@ -172,6 +197,21 @@ export function runCommand<T>(spine: Spine, request: Admitted, work: (context: W
     if (error instanceof Refusal && request.meta.audit !== false) logRefusal(spine, request, error)
     throw error
   }
+}
+
+/** What the note of an audit line says of who acts for somebody else. */
+const standsIn = 'access.stood-in'
+
+/** A procedure for which a duty is declared looks at it in the transaction in which it writes; else the declaration lies. */
+function refuseUnlooked(
+  spine: Spine,
+  { procedure, outcome, isAside }: Admitted,
+  looked: ReadonlySet<string>,
+): void {
+  if (outcome === 'refused' || isAside === true) return
+  const duties = spine.dutiesOf(procedure)
+  if (duties.length > 0 && !duties.some((duty) => looked.has(duty)))
+    throw new Error(`${procedure} does not look at the duty ${duties.join(', ')} that is declared for it`)
 }
 
 function refuseInThePast(spine: Spine, { procedure }: Request): void {
@@ -242,7 +282,8 @@ function taskContext(
       withStaging(spine, staging, () => {
         if (spine.store().folder !== context.folder && request.procedure !== opensAnother)
           throw new Refusal('kernel.folder-changed')
-        return runCommand(spine, { ...request, ...as, now: spine.around.now() }, work)
+        const isAside = as.user !== undefined
+        return runCommand(spine, { ...request, ...as, isAside, now: spine.around.now() }, work)
       }),
     job: (name, jobInput) =>
       runJob({ entry: spine.around.jobs, name, input: jobInput, report, signal }) as never,
@@ -264,6 +305,7 @@ export async function runBySystem<T>(
   spine: Spine,
   procedure: string,
   work: (task: TaskContext) => Promise<T>,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<T> {
   const meta = { kind: 'task', permission: 'signed-in' } as const
   const request = {
@@ -274,13 +316,7 @@ export async function runBySystem<T>(
     user: null,
     now: spine.around.now(),
   }
-  const { task, end } = taskContext(
-    spine,
-    request,
-    readContext(spine, request),
-    () => {},
-    new AbortController().signal,
-  )
+  const { task, end } = taskContext(spine, request, readContext(spine, request), () => {}, signal)
   try {
     return await work(task)
   } finally {

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { ReadDb } from '#db/kernel/access'
 import { allDeviations, deviationById, nextDeviationNumber } from '#db/monitoring/deviation-queries'
 import { deviations } from '#db/monitoring/tables'
-import { isSinglePerson } from '#electron/access/alone'
+import { refuseOwnWork } from '#electron/access/duties'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { Handlers, Scopes, TaskContext, WriteContext } from '#electron/kernel/context'
@@ -122,10 +122,8 @@ async function approveDeviation(
     const { db, user, now } = context
     const known = requireDeviation(db, id)
     const state = requireNext(known, 'approve')
-    const isAlone = known.answeredBy === user
-    if (isAlone && !isSinglePerson(db))
-      throw new Refusal('monitoring.deviation-own-work', { code: known.code })
-    if (isAlone && reason === null) throw new Refusal('monitoring.plan-alone-without-reason')
+    const facts = { code: known.code }
+    const alone = refuseOwnWork(context, 'monitoring-deviation', { by: [known.answeredBy], reason, facts })
     sign(context, {
       record: `monitoring/deviation/${id}`,
       meaning: 'monitoring.deviation-signed',
@@ -135,7 +133,7 @@ async function approveDeviation(
       state,
       approvedBy: user,
       approvedAt: now,
-      aloneReason: isAlone ? reason : null,
+      aloneReason: alone,
     })
   })
 }

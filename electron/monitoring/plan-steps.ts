@@ -4,7 +4,7 @@ import type { ReadDb } from '#db/kernel/access'
 import { kernelSignatures } from '#db/kernel/tables'
 import { hasWrittenPlan, plansOf, signedPlan } from '#db/monitoring/plan-queries'
 import { plans } from '#db/monitoring/tables'
-import { isSinglePerson } from '#electron/access/alone'
+import { actingUsers, refuseOwnWork } from '#electron/access/duties'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
@@ -70,9 +70,9 @@ export async function approvePlan(
     const { db, user, now } = context
     const plan = requirePlan(db, id)
     const state = requireNext(plan, 'approve')
-    const isAlone = isOwnWork(context, plan)
-    if (isAlone && !isSinglePerson(db)) throw new Refusal('monitoring.plan-own-work')
-    if (isAlone && reason === null) throw new Refusal('monitoring.plan-alone-without-reason')
+    const wrote = actingUsers(context).filter((each) => hasWrittenPlan(db, id, each))
+    const by = [plan.writtenBy, plan.submittedBy, ...wrote]
+    const alone = refuseOwnWork(context, 'monitoring-plan', { by, reason })
     const signedText = canonical(whatIsSigned(plan))
     const signature = sign(context, {
       record: `monitoring/plan/${id}`,
@@ -83,7 +83,7 @@ export async function approvePlan(
       state,
       approvedBy: user,
       approvedAt: now,
-      aloneReason: isAlone ? reason : null,
+      aloneReason: alone,
       signature,
       signedText,
     })

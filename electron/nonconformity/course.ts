@@ -1,6 +1,7 @@
 import { peopleById } from '#db/access/queries'
 import type { ReadDb } from '#db/kernel/access'
 import { isSinglePerson } from '#electron/access/alone'
+import { refuseOwnWork } from '#electron/access/duties'
 import type { ReadContext, WriteContext } from '#electron/kernel/context'
 import { Refusal } from '#shared/kernel/refusal'
 import type { ShownCase } from '#shared/nonconformity/contract'
@@ -60,10 +61,12 @@ export function checkEffect(context: WriteContext, { id, isEffective, note, reas
   const { db, user, now } = context
   const found = requireCase(db, id)
   const { number } = found
-  const isOwn = user !== null && carriers(db, found).has(user)
-  if (isOwn && !isSinglePerson(db)) throw new Refusal('nonconformity.own-work', { number })
-  if (isOwn && reason === null) throw new Refusal('nonconformity.alone-without-reason')
-  const judged = { effectNote: note, checkedBy: user, checkedAt: now, aloneReason: isOwn ? reason : null }
+  const alone = refuseOwnWork(context, 'correction', {
+    by: [...carriers(db, found)],
+    reason,
+    facts: { number },
+  })
+  const judged = { effectNote: note, checkedBy: user, checkedAt: now, aloneReason: alone }
   if (isEffective) return take(context, found, 'prove', note, judged)
   return take(context, found, 'fail', note, { ...anew(context, found, 'fail', note), effectNote: note })
 }

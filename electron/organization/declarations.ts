@@ -4,6 +4,7 @@ import { userById } from '#db/access/queries'
 import type { ReadDb } from '#db/kernel/access'
 import { declarationsOf } from '#db/organization/leadership-queries'
 import { declarations, publications } from '#db/organization/system-tables'
+import { refuseOwnWork } from '#electron/access/duties'
 import { confirmPassword, signedIn } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { ReadContext, TaskContext, UserId, WriteContext } from '#electron/kernel/context'
@@ -19,7 +20,7 @@ import {
 
 import { requireTopManagement } from './boundaries.ts'
 import { changed } from './context-service.ts'
-import { gapsOf, ownWork, scopeBasisOf, whatIsSigned } from './declaration-standing.ts'
+import { gapsOf, scopeBasisOf, whatIsSigned } from './declaration-standing.ts'
 
 /** @throws Refusal `organization.declaration-waits`, `organization.declaration-decided`. */
 export function saveDeclaration(context: WriteContext, input: DeclarationInput): DeclarationId {
@@ -113,7 +114,7 @@ export function signDeclaration(
 ): Record<string, never> {
   const { db, user, now, today } = context
   const version = requireSubmitted(db, id)
-  const isOwn = refuseUnfit(context, version, alone)
+  const why = refuseUnfit(context, version, alone)
   endEarlier(context, version)
   const basis = isPolicy(version) ? null : scopeBasisOf(db, today)
   const signedText = canonical(whatIsSigned({ ...version, basis }))
@@ -126,7 +127,7 @@ export function signDeclaration(
     .set({
       state: 'approved',
       basis,
-      alone: isOwn ? alone : null,
+      alone: why,
       signedText,
       signature,
       approvedBy: user,
@@ -138,16 +139,13 @@ export function signDeclaration(
   return {}
 }
 
-/** @returns whether it is the approver's own text. */
-function refuseUnfit({ db, user, today }: ReadContext, version: Declaration, alone: string | null): boolean {
+/** @returns why the approver signs his own text, null where it is another's. */
+function refuseUnfit(context: ReadContext, version: Declaration, alone: string | null): string | null {
+  const { db, today } = context
   const gaps = gapsOf(version, scopeBasisOf(db, today))
   const [first] = gaps
   if (first) throw new Refusal(first.code, { ...first.facts, missing: gaps.length })
-  const own = ownWork(db, user, version)
-  if (own === 'no') return false
-  if (own === 'blocked') throw new Refusal('organization.own-declaration')
-  if (alone === null) throw new Refusal('organization.alone-why')
-  return true
+  return refuseOwnWork(context, 'declaration', { by: version.authors, reason: alone })
 }
 
 /** @throws Refusal `organization.declaration-backwards`: a version begins after the one that it follows. */

@@ -11,7 +11,7 @@ import {
   thresholdsOf,
 } from '#db/performance/operation-queries'
 import { changes } from '#db/performance/operation-tables'
-import { isSinglePerson } from '#electron/access/alone'
+import { refuseOwnWork } from '#electron/access/duties'
 import type { Handlers, ReadContext, WriteContext } from '#electron/kernel/context'
 import { takeNumber } from '#electron/kernel/numbers'
 import { Refusal } from '#shared/kernel/refusal'
@@ -153,14 +153,12 @@ function approveChange(
 ): ShownChange {
   const { db, user, now } = context
   const known = move(db, id, 'approved')
-  const isAlone = known.madeBy === user
-  if (isAlone && !isSinglePerson(db)) throw new Refusal('performance.change-own-work', { name: known.title })
-  if (isAlone && reason === null) throw new Refusal('performance.alone-without-reason')
+  const alone = refuseOwnWork(context, 'change', { by: [known.madeBy], reason, facts: { name: known.title } })
   return write(context, id, {
     state: 'approved',
     approvedBy: user,
     approvedAt: now,
-    aloneReason: isAlone ? reason : null,
+    aloneReason: alone,
   })
 }
 

@@ -5,7 +5,7 @@ import { nodeById } from '#db/organization/queries'
 import { measureResourcesOf } from '#db/performance/operation-queries'
 import { measureById, measuresOf } from '#db/performance/plan-queries'
 import { measures } from '#db/performance/tables'
-import { isSinglePerson } from '#electron/access/alone'
+import { refuseOwnWork } from '#electron/access/duties'
 import type { WriteContext } from '#electron/kernel/context'
 import { Refusal } from '#shared/kernel/refusal'
 import {
@@ -87,7 +87,10 @@ export function moveMeasure(
     throw new Refusal('performance.measure-step', { name: before.title })
   if ((to === 'dropped' || to === 'verified') && note === '')
     throw new Refusal('performance.drop-reason', { name: before.title })
-  if (to === 'verified') refuseOwnWork(db, user, before)
+  // Whoever reported a measure as done does not verify it; who is alone says in the note how it was looked at.
+  const done = to === 'verified' ? before.steps.findLast((step) => step.to === 'done') : undefined
+  const facts = { name: before.title }
+  refuseOwnWork(context, 'measure', { by: [done?.madeBy ?? null], reason: note, facts })
   refuseLacking(db, before, to)
   const step = { from: before.state, to, note, madeBy: user ?? 'system', madeAt: now }
   db.update(measures)
@@ -95,17 +98,6 @@ export function moveMeasure(
     .where(eq(measures.id, id))
     .run()
   return requireMeasure(db, id)
-}
-
-/**
- * Whoever reported a measure as done does not verify it; who is alone says in the note how it was looked at.
- *
- * @throws Refusal `performance.measure-own-work`.
- */
-function refuseOwnWork(db: ReadDb, user: string | null, { title, steps }: Measure): void {
-  const done = steps.findLast(({ to }) => to === 'done')
-  if (user !== null && done?.madeBy === user && !isSinglePerson(db))
-    throw new Refusal('performance.measure-own-work', { name: title })
 }
 
 function refuseLacking(db: ReadDb, measure: Measure, to: MeasureState): void {

@@ -5,7 +5,7 @@ import { grantsOf, peopleById } from '#db/access/queries'
 import type { ReadDb } from '#db/kernel/access'
 import { decisionById } from '#db/review/queries'
 import { decisions } from '#db/review/tables'
-import { isSinglePerson } from '#electron/access/alone'
+import { refuseOwnWork } from '#electron/access/duties'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
@@ -91,8 +91,8 @@ export function verifyDecision(
   const { db, user, now } = context
   const state = requireNext(db, id, 'verify')
   const { settledBy, owner, number } = requireDecision(db, id)
-  const isOwn = user !== null && (settledBy === user || peopleById(db).get(owner)?.userId === user)
-  if (isOwn && !isSinglePerson(db)) throw new Refusal('review.own-work', { number })
+  const by = [settledBy, peopleById(db).get(owner)?.userId ?? null]
+  refuseOwnWork(context, 'decision', { by, reason: note, facts: { number } })
   return change(context, id, { state, verifyNote: note, verifiedBy: user, verifiedAt: now })
 }
 function requireNext(db: ReadDb, id: DecisionId, act: DecisionAct): DecisionState {

@@ -4,7 +4,7 @@ import { peopleById } from '#db/access/queries'
 import type { ReadDb } from '#db/kernel/access'
 import { treatmentById } from '#db/risks/queries'
 import { treatments } from '#db/risks/tables'
-import { isSinglePerson } from '#electron/access/alone'
+import { refuseOwnWork } from '#electron/access/duties'
 import type { WriteContext } from '#electron/kernel/context'
 import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
@@ -84,16 +84,15 @@ export function checkTreatment(
   const known = requireTreatment(db, id)
   const state = requireNext(known, isEffective ? 'confirm' : 'deny')
   const owner = known.owner === null ? undefined : peopleById(db).get(known.owner)
-  const isAlone = known.doneBy === user || (owner !== undefined && owner.userId === user)
-  if (isAlone && !isSinglePerson(db)) throw new Refusal('risks.own-work', { what: known.what })
-  if (isAlone && aloneReason === null) throw new Refusal('risks.alone-without-reason')
+  const by = [known.doneBy, owner?.userId ?? null]
+  const alone = refuseOwnWork(context, 'treatment', { by, reason: aloneReason, facts: { what: known.what } })
   keepRating(context, requireOpen(db, known.risk), { ...rating, reason: note }, 'residual')
   return change(context, known, {
     state,
     checkedOn: today,
     checkedBy: user,
     checkNote: note,
-    aloneReason: isAlone ? aloneReason : null,
+    aloneReason: alone,
   })
 }
 

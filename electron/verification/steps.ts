@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { attachmentsOf } from '#db/kernel/record-queries'
 import { stepById, stepsOf } from '#db/verification/queries'
 import { items, steps } from '#db/verification/tables'
-import { isSinglePerson } from '#electron/access/alone'
+import { refuseOwnWork } from '#electron/access/duties'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
@@ -101,10 +101,7 @@ export async function signStep(
  * @throws Refusal `verification.step-waits`, `verification.step-lacks` {gap}, `verification.own-work`,
  * `verification.alone-without-reason`.
  */
-function requireReady(
-  context: Pick<ReadContext, 'db' | 'around' | 'today' | 'user'>,
-  { id, reason }: Closing,
-) {
+function requireReady(context: ReadContext, { id, reason }: Closing) {
   const step = requireStep(context, id)
   const shown = shownCase(context, step.case)
   if (shown.steps.find(({ outcome }) => outcome === null)?.id !== id)
@@ -114,10 +111,8 @@ function requireReady(
   const [gap] = shown.steps.find((each) => each.id === id)?.gaps ?? []
   if (gap !== undefined) throw new Refusal(`verification.lacks.${gap}`)
   const own = shown.steps.findLast(({ key, outcome }) => key === template.notBy && outcome === 'done')
-  const isOwn = own !== undefined && own.doneBy === context.user
-  if (isOwn && !isSinglePerson(context.db)) throw new Refusal('verification.own-work')
-  if (isOwn && reason === null) throw new Refusal('verification.alone-without-reason')
-  return { step, template, isOwn }
+  refuseOwnWork(context, 'verification', { by: [own?.doneBy ?? null], reason })
+  return { step, template }
 }
 
 function close(

@@ -76,7 +76,9 @@ function tell(session: Session, { isSample, past }: About, say: Say): void {
   setSession({
     name: session.user.name ?? '',
     language: session.user.language,
-    roles: session.roles.map((role) => `access.role.${role}`),
+    roles: session.roles.map(({ role, name }) =>
+      name === null ? { code: `access.role.${role}` } : { code: 'access.role.own', facts: { name } },
+    ),
     permissions: new Set(session.permissions),
     isSample,
     past:

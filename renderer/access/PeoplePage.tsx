@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 
-import type { Person } from '#shared/access/model'
+import type { HeldRole, Person } from '#shared/access/model'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
@@ -16,11 +16,13 @@ import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { grantsNow } from './grants-now.ts'
 import { PersonPanel } from './PersonPanel.tsx'
+import { useRoleWord } from './role-word.ts'
 
 /** Who takes part, who can sign in, and what each may do. */
 export function PeoplePage() {
   const say = useSay()
   const may = useMay()
+  const roleWord = useRoleWord()
   const asked = useAsk(['access', 'people'], () => api.access.people({}))
   const [chosen, setChosen] = useState<string | null>(null)
   const people = asked.data ?? []
@@ -44,7 +46,7 @@ export function PeoplePage() {
           label={say('access.people')}
           rows={people}
           rowKey={({ id }) => id}
-          columns={columnsOf(say)}
+          columns={columnsOf(say, roleWord)}
           chosen={chosen}
           onOpen={({ id }) => setChosen(id)}
           loading={asked.isPending}
@@ -63,11 +65,11 @@ export function PeoplePage() {
   )
 }
 
-function columnsOf(say: Say): readonly RecordColumn<Person>[] {
+function columnsOf(say: Say, roleWord: (role: HeldRole) => string): readonly RecordColumn<Person>[] {
   const nameOf = ({ name }: Person) => name ?? say('access.person.removed')
   const roles = ({ account }: Person) =>
     grantsNow(account?.grants ?? [])
-      .map(({ role }) => say(`access.role.${role}`))
+      .map(({ role }) => roleWord(role))
       .join(say.language === 'zh' ? '、' : ', ')
   return [
     { key: 'name', title: say('access.name'), text: nameOf, width: 140 },

@@ -1,7 +1,7 @@
 import { Button, DatePicker, Form, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
 
-import { type Account, type Grant, type Role, roles } from '#shared/access/model'
+import { type Account, type Grant, type HeldRole, roles } from '#shared/access/model'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
@@ -10,6 +10,7 @@ import { type Say, useSay } from '../kernel/say.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { grantsNow } from './grants-now.ts'
+import { useRoleChoices, useRoleWord } from './role-word.ts'
 
 interface RolesSectionProps {
   readonly account: Account
@@ -19,6 +20,7 @@ interface RolesSectionProps {
 /** The roles of an account, each with its time; granting and revoking. */
 export function RolesSection({ account, isEditable }: RolesSectionProps) {
   const say = useSay()
+  const roleWord = useRoleWord()
   const revoke = useCommand((id: Grant['id']) => api.access.revoke({ id }))
   const held = grantsNow(account.grants)
   const { facilities } = useFace().useScopeChoices()
@@ -31,7 +33,7 @@ export function RolesSection({ account, isEditable }: RolesSectionProps) {
         {held.map((grant) => (
           <li key={grant.id}>
             <span>
-              {say(`access.role.${grant.role}`)}
+              {roleWord(grant.role)}
               <small>
                 {timeOf(say, grant)}
                 {grant.nodeId !== null && ` · ${placeOf(grant.nodeId)}`}
@@ -40,7 +42,7 @@ export function RolesSection({ account, isEditable }: RolesSectionProps) {
             {isEditable && (
               <ConfirmAct
                 label={say('access.roles.revoke')}
-                question={say('access.roles.revoke-one', { role: say(`access.role.${grant.role}`) })}
+                question={say('access.roles.revoke-one', { role: roleWord(grant.role) })}
                 button={{ size: 'small', loading: revoke.busy }}
                 onConfirm={() => void revoke.run(grant.id)}
               />
@@ -60,7 +62,7 @@ function timeOf(say: Say, { validFrom, validTo }: Grant): string {
 }
 
 interface Typed {
-  readonly role: Role
+  readonly role: HeldRole
   /** Empty: the whole organization. */
   readonly node?: string
   readonly from?: Dayjs | null
@@ -69,6 +71,8 @@ interface Typed {
 
 function GrantForm({ account }: { readonly account: Account }) {
   const say = useSay()
+  const roleWord = useRoleWord()
+  const choices = useRoleChoices(roles)
   const [form] = Form.useForm<Typed>()
   const { facilities } = useFace().useScopeChoices()
   const grant = useCommand(({ role, node, from, to }: Typed) =>
@@ -92,7 +96,7 @@ function GrantForm({ account }: { readonly account: Account }) {
       >
         <Select
           showSearch={{ optionFilterProp: 'label' }}
-          options={roles.map((value) => ({ value, label: say(`access.role.${value}`) }))}
+          options={choices.map((value) => ({ value, label: roleWord(value) }))}
         />
       </Form.Item>
       {facilities.length > 0 && (

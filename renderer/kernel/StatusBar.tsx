@@ -23,12 +23,9 @@ export function StatusBar() {
       ))}
       <span className="frame-room" />
       {session && session.roles.length > 0 && (
-        <span className="status-entry" title={session.roles.map((code) => say.of({ code })).join(' · ')}>
+        <span className="status-entry" title={session.roles.map(say.of).join(' · ')}>
           <Icon name="user" size={14} />
-          {session.roles
-            .slice(0, 2)
-            .map((code) => say.of({ code }))
-            .join(' · ')}
+          {session.roles.slice(0, 2).map(say.of).join(' · ')}
           {session.roles.length > 2 && ` +${session.roles.length - 2}`}
         </span>
       )}

@@ -3,13 +3,15 @@ import { create } from 'zustand'
 import type { Permission } from '#shared/kernel/contract'
 import type { Language } from '#shared/kernel/texts'
 
+import type { Coded } from './issue-text.ts'
+
 /** Who sits at this window and what they may do. The sign-in gate fills it; pages only read it. */
 export interface Session {
   readonly name: string
   /** The language this user chose: every window of theirs speaks it. */
   readonly language: Language
-  /** Wordings of the roles held, as codes. */
-  readonly roles: readonly string[]
+  /** Wordings of the roles held. */
+  readonly roles: readonly Coded[]
   readonly permissions: ReadonlySet<string>
   /** The open plant is the sample plant. */
   readonly isSample: boolean

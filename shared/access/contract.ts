@@ -5,25 +5,29 @@ import { day } from '#shared/kernel/period'
 import { recordRef } from '#shared/kernel/record'
 
 import { auditDetail, auditFilter, auditLine, chainBreak, chainReport } from './audit.ts'
+import { doorContract } from './door-contract.ts'
 import {
   grantId,
   language,
+  heldRole,
   login,
   passwordText,
   person,
   personFacts,
   personId,
   personName,
-  role,
   staff,
   userId,
 } from './model.ts'
+import { rolesContract } from './roles-contract.ts'
 
 const permission = z.string()
 const someone = z.object({ name: z.string().nullable(), login: z.string().nullable(), language })
 
 /** First run, sign-in, people, what they may do, and the trail of what they did. */
 export const accessContract = {
+  ...rolesContract,
+  ...doorContract,
   /** What the program is and which plant is open; known before anyone signs in. */
   about: query(
     'public',
@@ -49,7 +53,8 @@ export const accessContract = {
       z.object({
         state: z.literal('open'),
         user: someone.extend({ id: userId, personId }),
-        roles: z.array(role),
+        /** `name` is null for a built-in role, which has a wording. */
+        roles: z.array(z.object({ role: heldRole, name: z.string().nullable() })),
         permissions: z.array(permission),
         /** True while the password is one that an administrator gave. */
         hasInitialPassword: z.boolean(),
@@ -64,7 +69,16 @@ export const accessContract = {
     z.object({ language, name: personName, login, password: passwordText }),
     z.object({ userId, recoveryKey: z.string() }),
   ),
-  signIn: task('public', z.object({ login: z.string().max(200), password: passwordText }), nothing),
+  /** `code`: of the second factor, where the account has one. */
+  signIn: task(
+    'public',
+    z.object({
+      login: z.string().max(200),
+      password: passwordText,
+      code: z.string().trim().max(40).optional(),
+    }),
+    nothing,
+  ),
   /** Opens a locked window again for the user who locked it. */
   unlock: task('public', z.object({ password: passwordText }), nothing),
   lock: command('signed-in', nothing, nothing),
@@ -114,7 +128,7 @@ export const accessContract = {
     'access.manage',
     z.object({
       userId,
-      role,
+      role: heldRole,
       nodeId: z.string().nullable(),
       validFrom: day.optional(),
       validTo: day.nullable().optional(),

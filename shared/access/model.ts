@@ -32,6 +32,14 @@ export const roles = [
 ] as const
 export const role = z.enum(roles)
 export type Role = (typeof roles)[number]
+/** A role that the plant made itself, beside the built-in ones. */
+export const ownRoleId = idOf<'role'>()
+/** What can be granted: a built-in role, or one of the plant's own. */
+export const heldRole = z.union([role, ownRoleId])
+export type HeldRole = z.output<typeof heldRole>
+export function isBuiltIn(of: string): of is Role {
+  return role.safeParse(of).success
+}
 
 export const language = z.enum(languages)
 
@@ -62,7 +70,7 @@ export type PersonFacts = Readonly<z.output<typeof personFacts>>
 /** A role of a user, for the whole organization or from one node downwards, in valid time `[from, to)`. */
 export const grant = z.object({
   id: grantId,
-  role,
+  role: heldRole,
   nodeId: z.string().nullable(),
   validFrom: day,
   validTo: day.nullable(),

@@ -30,6 +30,15 @@ export function secondsToWait(found: Failures | undefined, now: string): number 
   const wait = Math.min(2 ** (found.failures - freeAttempts - 1), longestWait)
   return Math.max(0, Math.ceil(wait - secondsBetween(found.lastAt, now)))
 }
+/** Failures in a row after which an account is shut until an administrator opens it, or for a day. */
+const lockedFrom = 10
+
+/** Until when a login is shut; null when it is not. The recovery key opens it at once. */
+export function lockedUntil(found: Failures | undefined, now: string): string | null {
+  if (!found || found.failures < lockedFrom || secondsBetween(found.lastAt, now) >= forgottenAfter)
+    return null
+  return new Date(Math.min(Date.parse(found.lastAt), Date.parse(now)) + forgottenAfter * 1000).toISOString()
+}
 /** Failures counted after one more at `now`. */
 export function oneMoreFailure(found: Failures | undefined, now: string): Failures {
   const isOld = found !== undefined && secondsBetween(found.lastAt, now) >= forgottenAfter

@@ -1,6 +1,6 @@
-import { type Grant, type Role, roles } from '#shared/access/model'
+import { type Grant, type HeldRole, isBuiltIn, type Role, roles } from '#shared/access/model'
 import { type Area, areas } from '#shared/kernel/areas'
-import type { Permission, Verb } from '#shared/kernel/contract'
+import { type Permission, type Verb, verbs } from '#shared/kernel/contract'
 import { type Day, isValidOn } from '#shared/kernel/period'
 
 type Rights = Readonly<Partial<Record<Area, readonly Verb[]>>>
@@ -80,10 +80,11 @@ const rights: Readonly<Record<Role, Rights>> = {
   verifier: { verification: ['read', 'enter'] },
 }
 
-/** The permissions of a role, `activity.enter` and so on. */
-export function permissionsOf(role: Role): ReadonlySet<Permission> {
-  return sets[role]
+/** The permissions of a role as it is shipped, `activity.enter` and so on; a plant's own role comes with none. */
+export function permissionsOf(role: HeldRole): ReadonlySet<Permission> {
+  return isBuiltIn(role) ? sets[role] : nothing
 }
+const nothing: ReadonlySet<Permission> = new Set()
 const sets = Object.fromEntries(
   roles.map((role) => [
     role,
@@ -95,9 +96,66 @@ const sets = Object.fromEntries(
   ]),
 ) as unknown as Readonly<Record<Role, ReadonlySet<Permission>>>
 
+/** What a role holds in a plant. */
+export type Matrix = (role: HeldRole) => ReadonlySet<Permission>
+
+/** One difference of a plant's matrix from the shipped one. */
+export interface RoleRight {
+  readonly role: HeldRole
+  readonly permission: Permission
+  readonly held: boolean
+}
+
+/** The shipped matrix with what the plant changed in it. */
+export function matrixWith(rights: readonly RoleRight[]): Matrix {
+  if (rights.length === 0) return permissionsOf
+  const changed = new Map<string, Set<Permission>>()
+  for (const { role, permission, held } of rights) {
+    const set = changed.get(role) ?? new Set(permissionsOf(role))
+    changed.set(role, set)
+    if (held) set.add(permission)
+    else set.delete(permission)
+  }
+  return (role) => changed.get(role) ?? permissionsOf(role)
+}
+
+/** Every permission that a matrix has a column for, area by area. */
+export const allPermissions: readonly Permission[] = areas.flatMap((area) =>
+  verbs.map((verb) => `${area}.${verb}` as const),
+)
+
+/**
+ * Whether a right stays as it is shipped: who manages people must not be made by a tick in a table, and the
+ * administrator must not lose that by one.
+ */
+export function isFixed(permission: Permission): boolean {
+  return permission === 'access.manage'
+}
+
+/**
+ * What else changes with one right, it included: whoever does something in an area also sees it, and who no longer sees
+ * it does nothing there.
+ */
+export function togetherWith(
+  held: ReadonlySet<Permission>,
+  permission: Permission,
+  isHeld: boolean,
+): Permission[] {
+  const [area, verb] = permission.split('.') as [string, Verb]
+  const read: Permission = `${area}.read`
+  const wanted = isHeld
+    ? [permission, read]
+    : [permission, ...(verb === 'read' ? verbs.map((each): Permission => `${area}.${each}`) : [])]
+  return [...new Set(wanted)].filter((each) => held.has(each) !== isHeld)
+}
+
 /** Every permission that some grant in force holds somewhere, for what a page offers; the spine decides. */
-export function permissionsIn(grants: readonly Grant[], on: Day): Permission[] {
-  return [...new Set(inForce(grants, on).flatMap(({ role }) => [...permissionsOf(role)]))].toSorted()
+export function permissionsIn(
+  grants: readonly Grant[],
+  on: Day,
+  matrix: Matrix = permissionsOf,
+): Permission[] {
+  return [...new Set(inForce(grants, on).flatMap(({ role }) => [...matrix(role)]))].toSorted()
 }
 export function inForce(grants: readonly Grant[], on: Day): Grant[] {
   return grants.filter((grant) => isValidOn(grant, on))
@@ -115,8 +173,9 @@ export function allows(
   on: Day,
   nodes: readonly string[] | null | undefined,
   pathOf: (node: string) => readonly string[],
+  matrix: Matrix = permissionsOf,
 ): boolean {
-  const held = inForce(grants, on).filter(({ role }) => permissionsOf(role).has(permission))
+  const held = inForce(grants, on).filter(({ role }) => matrix(role).has(permission))
   if (held.some(({ nodeId }) => nodeId === null)) return true
   if (nodes === null) return false
   if (nodes === undefined) return held.length > 0

@@ -1,10 +1,12 @@
 import type { Wording } from '#shared/kernel/texts'
 
 import { pageTexts } from './page-texts.ts'
+import { rulesTexts } from './rules-texts.ts'
 
 /** Wording of refusals, roles and procedures; that of the pages stands in `page-texts.ts`. */
 export const accessTexts = {
   ...pageTexts,
+  ...rulesTexts,
 
   'access.already-set-up': {
     zh: '系统已完成首次设置，请直接登录。',

@@ -18,6 +18,18 @@ export interface ProcedureMeta {
   readonly permission: Permission
   /** False for what leaves no record, such as a draft saved while typing. */
   readonly audit?: boolean
+  /** Set where the act is a signature: the password is asked, and the spine signs in the same transaction. */
+  readonly signs?: Signs
+}
+
+/** What an act signs. */
+export interface Signs {
+  /** What the signature says, as a code that has a wording; also the name under which its area offers the seal. */
+  readonly meaning: string
+  /** `area/kind` of the signed record. */
+  readonly kind: string
+  /** The id of the signed record: that of the input, unless said otherwise. */
+  readonly idOf?: (input: unknown, result: unknown) => string
 }
 
 /** How far a task has come. `total` is null while it is not known. */
@@ -62,6 +74,19 @@ export function command<I extends AnySchema, O extends AnySchema>(
     I,
     In<O>
   >
+}
+
+/** A change that its maker answers for by a signature: confirmed by password, over the record as it then stands. */
+export function signed<I extends AnySchema, O extends AnySchema>(
+  signs: Signs,
+  permission: Permission,
+  input: I,
+  output: O,
+) {
+  return base
+    .meta({ kind: 'command', permission, signs })
+    .input(input)
+    .output(output) as unknown as Procedure<'command', I, In<O>>
 }
 
 /** A change that is no record: it runs in a transaction and leaves no audit line. */

@@ -6,6 +6,11 @@ export const kernelTexts = {
     zh: '正在查看过去某一天的数据，只能看，不能改。请先回到今天。',
     en: 'You are looking at a past day, which can be read and not changed. Come back to today first.',
   },
+  'kernel.sign-needed': {
+    zh: '此操作是一次签名，请输入密码确认。',
+    en: 'This act is a signature. Please confirm it by password.',
+  },
+  'kernel.not-signed': { zh: '没有签名，操作未执行。', en: 'Not signed; nothing was done.' },
   'expression.unexpected': {
     zh: '公式“{text}”从第 {place} 个字符起无法读懂。可用名称、数字（可带 [单位]）、+ − × ÷ 和括号。',
     en: 'The formula “{text}” cannot be read from character {place} on. Use names, numbers (with [unit] if need be), + − × ÷ and brackets.',
