@@ -208,9 +208,9 @@ describe('by draws', () => {
 const fixedDigits = { mean: '10207.70086', low: '9167.993137' }
 
 describe('the reduced function', () => {
-  const documents = readdirSync('test/golden')
+  const documents = readdirSync('resources/accounting/golden')
     .filter((file) => file.endsWith('.json'))
-    .map((file) => inventoryDocument.parse(JSON.parse(readFileSync(`test/golden/${file}`, 'utf8'))))
+    .map((file) => inventoryDocument.parse(JSON.parse(readFileSync(`resources/accounting/golden/${file}`, 'utf8'))))
 
   it('F1 is what the whole tree gives when its leaves change, in every published inventory', () => {
     for (const document of documents) {

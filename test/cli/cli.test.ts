@@ -29,7 +29,7 @@ function tanbu(args: readonly string[], line = ''): Promise<Ended> {
     child.stdin?.end(line === '' ? '' : `${line}\n`)
   })
 }
-const golden = 'test/golden/21-electricity-year.json'
+const golden = 'resources/accounting/golden/21-electricity-year.json'
 
 describe('calculate', () => {
   it('computes a published case to its last digit, without a database', async () => {

@@ -51,7 +51,7 @@ it('every formula is worked by hand: in the year of a sector, or in an inventory
       .parse(json(`resources/monitoring/sectors/${sector}.json`))
       .sources.flatMap(({ calculation }) => (calculation.method === 'formula' ? [calculation.formula] : [])),
   )
-  const { sources } = inventoryDocument.parse(json('test/golden/formula-of-documents.json'))
+  const { sources } = inventoryDocument.parse(json('resources/accounting/golden/formula-of-documents.json'))
   const inDocument = sources.flatMap((source) => (source.method === 'formula' ? [source.formula] : []))
   const worked = new Set([...inSectors, ...inDocument])
   expect(formulas.map(({ id }) => id).filter((id) => !worked.has(id))).toEqual([])
