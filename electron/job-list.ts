@@ -1,12 +1,16 @@
 import { pastJob } from '#electron/access/past-job'
+import { personalColumns as accessPersonalColumns } from '#electron/access/personal-columns'
 import { verifyChainJob } from '#electron/access/verify-chain-job'
 import { drawJob } from '#electron/accounting/draw-job'
 import { readTracesJob } from '#electron/activity/evidence-traces-job'
 import { importJob } from '#electron/activity/import-job'
 import { inspectJob } from '#electron/activity/inspect-job'
 import { activityRewinder } from '#electron/activity/rewind'
+import { makeBackupJob, proveBackupJob, readBackupJob, restoreJob } from '#electron/exchange/backup-jobs'
 import { checkStoreJob } from '#electron/exchange/check-store-job'
+import { sealJob } from '#electron/exchange/seal-job'
 import type { Job } from '#electron/kernel/jobs'
+import { readTextJob } from '#electron/kernel/read-text'
 import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
 import { chooseJob } from '#electron/performance/choose-job'
 import { checkPackageJob } from '#electron/verification/check-package'
@@ -19,7 +23,13 @@ export const jobs: Readonly<Record<string, Job>> = {
   'activity.inspect': inspectJob,
   'activity.read-import': importJob,
   'activity.read-traces': readTracesJob,
-  'exchange.check-store': checkStoreJob,
+  'exchange.check-store': checkStoreJob({ ...accessPersonalColumns, ...organizationPersonalColumns }),
+  'exchange.make-backup': makeBackupJob,
+  'exchange.prove-backup': proveBackupJob,
+  'exchange.read-backup': readBackupJob,
+  'exchange.restore': restoreJob,
+  'exchange.seal': sealJob,
+  'kernel.read-text': readTextJob,
   'performance.choose': chooseJob,
   'verification.check-package': checkPackageJob,
 }

@@ -6,7 +6,7 @@ import type { ReadDb } from '#db/kernel/access'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
 import { keepFile } from '#electron/kernel/keep-file'
 import { takeNumber } from '#electron/kernel/numbers'
-import { plainTextOf } from '#electron/kernel/plain-text'
+import { readText } from '#electron/kernel/read-text'
 import { stagedUpload } from '#electron/kernel/uploads'
 import type { VersionId } from '#shared/documents/document'
 import type { External, ExternalCheck, ExternalFacts, ExternalId } from '#shared/documents/external'
@@ -93,8 +93,8 @@ export async function checkExternal(
 
 const noFile = { sha256: null, fileName: null } as const
 
-async function bodyOf({ folder }: TaskContext, upload: string | null): Promise<string> {
-  return upload === null ? '' : plainTextOf(stagedUpload(folder, upload).path)
+async function bodyOf(task: TaskContext, upload: string | null): Promise<string> {
+  return upload === null ? '' : readText(task, stagedUpload(task.folder, upload).path)
 }
 /** The text of a document from outside is kept under its own id, beside those of versions. */
 function keep(context: WriteContext, id: ExternalId, upload: string | null, body: string) {

@@ -11,7 +11,7 @@ import { sign } from '#electron/access/signatures'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { keepFile } from '#electron/kernel/keep-file'
-import { plainTextOf } from '#electron/kernel/plain-text'
+import { readText } from '#electron/kernel/read-text'
 import { stagedUpload } from '#electron/kernel/uploads'
 import type { PersonId } from '#shared/access/model'
 import { type DocumentId, openVersion, type Version, type VersionId } from '#shared/documents/document'
@@ -92,7 +92,7 @@ export async function draftVersion(
   { document, upload, ...draft }: Uploaded & { readonly document: DocumentId },
 ): Promise<VersionId> {
   refuseSecondDraft(requireDocument(task.db, document))
-  const body = await plainTextOf(stagedUpload(task.folder, upload).path)
+  const body = await readText(task, stagedUpload(task.folder, upload).path)
   return task.promote((context) =>
     insertVersion(context, requireDocument(context.db, document), draft, keptUpload(context, upload, body)),
   )
@@ -108,7 +108,7 @@ export async function replaceFile(
   task: TaskContext,
   { id, upload, ...draft }: Draft & { readonly id: VersionId; readonly upload: string | null },
 ): Promise<Record<string, never>> {
-  const body = upload === null ? '' : await plainTextOf(stagedUpload(task.folder, upload).path)
+  const body = upload === null ? '' : await readText(task, stagedUpload(task.folder, upload).path)
   return task.promote((context) => {
     const { db, now } = context
     const known = requireVersion(db, id)

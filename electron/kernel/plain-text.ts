@@ -1,6 +1,7 @@
 import type { Entry, ZipFile } from 'yauzl'
 
 import { keptSize, openKeptZip, readKept } from '#electron/kernel/kept-bytes'
+import { textOfPdf } from '#electron/kernel/pdf-text'
 import { scanStream, type XmlListener } from '#electron/kernel/xml-scan'
 
 /** Larger files are not read: what is searched is what people wrote, and that is never so long. */
@@ -11,8 +12,8 @@ const wordParts =
   /^(word\/(document|header\d*|footer\d*|footnotes)\.xml|xl\/(sharedStrings|worksheets\/sheet\d+)\.xml|ppt\/slides\/slide\d+\.xml|content\.xml)$/i
 
 /**
- * What a file says, as far as it can be read: Word, Excel, PowerPoint, OpenDocument, HTML and plain text. Empty for
- * everything else, such as PDF and pictures, and for what is damaged: not being found is no reason to refuse a file.
+ * What a file says, as far as it can be read: Word, Excel, PowerPoint, OpenDocument, PDF, HTML and plain text. Empty
+ * for everything else, such as pictures and scans, and for what is damaged: not being found is no reason to refuse a file.
  */
 export async function plainTextOf(path: string): Promise<string> {
   const size = keptSize(path)
@@ -27,8 +28,9 @@ export async function plainTextOf(path: string): Promise<string> {
 }
 
 function textOfBytes(bytes: Buffer): string {
+  if (bytes.subarray(0, 1024).includes('%PDF-')) return textOfPdf(bytes)
   const text = decoded(bytes)
-  if (text === null || text.startsWith('%PDF-')) return ''
+  if (text === null) return ''
   if (!/^\s*<(!doctype html|html|head|body|meta)/i.test(text)) return text
   return text
     .replaceAll(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
