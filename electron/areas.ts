@@ -42,6 +42,8 @@ import { documentTasks } from '#electron/documents/due-tasks'
 import { documentFileGuard } from '#electron/documents/known'
 import { documentRegister, documentSignals } from '#electron/documents/records'
 import { createDocumentsService } from '#electron/documents/service'
+import { backUpBeforeClosing } from '#electron/exchange/before-closing'
+import { keepBackupsWhenQuiet } from '#electron/exchange/keep-backups'
 import { createExchangeService } from '#electron/exchange/service'
 import type { FactorUseRegister } from '#electron/factors/factor-uses'
 import { createFactorsService } from '#electron/factors/service'
@@ -117,7 +119,7 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
       findings: [keptInventoryFindings(answers)],
       effectOf: emissionWith,
     }),
-    accounting: createAccountingService(answers),
+    accounting: createAccountingService(answers, backUpBeforeClosing),
     performance: createPerformanceService(() => offers.signals),
     nonconformity: createNonconformityService(spine, offers),
     audits: createAuditsService({
@@ -129,7 +131,7 @@ export function services(spine: Spine, workspace: Workspace, clientAt: (window: 
     assets: assetsService,
     verification: verificationService,
     review: createReviewService(spine, () => offers.reviewInputs),
-    exchange: createExchangeService(spine),
+    exchange: createExchangeService(spine, workspace),
   }
 }
 
@@ -161,7 +163,10 @@ export const byItself: ByItself = {
   ],
   keepers: [searchKeeper(() => offers.records)],
   slowKeepers: [progressKeeper(standingOf)],
-  rounds: [{ procedure: 'activity.watchNow', work: lookIntoFolders }],
+  rounds: [
+    { procedure: 'activity.watchNow', work: lookIntoFolders },
+    { procedure: 'exchange.keepBackups', work: keepBackupsWhenQuiet },
+  ],
 }
 
 /** What areas offer to all others. */

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
 import { parentPort } from 'node:worker_threads'
 
 import { byItself, evidenceGuards } from '#electron/areas'
+import { backUpBeforeUpgrade, clearPlainCopies, rescue } from '#electron/exchange/before-opening'
 import { createBackend } from '#electron/kernel/backend'
 import { startByItself } from '#electron/kernel/by-itself'
 import { type Carry, createCarrier } from '#electron/kernel/carry'
@@ -9,6 +11,7 @@ import { tellingFullDisk } from '#electron/kernel/disk-full'
 import { openLog } from '#electron/kernel/log'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import type { FromBackend, Start, ToBackend } from '#electron/kernel/pipe'
+import { lyingBackups } from '#electron/kernel/rescue-wish'
 import { clearStaging, stagingLifetime } from '#electron/kernel/uploads'
 import { openHome } from '#electron/kernel/workspace'
 import { Refusal } from '#shared/kernel/refusal'
@@ -26,7 +29,7 @@ let carry: Carry | undefined
 let folderFor: (window: string, evidence: string | null) => string | null = () => null
 let close = () => {}
 
-host.tell({ type: 'started', start: open() })
+void open().then((start) => host.tell({ type: 'started', start }))
 host.hear((message, port) => {
   if (message.type === 'connect' && port) carry?.(port as never, message.window)
   if (message.type === 'folder')
@@ -43,10 +46,13 @@ function end(): void {
   host.tell({ type: 'closed' })
 }
 
-function open(): Start {
+async function open(): Promise<Start> {
   try {
+    await rescue(home, around)
+    await backUpBeforeUpgrade(join(home, 'plant'), around)
     const backend = createBackend(openHome(home, around), around)
     const { folder } = backend.workspace.store()
+    clearPlainCopies(folder)
     clearStaging(folder, around.now().getTime() - stagingLifetime)
     carry = createCarrier(backend, log, (tasks) => host.tell({ type: 'busy', tasks }))
     folderFor = (window, evidence) => {
@@ -64,10 +70,18 @@ function open(): Start {
     return { state: 'ready' }
   } catch (thrown) {
     const error = tellingFullDisk(thrown)
-    if (error instanceof Refusal) return { state: 'refused', code: error.code, facts: error.facts }
-    return { state: 'failed', number: log.unexpected('start', error) }
+    const backups = lyingBackups(home)
+    if (!(error instanceof Refusal))
+      return { state: 'failed', number: log.unexpected('start', error), backups }
+    if (error.code.startsWith('exchange.'))
+      return { state: 'refused', code: 'host.rescue.failed', facts: {}, backups }
+    const { code, facts } = error
+    return { state: 'refused', code, facts, ...(helps.test(code) && { backups }) }
   }
 }
+
+/** What a backup is a way out of; a folder that is in use or of a newer program needs something else. */
+const helps = /^kernel\.(damaged|store-missing)$/
 
 interface HostPort {
   readonly tell: (message: FromBackend) => void

@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 
+import { backupCheck, backupMake, backupRestore } from '#electron/cli/backup'
 import { calculate, schema } from '#electron/cli/calculate'
 import { checkPackage } from '#electron/cli/check-package'
 import { demo } from '#electron/cli/demo'
 import { importLedger, init } from '#electron/cli/plant'
-import { auditVerify, backup, exportFiles, inventory, restoreFolder } from '#electron/cli/read-plant'
+import { auditVerify, exportFiles, inventory } from '#electron/cli/read-plant'
 import { type Ending, exitCodes, type Talk, tellTrouble, Usage, worded } from '#electron/cli/talk'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import type { Language } from '#shared/kernel/texts'
@@ -26,6 +27,7 @@ const options = {
   home: { type: 'string' },
   port: { type: 'string' },
   seal: { type: 'string' },
+  sealed: { type: 'boolean' },
 } as const
 
 type Values = ReturnType<typeof parsed>['values']
@@ -99,9 +101,9 @@ function run(
     case 'package':
       return packageCommand(talk, args, values)
     case 'backup':
-      return backup(talk, need(args[0], 'backup DIR --to FILE'), need(values.to, 'backup DIR --to FILE'))
+      return backupCommand(talk, args, values)
     case 'restore':
-      return restoreFolder(talk, need(args[0], 'restore BACKUP DIR'), need(args[1], 'restore BACKUP DIR'))
+      return backupCommand(talk, ['restore', ...args], values)
     case 'serve':
       return serve()
     case 'help':
@@ -118,6 +120,15 @@ function auditCommand(talk: Talk, [act, folder]: readonly string[]): Ending | Pr
   if (act !== 'verify') throw new Usage('audit verify DIR')
   return auditVerify(talk, need(folder, 'audit verify DIR'))
 }
+/** `backup DIR --to FILE` says the same as `backup make`, and `restore` the same as `backup restore`. */
+function backupCommand(talk: Talk, [act, ...args]: readonly string[], values: Values): Promise<Ending> {
+  if (act === 'check') return backupCheck(talk, need(args[0], 'backup check FILE'))
+  if (act === 'restore') return backupRestore(talk, need(args[0], restoreUsage), need(args[1], restoreUsage))
+  const folder = act === 'make' ? args[0] : act
+  return backupMake(talk, need(folder, makeUsage), need(values.to, makeUsage), values.sealed ?? false)
+}
+const makeUsage = 'backup make DIR --to FILE [--sealed]'
+const restoreUsage = 'backup restore FILE DIR'
 function packageCommand(talk: Talk, [act, file]: readonly string[], values: Values): Promise<Ending> {
   if (act !== 'check') throw new Usage(packageUsage)
   return checkPackage(talk, need(file, packageUsage), values.seal ?? '', values.json ?? false)

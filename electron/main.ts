@@ -23,6 +23,7 @@ import { openLog } from '#electron/kernel/log'
 import { menuTemplate } from '#electron/kernel/menu'
 import { entryModule, homeFolder, nodeSurroundings } from '#electron/kernel/node-surroundings'
 import type { BackendProcess, FromBackend } from '#electron/kernel/pipe'
+import { wishForRescue } from '#electron/kernel/rescue-wish'
 import { createRoutes } from '#electron/kernel/routes'
 import { supervise } from '#electron/kernel/supervisor'
 import {
@@ -90,6 +91,7 @@ function open(): void {
     pages: join(around.program, 'out', 'renderer'),
     connectTo: () => '',
     start: backend.start,
+    rescue: (file) => wishForRescue(home, file),
     folderFor: backend.folderFor,
   })
   protocol.handle('app', async (request) => {

@@ -31,6 +31,7 @@ import { documentsPaperTexts } from '#shared/documents/paper-texts'
 import { documentsRequiredTexts } from '#shared/documents/required-texts'
 import { documentsTexts } from '#shared/documents/texts'
 import { documentsTrailTexts } from '#shared/documents/trail-texts'
+import { backupTexts } from '#shared/exchange/backup-texts'
 import { targetTexts } from '#shared/exchange/target-texts'
 import { exchangeTexts } from '#shared/exchange/texts'
 import { exchangeTrailTexts } from '#shared/exchange/trail-texts'
@@ -151,6 +152,7 @@ export const texts = {
   ...reviewLackTexts,
   ...exchangeTexts,
   ...targetTexts,
+  ...backupTexts,
   ...organizationTrailTexts,
   ...factorsTrailTexts,
   ...monitoringTrailTexts,

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 
-import { exchangeBackups, exchangeDeliveries, exchangeExports, exchangeTargets } from '#db/exchange/tables'
+import { exchangeDeliveries, exchangeExports, exchangeTargets } from '#db/exchange/tables'
 import type { ReadDb } from '#db/kernel/access'
-import type { Backup, Delivery, ExportId, ExportRecord, Target, TargetId } from '#shared/exchange/model'
+import type { Delivery, ExportId, ExportRecord, Target, TargetId } from '#shared/exchange/model'
 
 export function exportsOf(db: ReadDb): ExportRecord[] {
   return db
@@ -70,13 +70,4 @@ function deliveries(db: ReadDb) {
     .from(exchangeDeliveries)
     .innerJoin(exchangeExports, eq(exchangeExports.id, exportId))
     .innerJoin(exchangeTargets, eq(exchangeTargets.id, targetId))
-}
-
-export function backupsOf(db: ReadDb): Backup[] {
-  const { id, file, sha256, size, evidence, provenAt, madeAt } = exchangeBackups
-  return db
-    .select({ id, file, sha256, size, evidence, provenAt, madeAt })
-    .from(exchangeBackups)
-    .orderBy(desc(madeAt), desc(id))
-    .all()
 }

@@ -36,16 +36,3 @@ export const exchangeDeliveries = sqliteTable('exchange_deliveries', {
   askedBy: text('asked_by').notNull(),
   askedAt: text('asked_at').notNull(),
 })
-
-export const exchangeBackups = sqliteTable('exchange_backups', {
-  id: text().$type<Id<'backup'>>().primaryKey(),
-  file: text().notNull(),
-  sha256: text().notNull(),
-  size: integer().notNull(),
-  auditSeq: integer('audit_seq').notNull(),
-  auditHash: text('audit_hash').notNull(),
-  evidence: integer().notNull(),
-  provenAt: text('proven_at').notNull(),
-  madeBy: text('made_by').notNull(),
-  madeAt: text('made_at').notNull(),
-})

@@ -23,6 +23,9 @@ import { damagedParts, engineVersion, keep, openKept, sealed, totalsOf } from '.
 import { liveAccount } from './live.ts'
 import { drawnForFreezing, keepIfUnchanged } from './uncertainty.ts'
 
+/** What an area after this one does before a year is closed; it may refuse. */
+export type BeforeClosing = (task: TaskContext) => Promise<unknown>
+
 export interface Difference {
   readonly path: string
   readonly frozen: string | null
@@ -50,19 +53,22 @@ export function requireWorking(db: ReadDb, id: InventoryId): Inventory {
  *
  * @throws Refusal `accounting.incomplete` {lines}, `accounting.is-frozen`, `access.wrong-password`.
  */
-export async function freeze(
-  task: TaskContext,
-  { id, password }: { readonly id: InventoryId; readonly password: string },
-): Promise<Inventory> {
-  const working = requireWorking(task.db, id)
-  await confirmPassword(task, password)
-  const drawn = await drawnForFreezing(task, working)
-  return task.promote((context) => {
-    const frozen = freezeNow(context, id)
-    keepIfUnchanged(context, frozen, drawn)
-    return frozen
-  })
-}
+export const freezing =
+  (beforeClosing: BeforeClosing) =>
+  async (
+    task: TaskContext,
+    { id, password }: { readonly id: InventoryId; readonly password: string },
+  ): Promise<Inventory> => {
+    const working = requireWorking(task.db, id)
+    await confirmPassword(task, password)
+    await beforeClosing(task)
+    const drawn = await drawnForFreezing(task, working)
+    return task.promote((context) => {
+      const frozen = freezeNow(context, id)
+      keepIfUnchanged(context, frozen, drawn)
+      return frozen
+    })
+  }
 
 function freezeNow(context: WriteContext, id: InventoryId): Inventory {
   const { db, around, user, now } = context
@@ -108,8 +114,13 @@ function keepContent(db: WriteDb, content: unknown): string {
   return hash
 }
 
+/** A store and the program's own rules, which lie in the folder that `program` names. */
+interface Program extends Pick<ReadContext, 'db'> {
+  readonly around: Pick<ReadContext['around'], 'program'>
+}
+
 /** Computes a frozen inventory again from its kept document, and replays every kept tree from its leaves. */
-export function recompute({ db, around }: ReadContext, id: InventoryId) {
+export function recompute({ db, around }: Program, id: InventoryId) {
   const frozen = requireFrozen(db, id)
   const versions = { engine: frozen.engine ?? '', now: engineVersion }
   const damaged = damagedParts(db, frozen)
@@ -147,7 +158,7 @@ function requireFrozen(db: ReadDb, id: InventoryId): Inventory {
   if (inventory.state === 'working') throw new Refusal('accounting.not-frozen', { title: inventory.title })
   return inventory
 }
-function openFrozen(db: ReadDb, around: ReadContext['around'], id: InventoryId) {
+function openFrozen(db: ReadDb, around: Program['around'], id: InventoryId) {
   const inventory = requireFrozen(db, id)
   const library = engineLibrary(db, around)
   return { inventory, library, opened: openKept(db, inventory, library) }

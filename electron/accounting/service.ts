@@ -31,7 +31,14 @@ import { computedOf } from './computed.ts'
 import { engineLibrary, ruleFiles } from './engine-library.ts'
 import { exportComparison } from './export-comparison.ts'
 import { figureRoot } from './figure-root.ts'
-import { compareWithToday, freeze, recompute, requireInventory, requireWorking } from './freeze.ts'
+import {
+  type BeforeClosing,
+  compareWithToday,
+  freezing,
+  recompute,
+  requireInventory,
+  requireWorking,
+} from './freeze.ts'
 import { openKept, sealed } from './kept-account.ts'
 import { findingsOf, liveAccount } from './live.ts'
 import { shownProduction } from './production.ts'
@@ -107,7 +114,6 @@ const handlers = {
   production: (context, { id }) =>
     shownProduction(context, computedOf(context, requireInventory(context.db, id))),
   unmeasuredFigure: (context, question) => unmeasuredFigure(context, question),
-  freeze,
   recompute: (context, { id }) => recompute(context, id),
   compareWithToday: (context, { id }) => compareWithToday(context, id),
   reopen: (context, { id, reason }) => {
@@ -154,9 +160,9 @@ const firstShown = (answers: Answers) =>
     },
   }) satisfies Partial<Handlers<typeof accountingContract>>
 
-/** Inventories and what they come to. */
-export const createAccountingService = (answers: Answers) =>
-  serve(accountingContract, { ...handlers, ...firstShown(answers) })
+/** Inventories and what they come to. `beforeClosing`: what must be safe before a year is closed by freezing it. */
+export const createAccountingService = (answers: Answers, beforeClosing: BeforeClosing) =>
+  serve(accountingContract, { ...handlers, freeze: freezing(beforeClosing), ...firstShown(answers) })
 
 /** The account of an inventory: as it was frozen, or as the readings of this moment make it. */
 export function accountOfInventory(

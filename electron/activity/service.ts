@@ -105,7 +105,7 @@ export function createActivityService(contributors: readonly MonthContributor[],
 }
 
 /** What a text may stand for, whichever mark its file took for the decimal one. */
-function everyReading(text: string) {
+export function everyReading(text: string) {
   return (['point', 'comma'] as const).flatMap((decimalMark) => {
     const read = numberInText(text, { allowsNegative: true, decimalMark })
     return read.kind === 'value' ? [read.value] : []

@@ -9,9 +9,7 @@ import { openReader, requireCurrent } from '#db/kernel/open'
 import { reportInput } from '#electron/accounting/report-input'
 import { accountOfInventory } from '#electron/accounting/service'
 import { usualRules } from '#electron/accounting/usual-rules'
-import { makeBackup } from '#electron/exchange/backup'
 import { bytesOfExport } from '#electron/exchange/make-exports'
-import { adoptRestored, proveBackup, restore } from '#electron/exchange/restore'
 import { readAnchor } from '#electron/kernel/anchor'
 import { dayIn } from '#electron/kernel/backend'
 import { sha256 } from '#electron/kernel/crypto'
@@ -127,34 +125,4 @@ export function auditVerify(talk: Talk, folder: string): Promise<Ending> {
     )
     return 'check-failed'
   })
-}
-
-/** Makes a backup of a data folder, also beside a running program, and reads it back. */
-export async function backup(talk: Talk, folder: string, to: string): Promise<Ending> {
-  const around = nodeSurroundings()
-  const { signal } = new AbortController()
-  await makeBackup({
-    folder,
-    to,
-    program: around.name,
-    at: around.now().toISOString(),
-    report: quietly,
-    signal,
-  })
-  const { files, audit } = await proveBackup(to, `${to}.proof`, quietly, signal)
-  talk.out(worded(talk, 'cli.backed-up', { file: to, files: files.length, seq: audit.seq }))
-  return 'done'
-}
-
-/** Brings a data folder back from a backup. */
-export async function restoreFolder(talk: Talk, from: string, folder: string): Promise<Ending> {
-  const { files, audit } = await restore({
-    from,
-    folder,
-    report: quietly,
-    signal: new AbortController().signal,
-  })
-  adoptRestored(folder, nodeSurroundings())
-  talk.out(worded(talk, 'cli.restored', { folder, files: files.length, seq: audit.seq }))
-  return 'done'
 }

@@ -27,7 +27,6 @@ import {
   obligationFindings,
   obligationStanding,
 } from '#shared/compliance/obligation-standing'
-import { mergedEdit } from '#shared/kernel/merge-edit'
 import type { Day } from '#shared/kernel/period'
 import { recordRef, type RecordRef } from '#shared/kernel/record'
 import { Refusal } from '#shared/kernel/refusal'
@@ -105,9 +104,9 @@ export function register(context: WriteContext, input: ObligationFacts, origin: 
 
 export function editObligation(
   context: WriteContext,
-  { id, seen, ...typed }: ObligationFacts & One & { readonly seen?: ObligationFacts | undefined },
+  { id, ...input }: ObligationFacts & One,
 ): ShownObligation {
-  const input = mergedEdit(typed, seen, requireObligation(context.db, id))
+  requireObligation(context.db, id)
   return change(context, id, checked(context.db, input))
 }
 

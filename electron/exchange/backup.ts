@@ -8,17 +8,21 @@ import yazl from 'yazl'
 import { openReader } from '#db/kernel/open'
 import { chainHead, storeIdentity } from '#db/kernel/queries'
 import { sha256OfFile } from '#electron/exchange/write-verified'
-import type { BackupManifest } from '#shared/exchange/model'
+import type { BackupManifest } from '#shared/exchange/backup'
 import { canonical } from '#shared/kernel/canonical'
 import type { Progress } from '#shared/kernel/contract'
 
 export interface MakeBackup {
   /** The data folder. */
   readonly folder: string
+  /** A folder for the copy of the store, made and removed here; who may end this thread removes it as well. */
+  readonly work: string
   /** The file to make. */
   readonly to: string
   readonly program: string
   readonly at: string
+}
+export interface Control {
   readonly report: (progress: Progress) => void
   readonly signal: AbortSignal
 }
@@ -27,18 +31,14 @@ export interface MakeBackup {
  * Makes one file of a data folder: a consistent copy of the store, its key ring, every piece of evidence and every
  * export, with a manifest of their hashes in front. People go on working meanwhile.
  */
-export async function makeBackup({
-  folder,
-  to,
-  program,
-  at,
-  report,
-  signal,
-}: MakeBackup): Promise<BackupManifest> {
-  const work = join(folder, 'staging', `backup-${process.hrtime.bigint()}`)
-  await mkdir(work, { recursive: true })
+export async function makeBackup(
+  { folder, work, to, program, at }: MakeBackup,
+  { report, signal }: Control,
+): Promise<BackupManifest> {
+  await mkdir(work, { recursive: true, mode: 0o700 })
   try {
     const copy = join(work, 'store.db')
+    report({ step: 'exchange.step-copying', done: 0, total: null })
     const reader = openReader(folder)
     try {
       // Not the file itself: beside it the write-ahead log holds what it does not have yet.
@@ -46,7 +46,7 @@ export async function makeBackup({
     } finally {
       reader.close()
     }
-    const files = await filesOf(folder, copy, report, signal)
+    const files = await filesOf(folder, copy, { report, signal })
     const manifest = manifestOf(copy, { program, at, files })
     await pack(folder, copy, manifest, to)
     return manifest
@@ -55,12 +55,7 @@ export async function makeBackup({
   }
 }
 
-async function filesOf(
-  folder: string,
-  copy: string,
-  report: (progress: Progress) => void,
-  signal: AbortSignal,
-) {
+async function filesOf(folder: string, copy: string, { report, signal }: Control) {
   const paths = [
     'store.db',
     ...['keyring.json'].filter((name) => existsSync(join(folder, name))),
@@ -75,7 +70,6 @@ async function filesOf(
   }
   return files
 }
-
 /** Evidence lies under the first two letters of its hash; paths inside a backup have forward slashes everywhere. */
 function evidenceIn(folder: string): string[] {
   const root = join(folder, 'evidence')

@@ -1,45 +1,84 @@
-import { evidenceFiles } from '#db/activity/evidence'
-import { documentFiles } from '#db/documents/queries'
+import Sqlite from 'better-sqlite3'
+
+import { subtotalFaults } from '#db/activity/check-subtotals'
+import type { ReadDb } from '#db/kernel/access'
 import { openReader } from '#db/kernel/open'
-import { attachedFiles } from '#db/kernel/record-queries'
-import { monitoringEvidence } from '#db/monitoring/meter-queries'
-import { mergedFiles } from '#db/verification/queries'
+import { everyReading } from '#electron/activity/service'
+import { readAnchor } from '#electron/kernel/anchor'
+import type { PersonalColumns } from '#electron/kernel/audit'
 import { verifyEvidence } from '#electron/kernel/evidence-store'
-import type { StoreHealth } from '#shared/exchange/model'
+import { verifyChain } from '#electron/kernel/verify-chain'
+import type { StoreHealth } from '#shared/exchange/backup'
 import type { Progress } from '#shared/kernel/contract'
 
+import { recordedEvidence } from './recorded-evidence.ts'
+import { rowsUnlikeTrail } from './rows-unlike-trail.ts'
+
 /**
- * The full check of a data folder: every page of the store, every reference, every piece of evidence against its
- * hash. On a connection of its own; people go on working meanwhile.
+ * The full check of a data folder: every page of the store, every reference, the trail, every row against what the trail
+ * last said of it, every piece of evidence against its hash. On a connection of its own; people go on working meanwhile.
  */
-export async function checkStoreJob(
-  { folder }: { readonly folder: string },
-  { report }: { readonly report: (progress: Progress) => void },
+export const checkStoreJob =
+  (personal: PersonalColumns) =>
+  (
+    { folder }: { readonly folder: string },
+    control: { readonly report: (progress: Progress) => void },
+  ): Promise<StoreHealth> =>
+    checkStore(folder, personal, control.report)
+
+async function checkStore(
+  folder: string,
+  personal: PersonalColumns,
+  report: (progress: Progress) => void,
 ): Promise<StoreHealth> {
+  // Before the store is read: what is appended meanwhile only makes the trail longer.
+  const anchor = readAnchor(folder)
   const reader = openReader(folder)
   try {
+    // One state of the store from here to the end, while people go on.
+    reader.sqlite.exec('BEGIN')
     const found = reader.sqlite.pragma('integrity_check') as { integrity_check: string }[]
     const damage = found.map(({ integrity_check }) => integrity_check).filter((line) => line !== 'ok')
-    const dangling = reader.sqlite.prepare('PRAGMA foreign_key_check').all().length
-    const hashes = [
-      ...new Set([
-        ...evidenceFiles(reader.read).map(({ sha256 }) => sha256),
-        ...monitoringEvidence(reader.read),
-        ...documentFiles(reader.read),
-        ...attachedFiles(reader.read),
-        ...mergedFiles(reader.read),
-      ]),
-    ]
+    const dangling = orDamage(damage, () => reader.sqlite.prepare('PRAGMA foreign_key_check').all().length, 0)
+    const chain = verifyChain(reader.read, anchor, report)
+    const unlike = orDamage(
+      damage,
+      () => [...rowsUnlikeTrail(reader.sqlite, personal, report), ...sumsUnlikeReadings(reader.read)],
+      [],
+    )
+    const hashes = orDamage(damage, () => recordedEvidence(reader.read), [])
     const faults = await verifyEvidence(folder, hashes, (done) =>
       report({ step: 'exchange.step-proving', done, total: hashes.length }),
     )
     return {
       damage,
       dangling,
+      unlike,
+      brokenAt: chain.firstBreak?.seq ?? null,
       evidence: hashes.length,
       faults: faults.map(({ sha256, fault }) => ({ sha256, fault })),
     }
   } finally {
     reader.close()
+  }
+}
+
+/** Readings are too many for the trail to hold each; their sums are worked out again from what was entered. */
+function sumsUnlikeReadings(db: ReadDb): StoreHealth['unlike'] {
+  return subtotalFaults(db, everyReading).map(({ parameter, month, text }) => ({
+    table: 'activity_readings',
+    row: [parameter, month, ...(text === null ? [] : [text])].join(' · '),
+  }))
+}
+
+/** A page that cannot be read ends one look and not the others; it is named like any other damage. */
+function orDamage<Value>(damage: string[], look: () => Value, otherwise: Value): Value {
+  try {
+    return look()
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError) || !/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(error.code))
+      throw error
+    if (!damage.includes(error.message)) damage.push(error.message)
+    return otherwise
   }
 }

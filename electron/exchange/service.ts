@@ -3,23 +3,22 @@ import { isAbsolute } from 'node:path'
 
 import { eq } from 'drizzle-orm'
 
-import { backupsOf, exportById, exportsOf, outboxOf, targetById, targetsOf } from '#db/exchange/queries'
+import { exportById, exportsOf, outboxOf, targetById, targetsOf } from '#db/exchange/queries'
 import { exchangeDeliveries, exchangeTargets } from '#db/exchange/tables'
 import { serve, type WriteContext } from '#electron/kernel/context'
-import { oncePerFolder } from '#electron/kernel/once-per-folder'
 import type { Spine } from '#electron/kernel/spine'
+import type { Workspace } from '#electron/kernel/workspace'
 import { exchangeContract } from '#shared/exchange/contract'
-import type { ExportId, StoreHealth, TargetId } from '#shared/exchange/model'
+import type { ExportId, TargetId } from '#shared/exchange/model'
 import { Refusal } from '#shared/kernel/refusal'
 
+import { backupHandlers } from './backup-service.ts'
 import { deliver, refuseTarget } from './deliver.ts'
-import { backUp } from './make-backup-task.ts'
 import { makeExports } from './make-exports.ts'
 import { exportPlan } from './plan-export.ts'
 
 /** Exports, outbox, backups, and the health of the store they keep. */
-export function createExchangeService(spine: Pick<Spine, 'around' | 'hub'>) {
-  const health = oncePerFolder<StoreHealth>(spine, 'exchange.check-store', 'exchange')
+export function createExchangeService(spine: Spine, workspace: Workspace) {
   return serve(exchangeContract, {
     exports: ({ db }) => exportsOf(db),
     makeExports,
@@ -53,10 +52,7 @@ export function createExchangeService(spine: Pick<Spine, 'around' | 'hub'>) {
       return {}
     },
     deliver,
-    health: ({ folder }) => health(folder),
-    checkStore: ({ folder, job }) => job<StoreHealth>('exchange.check-store', { folder }),
-    backups: ({ db }) => backupsOf(db),
-    backUp: (task, { target }) => backUp(task, target),
+    ...backupHandlers(spine, workspace),
   })
 }
 

@@ -84,19 +84,31 @@ export function startByItself(
       waitingLong = setTimeout(() => void keepAll(slowKeepers, null), longRest)
     }
   }
-  let isRound = false
-  const round = async () => {
-    if (isRound || spine.isPast()) return
-    isRound = true
-    for (const { procedure, work } of rounds) await attempt(() => runBySystem(spine, procedure, work))
-    isRound = false
-  }
-  const timers = [setInterval(lookAtAll, lookEvery), setInterval(() => void round(), roundEvery)]
+  const goRounds = roundsOf(spine, rounds, attempt)
+  const timers = [setInterval(lookAtAll, lookEvery), setInterval(goRounds, roundEvery)]
   const first = setTimeout(lookAtAll, firstLook)
   void follow()
   return () => {
     end.abort()
     for (const timer of [first, waiting, waitingLong]) clearTimeout(timer)
     for (const timer of timers) clearInterval(timer)
+  }
+}
+
+/** Begins each piece of work that is not under way: one that takes long holds up no other. */
+function roundsOf(
+  spine: Spine,
+  rounds: ByItself['rounds'],
+  attempt: (work: () => unknown) => Promise<void>,
+): () => void {
+  const running = new Set<string>()
+  const go = async ({ procedure, work }: ByItself['rounds'][number]) => {
+    if (running.has(procedure) || spine.isPast()) return
+    running.add(procedure)
+    await attempt(() => runBySystem(spine, procedure, work))
+    running.delete(procedure)
+  }
+  return () => {
+    for (const each of rounds) void go(each)
   }
 }

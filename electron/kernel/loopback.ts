@@ -10,6 +10,7 @@ import { randomBytes, sameBytes } from '#electron/kernel/crypto'
 import { type Log, openLog } from '#electron/kernel/log'
 import { entryModule } from '#electron/kernel/node-surroundings'
 import { type BackendProcess, type FromBackend, pipe } from '#electron/kernel/pipe'
+import { wishForRescue } from '#electron/kernel/rescue-wish'
 import { createRoutes, pageHeaders, type Routes } from '#electron/kernel/routes'
 import { lockedOutPage } from '#electron/kernel/startup-page'
 import { supervise } from '#electron/kernel/supervisor'
@@ -42,6 +43,7 @@ export async function startLoopback({ home, pages, port = 0 }: LoopbackOptions):
     pages,
     connectTo: () => `ws://${authority}`,
     start: backend.start,
+    rescue: (file) => wishForRescue(home, file),
     folderFor: backend.folderFor,
   })
   const server = createServer((request, response) => {

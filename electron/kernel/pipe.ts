@@ -1,5 +1,6 @@
 import type { MessagePort as NodePort } from 'node:worker_threads'
 
+import type { LyingBackup } from '#electron/kernel/rescue-wish'
 import type { Facts } from '#shared/kernel/refusal'
 
 /** What a host tells the process that the backend runs in. With `connect` comes the port of a window. */
@@ -25,8 +26,14 @@ export type FromBackend =
 /** How the start went. A refused or failed start is told to the user on a page of its own. */
 export type Start =
   | { readonly state: 'ready' }
-  | { readonly state: 'refused'; readonly code: string; readonly facts: Facts }
-  | { readonly state: 'failed'; readonly number: string }
+  | {
+      readonly state: 'refused'
+      readonly code: string
+      readonly facts: Facts
+      /** What the plant can be brought back from; none where that would be no help. */
+      readonly backups?: readonly LyingBackup[]
+    }
+  | { readonly state: 'failed'; readonly number: string; readonly backups?: readonly LyingBackup[] }
 
 /** A way to a backend process, whatever carries it: a worker thread or an Electron utility process. */
 export interface BackendProcess<Port> {

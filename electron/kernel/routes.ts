@@ -17,6 +17,8 @@ export interface Routing {
   /** Where the pages may connect to besides their own origin, such as `ws://127.0.0.1:4000`. */
   readonly connectTo: () => string
   readonly start: () => Promise<Start>
+  /** Asks the next start to bring a backup back first. */
+  readonly rescue: (file: string) => void
   /** `evidence`: the hash of the stored file that is asked for, which may not be for everybody's eyes. */
   readonly folderFor: (window: string, evidence: string | null) => Promise<string | null>
 }
@@ -27,6 +29,7 @@ export type Routes = (request: Request, window: string) => Promise<Response>
 /**
  * `GET /` and the files of the pages · `POST /upload?name=` a file as the body, answers `{ upload }` ·
  * `GET /evidence/<sha256>?name=` · `GET /download/<id>`. The last three only for a window with somebody signed in.
+ * `POST /rescue` from the page of a start that failed.
  */
 export function createRoutes(routing: Routing): Routes {
   return async (request, window) => {
@@ -36,12 +39,22 @@ export function createRoutes(routing: Routing): Routes {
       const folder = await routing.folderFor(window, null)
       return folder === null ? plain(401) : receive(folder, request, url)
     }
+    if (request.method === 'POST' && area === 'rescue') return rescue(routing, request)
     if (request.method !== 'GET') return plain(405)
     if (area !== 'evidence' && area !== 'download') return pageOf(routing, url.pathname)
     const folder = await routing.folderFor(window, area === 'evidence' ? name : null)
     if (folder === null) return plain(401)
     return area === 'evidence' ? evidence(folder, name, url) : download(folder, name)
   }
+}
+
+/** Only a backup that the page of the failed start offered; where the start went well, nothing happens. */
+async function rescue(routing: Routing, request: Request): Promise<Response> {
+  const start = await routing.start()
+  const file = (await request.formData()).get('file')
+  const offered = start.state === 'ready' ? [] : (start.backups ?? [])
+  if (typeof file === 'string' && offered.some((each) => each.file === file)) routing.rescue(file)
+  return new Response(null, { status: 303, headers: { ...dataHeaders, location: '/' } })
 }
 
 async function receive(folder: string, request: Request, url: URL): Promise<Response> {
@@ -127,7 +140,8 @@ async function pageOf(routing: Routing, pathname: string): Promise<Response> {
       start.state === 'ready'
         ? readFileSync(join(routing.pages, 'index.html'), 'utf8').replaceAll('__CSP_NONCE__', nonce)
         : startupPage(start, nonce)
-    return new Response(html, { headers: pageHeaders(nonce, routing.connectTo()) })
+    const headers = pageHeaders(nonce, routing.connectTo())
+    return new Response(html, { headers: start.state === 'ready' ? headers : withForms(headers) })
   }
   const file = resolve(routing.pages, `.${decodeURIComponent(pathname)}`)
   const type = pageTypes[extname(file)]
@@ -175,6 +189,16 @@ export function pageHeaders(nonce: string, connectTo: string): Record<string, st
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
     'cache-control': 'no-store',
+  }
+}
+
+/** The page of a failed start has a form; without a referrer its browser would not say where the form stood. */
+function withForms(headers: Record<string, string>): Record<string, string> {
+  const policy = headers['content-security-policy'] ?? ''
+  return {
+    ...headers,
+    'content-security-policy': policy.replace(`form-action 'none'`, `form-action 'self'`),
+    'referrer-policy': 'same-origin',
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { migrationsIn } from '#db/kernel/migrate'
 import { openStore, type Store } from '#db/kernel/open'
 import { clearHalfMade } from '#electron/kernel/half-made'
+import { finishReplacing, replaceFolder } from '#electron/kernel/replace-folder'
 import type { Surroundings } from '#electron/kernel/surroundings'
 
 /**
@@ -36,6 +37,13 @@ export interface Workspace {
   readonly usePast: (day: string) => void
   /** Comes back to the folder that was copied and throws the copy away. */
   readonly leavePast: () => void
+  /**
+   * Puts the copy that stands in `pastFolder` in the plant's place and opens it. The folder that was the plant stays
+   * beside it.
+   *
+   * @returns where it stays.
+   */
+  readonly replacePlant: (at: string) => string
   readonly close: () => void
 }
 
@@ -81,6 +89,7 @@ function workspace(
     clearHalfMade(folders[which])
     return opened
   }
+  finishReplacing(folders.plant)
   // A sample that was removed by hand must not keep the program from starting.
   let which: Which = first === 'sample' && !exists('sample') ? 'plant' : first
   let store = open(which)
@@ -120,6 +129,17 @@ function workspace(
     leavePast: () => {
       if (past === null) return
       use(past.of)
+    },
+    replacePlant: (at) => {
+      if (which !== 'plant') throw new Error('Only the open plant is replaced')
+      const keptAs = `${folders.plant}.before-${at.replaceAll(':', '').slice(0, 17)}`
+      store.close()
+      try {
+        replaceFolder(folders.plant, folders.past, keptAs)
+      } finally {
+        store = open('plant')
+      }
+      return keptAs
     },
     close: () => store.close(),
   }

@@ -4,7 +4,6 @@ import type { ReadDb, WriteDb } from '#db/kernel/access'
 import { allSources, isParameterUsed, parametersOfSource } from '#db/monitoring/queries'
 import { parameters, sources } from '#db/monitoring/tables'
 import type { WriteContext } from '#electron/kernel/context'
-import { mergedEdit } from '#shared/kernel/merge-edit'
 import { Refusal } from '#shared/kernel/refusal'
 import { roleAfter } from '#shared/monitoring/flows'
 import {
@@ -34,10 +33,9 @@ export function insertSource({ db, user, now }: WriteContext, id: SourceId, fact
 
 export function changeSource(
   context: WriteContext,
-  { id, seen, ...typed }: NewSource & { readonly id: SourceId; readonly seen?: NewSource | undefined },
+  { id, ...facts }: NewSource & { readonly id: SourceId },
 ): Source {
   const old = knownSource(context.db, id)
-  const facts = mergedEdit(typed, seen, old)
   const next: readonly string[] = sourceTransitions[old.state]
   if (facts.state !== old.state && !next.includes(facts.state))
     throw new Refusal('monitoring.state-cannot-follow', { from: old.state, to: facts.state })

@@ -124,15 +124,15 @@ export function FactsForm({ obligation, onDone }: EditProps) {
   const { id, number } = obligation
   const before = obligationFacts.parse(obligation)
   const edit = useCommand(
-    ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) =>
-      api.compliance.editObligation({ ...obligationFactsIn(typed), id, seen: obligationFactsIn(seen) }),
+    (typed: Typed) => api.compliance.editObligation({ ...obligationFactsIn(typed), id }),
     {
-      undo: (saved) => ({
+      undo: () => ({
         done: { code: 'compliance.obligation.saved', facts: { number } },
-        undo: () => api.compliance.editObligation({ ...before, id, seen: obligationFacts.parse(saved) }),
+        undo: () => api.compliance.editObligation({ ...before, id }),
       }),
     },
   )
+  const submit = submitting(edit, onDone)
   return (
     <RecordForm
       title={say('compliance.obligation.edit')}
@@ -140,8 +140,7 @@ export function FactsForm({ obligation, onDone }: EditProps) {
       initial={{ ...before, evaluationMonths: String(before.evaluationMonths) }}
       fields={fields}
       submit={say('compliance.obligation.save')}
-      onSubmit={(typed, seen) => submitting(edit, onDone)({ typed, seen })}
-      onSettled={edit.forget}
+      onSubmit={submit}
       busy={edit.busy}
       trouble={edit.trouble}
       onLeave={onDone}

@@ -29,20 +29,15 @@ interface DocumentFormProps {
 export function DocumentForm({ document, onSaved, onLeave }: DocumentFormProps) {
   const say = useSay()
   const fields = useFields(document === null)
-  const save = useCommand(async ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) => {
+  const save = useCommand(async (typed: Typed) => {
     const facts = documentFacts.omit({ number: true }).parse(factsIn(typed))
     const number = knownIn(typed, 'number')
     if (document === null) return api.documents.addDocument({ ...facts, number })
-    await api.documents.changeDocument({
-      ...facts,
-      id: document.id,
-      number: number ?? document.number,
-      seen: documentFacts.parse({ ...factsIn(seen), number: knownIn(seen, 'number') }),
-    })
+    await api.documents.changeDocument({ ...facts, id: document.id, number: number ?? document.number })
     return document.id
   })
-  const submit = async (typed: Typed, seen: Typed) => {
-    const id = await save.run({ typed, seen })
+  const submit = async (typed: Typed) => {
+    const id = await save.run(typed)
     if (id !== undefined) onSaved(id)
     return id !== undefined
   }
@@ -54,7 +49,6 @@ export function DocumentForm({ document, onSaved, onLeave }: DocumentFormProps) 
       fields={fields}
       submit={say('documents.save')}
       onSubmit={submit}
-      onSettled={save.forget}
       busy={save.busy}
       trouble={save.trouble}
       {...(onLeave && { onLeave })}

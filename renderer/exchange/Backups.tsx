@@ -1,119 +1,84 @@
-import { Button, Select } from 'antd'
 import { useState } from 'react'
 
-import type { TargetId } from '#shared/exchange/model'
+import type { BackupId, KeptBackup } from '#shared/exchange/backup'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { localTime } from '../kernel/local-time.ts'
 import { useSay } from '../kernel/say.ts'
-import { useMay } from '../kernel/session.ts'
-import { useTask } from '../kernel/tasks.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { RecordTable } from '../ui/RecordTable.tsx'
 import { sizeText } from '../ui/size-text.ts'
-import { StateTag } from '../ui/StateTag.tsx'
-import { TaskPanel } from '../ui/TaskPanel.tsx'
+import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { BackupActs } from './BackupActs.tsx'
+import { BackupPanel } from './BackupPanel.tsx'
+import { BackupRulesForm } from './BackupRulesForm.tsx'
+import { StoreChecks } from './StoreChecks.tsx'
 
-/** Backups that were read back whole, and the act that makes one. */
+type Outcome = 'proved' | 'doubtful' | 'gone'
+const tones = { proved: 'good', doubtful: 'stop', gone: 'warn' } as const satisfies Record<Outcome, Tone>
+const outcomeOf = ({ isThere, provenAt }: KeptBackup): Outcome =>
+  isThere ? (provenAt === null ? 'doubtful' : 'proved') : 'gone'
+
+/** Backups, each restored aside and computed again; what they hold; making them the present; the rule of what is kept. */
 export function Backups() {
   const say = useSay()
   const asked = useAsk(['exchange', 'backups'], () => api.exchange.backups({}))
+  const [chosen, setChosen] = useState<BackupId | null>(null)
   const backups = asked.data ?? []
+  const shown = backups.find(({ id }) => id === chosen)
   return (
     <div className="exchange-sheet">
       <TroubleNote trouble={asked.error} />
-      <MakeBackup />
+      <BackupActs />
       {asked.data?.length === 0 && (
         <EmptyState icon="backup" title={say('exchange.backups')} why={say('exchange.backups-empty')} />
       )}
       {backups.length > 0 && (
-        <section className="paper" aria-label={say('exchange.backups')}>
-          <div className="exchange-scroll" tabIndex={0} role="group" aria-label={say('exchange.backups')}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{say('exchange.file')}</th>
-                  <th scope="col">{say('exchange.proven-at')}</th>
-                  <th scope="col" className="number">
-                    {say('exchange.evidence-count')}
-                  </th>
-                  <th scope="col" className="number">
-                    {say('exchange.size')}
-                  </th>
-                  <th scope="col">{say('exchange.sha256')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {backups.map(({ id, file, provenAt, evidence, size, sha256 }) => (
-                  <tr key={id}>
-                    <th scope="row">{file}</th>
-                    <td>
-                      <StateTag tone="good" text={localTime(provenAt)} />
-                    </td>
-                    <td className="number">{evidence}</td>
-                    <td className="number">{sizeText(size)}</td>
-                    <td>
-                      <code className="exchange-hash" title={sha256}>
-                        {sha256}
-                      </code>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <p className="page-purpose">{say('exchange.backup-restore-hint')}</p>
-        </section>
-      )}
-    </div>
-  )
-}
-
-const here = 'here'
-
-function MakeBackup() {
-  const say = useSay()
-  const may = useMay()
-  const targets = useAsk(['exchange', 'targets'], () => api.exchange.targets({}))
-  const [target, setTarget] = useState<TargetId | null>(null)
-  const making = useTask((input: { readonly target: TargetId | null }, signal) =>
-    api.exchange.backUp(input, { signal }),
-  )
-  if (!may('exchange.enter')) return null
-  const choices = [
-    { value: here, label: say('exchange.back-up-here') },
-    ...(targets.data ?? []).map(({ id, name, path }) => ({
-      value: id as string,
-      label: `${name} (${path})`,
-    })),
-  ]
-  return (
-    <section className="paper" aria-label={say('exchange.back-up')}>
-      <div className="exchange-send">
-        <label className="exchange-label">
-          {say('exchange.back-up-also')}{' '}
-          <Select
-            aria-label={say('exchange.back-up-also')}
-            className="exchange-target"
-            value={target ?? here}
-            options={choices}
-            onChange={(id) => setTarget(targets.data?.find((each) => each.id === id)?.id ?? null)}
-          />
-        </label>
-        <Button
-          type="primary"
-          loading={making.task.state === 'running'}
-          onClick={() => void making.start({ target })}
-        >
-          {say('exchange.back-up')}
-        </Button>
-        <TaskPanel
-          running={making}
-          title={say('exchange.backing-up')}
-          result={({ file }) => say('exchange.backed-up', { file })}
+        <RecordTable
+          name="backups"
+          label={say('exchange.backups')}
+          rows={backups}
+          rowKey={({ id }) => id}
+          chosen={chosen}
+          onOpen={({ id }) => setChosen(id === chosen ? null : id)}
+          columns={[
+            {
+              key: 'madeAt',
+              title: say('exchange.backup.made-at'),
+              text: ({ madeAt }) => localTime(madeAt),
+              width: 160,
+            },
+            {
+              key: 'occasion',
+              title: say('exchange.backup.occasion'),
+              text: ({ occasion }) => say(`exchange.occasion.${occasion}`),
+              width: 150,
+            },
+            {
+              key: 'outcome',
+              title: say('exchange.backup.outcome'),
+              text: (each) => say(`exchange.outcome.${outcomeOf(each)}`),
+              cell: (each) => (
+                <StateTag tone={tones[outcomeOf(each)]} text={say(`exchange.outcome.${outcomeOf(each)}`)} />
+              ),
+              width: 130,
+            },
+            {
+              key: 'provenAt',
+              title: say('exchange.proven-at'),
+              text: ({ provenAt }) => (provenAt === null ? '' : localTime(provenAt)),
+              width: 160,
+            },
+            { key: 'size', title: say('exchange.size'), text: ({ size }) => sizeText(size), width: 110 },
+            { key: 'file', title: say('exchange.file'), text: ({ file }) => file, width: 280 },
+          ]}
         />
-      </div>
-    </section>
+      )}
+      {shown && <BackupPanel key={shown.id} backup={shown} onClose={() => setChosen(null)} />}
+      <BackupRulesForm />
+      <StoreChecks />
+    </div>
   )
 }

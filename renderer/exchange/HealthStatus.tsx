@@ -1,3 +1,5 @@
+import { isSound } from '#shared/exchange/backup'
+
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useSay } from '../kernel/say.ts'
@@ -8,7 +10,7 @@ export function HealthStatus() {
   const say = useSay()
   const { data } = useAsk(['exchange', 'health'], () => api.exchange.health({}))
   if (data === undefined) return null
-  const isDamaged = data !== null && data.damage.length + data.dangling + data.faults.length > 0
+  const isDamaged = data !== null && !isSound(data)
   const finished = isDamaged ? 'exchange.health.damaged' : 'exchange.health.sound'
   const text = say(data === null ? 'exchange.health.checking' : finished)
   return (

@@ -1,6 +1,7 @@
 import dayjs from 'dayjs'
 
-import { isBackupOld } from '#shared/exchange/backup-age'
+import { isSound } from '#shared/exchange/backup'
+import { isBackupOld } from '#shared/exchange/backup-rotation'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
@@ -10,19 +11,23 @@ import { useSession } from '../kernel/session.ts'
 
 function useFacts() {
   const enabled = useSession((state) => state.session?.permissions.has('exchange.read') ?? false)
-  const backups = useAsk(['exchange', 'backups'], () => api.exchange.backups({}), { enabled })
+  const safety = useAsk(['exchange', 'backupSafety'], () => api.exchange.backupSafety({}), { enabled })
+  const health = useAsk(['exchange', 'health'], () => api.exchange.health({}), { enabled })
   const outbox = useAsk(['exchange', 'outbox'], () => api.exchange.outbox({}), { enabled })
   const exports = useAsk(['exchange', 'exports'], () => api.exchange.exports({}), { enabled })
-  return { backups: backups.data, outbox: outbox.data, exports: exports.data }
+  return { safety: safety.data, health: health.data, outbox: outbox.data, exports: exports.data }
 }
 
-/** A backup that is old or lacking, and files that did not arrive. */
+/** Damaged data, a backup that is old, failed or lacking, and files that did not arrive. */
 export function useExchangeItems(): readonly HomeItem[] {
   const say = useSay()
-  const { backups, outbox = [], exports = [] } = useFacts()
+  const { safety, health, outbox = [], exports = [] } = useFacts()
+  const path = '/exchange/files?tab=backups'
   const failed = outbox.filter(({ state }) => state === 'failed').length
-  const last = backups?.[0]
+  const last = safety?.lastProvenAt ?? null
   const items: HomeItem[] = []
+  if (health && !isSound(health))
+    items.push({ id: 'exchange/damaged', severity: 'late', text: say('exchange.home.damaged'), path })
   if (failed > 0)
     items.push({
       id: 'exchange/failed',
@@ -30,27 +35,34 @@ export function useExchangeItems(): readonly HomeItem[] {
       text: say('exchange.home.failed', { count: failed }),
       path: '/exchange/files',
     })
-  if (last && isBackupOld(last.provenAt, dayjs().toISOString()))
+  if (safety?.failure)
+    items.push({
+      id: 'exchange/backup-failed',
+      severity: 'late',
+      text: say('exchange.home.backup-failed'),
+      path,
+    })
+  if (safety && last !== null && isBackupOld(last, dayjs().toISOString(), safety))
     items.push({
       id: 'exchange/old-backup',
       severity: 'due',
-      text: say('exchange.home.old-backup', { days: dayjs().diff(dayjs(last.provenAt), 'day') }),
-      path: '/exchange/files?tab=backups',
+      text: say('exchange.home.old-backup', { days: dayjs().diff(dayjs(last), 'day') }),
+      path,
     })
-  if (backups?.length === 0 && exports.length > 0)
+  if (safety && last === null && exports.length > 0)
     items.push({
       id: 'exchange/no-backup',
       severity: 'due',
       text: say('exchange.home.no-backup'),
-      path: '/exchange/files?tab=backups',
+      path,
     })
   return items
 }
 
 /** The last first steps: the report in hand, and the data safe. */
 export function useExchangeSteps(): readonly FirstStep[] {
-  const { backups, exports } = useFacts()
-  if (backups === undefined || exports === undefined) return []
+  const { safety, exports } = useFacts()
+  if (safety === undefined || exports === undefined) return []
   return [
     {
       id: 'exchange/report',
@@ -64,7 +76,7 @@ export function useExchangeSteps(): readonly FirstStep[] {
       titleCode: 'exchange.first.backup',
       whyCode: 'exchange.first.backup-why',
       path: '/exchange/files?tab=backups',
-      done: backups.length > 0,
+      done: safety.lastProvenAt !== null,
     },
   ]
 }

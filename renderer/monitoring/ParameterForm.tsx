@@ -7,13 +7,13 @@ import type { NodeId } from '#shared/organization/model'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
-import { useEditDraft } from '../kernel/edit-draft.ts'
+import { useDraft } from '../kernel/drafts.ts'
 import { useSay } from '../kernel/say.ts'
 import { useScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
-import { ClashNote } from '../ui/ClashNote.tsx'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { DraftNote } from '../ui/DraftNote.tsx'
+import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { blankParameter, parameterFrom, type TypedParameter, usualOf } from './parameter-values.ts'
 import { ParameterFields } from './ParameterFields.tsx'
 import { roleWord } from './role-word.ts'
@@ -39,17 +39,15 @@ export function ParameterForm({ parameter, adding, source, node, siblings, onDon
   const first = roles.find(({ path }) => path === adding)
   const usual = first ? usualOf(first, unitChoices(first, siblings), siblings, say) : {}
   const place = { source, node, siblings, validFrom: `${year - 1}-01-01` }
-  const now: TypedParameter = parameter ?? blankParameter(place, usual)
-  const draft = useEditDraft(
+  const draft = useDraft<TypedParameter>(
     `monitoring/${source?.id ?? `place/${node}`}/${parameter?.id ?? `new/${adding}`}`,
-    now,
+    parameter ?? blankParameter(place, usual),
   )
   const save = useSave(parameter)
   const remove = useRemove(parameter)
   const finish = async (typed: TypedParameter) => {
-    const saved = await save.run({ typed: { ...draft.value, ...typed }, seen: draft.seen })
-    if (!saved) return
-    await draft.settled(saved)
+    if (!(await save.run({ ...draft.value, ...typed }))) return
+    await draft.settled()
     onDone()
   }
   const canManage = may('monitoring.manage')
@@ -60,7 +58,7 @@ export function ParameterForm({ parameter, adding, source, node, siblings, onDon
       <DraftNote draft={draft} />
       {draft.ready && (
         <Form
-          key={draft.filling}
+          key={draft.restoredAt ?? 'kept'}
           form={form}
           name="parameter"
           layout="vertical"
@@ -70,12 +68,7 @@ export function ParameterForm({ parameter, adding, source, node, siblings, onDon
           onFinish={(typed) => void finish(typed)}
         >
           <ParameterFields form={form} roles={roles} parameter={parameter} siblings={siblings} />
-          <ClashNote
-            trouble={save.trouble ?? remove.trouble}
-            draft={draft}
-            now={now}
-            onSettled={save.forget}
-          />
+          <TroubleNote trouble={save.trouble ?? remove.trouble} />
           {canManage && (
             <div className="page-acts">
               <Button type="primary" htmlType="submit" loading={save.busy}>
@@ -100,21 +93,15 @@ export function ParameterForm({ parameter, adding, source, node, siblings, onDon
 
 function useSave(parameter: Parameter | null) {
   return useCommand(
-    async ({ typed, seen }: { readonly typed: TypedParameter; readonly seen: TypedParameter }) =>
+    async (typed: TypedParameter) =>
       parameter
-        ? api.monitoring.changeParameter({
-            ...parameterFrom(typed),
-            id: parameter.id,
-            seen: parameterFrom(seen),
-          })
+        ? api.monitoring.changeParameter({ ...parameterFrom(typed), id: parameter.id })
         : api.monitoring.addParameter(parameterFrom(typed)),
     {
-      undo: (saved) => ({
-        done: { code: 'monitoring.saved', facts: { name: saved.name } },
+      undo: ({ id, name }) => ({
+        done: { code: 'monitoring.saved', facts: { name } },
         undo: () =>
-          parameter
-            ? api.monitoring.changeParameter({ ...parameter, seen: saved })
-            : api.monitoring.removeParameter({ id: saved.id }),
+          parameter ? api.monitoring.changeParameter(parameter) : api.monitoring.removeParameter({ id }),
       }),
     },
   )

@@ -6,10 +6,9 @@ import { mayStandBelow } from '#shared/organization/tree'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
-import { useEditDraft } from '../kernel/edit-draft.ts'
+import { useDraft } from '../kernel/drafts.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
-import { ClashNote } from '../ui/ClashNote.tsx'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -29,17 +28,15 @@ interface NodeRecordProps {
 export function NodeRecord({ node, nodes, onAdd, onGone }: NodeRecordProps) {
   const say = useSay()
   const may = useMay()
-  const draft = useEditDraft(`organization/tree/${node.id}`, asTyped(node))
+  const draft = useDraft(`organization/tree/${node.id}`, asTyped(node))
   const edit = useCommand(api.organization.editNode, {
-    undo: (saved) => ({
+    undo: () => ({
       done: { code: 'organization.tree.edited', facts: { name: node.name } },
-      undo: () =>
-        api.organization.editNode({ ...asFacts(asTyped(node)), id: node.id, seen: asFacts(asTyped(saved)) }),
+      undo: () => api.organization.editNode({ ...asFacts(asTyped(node)), id: node.id }),
     }),
   })
   const finish = async (typed: TypedPlate) => {
-    const saved = await edit.run({ ...asFacts(typed), id: node.id, seen: asFacts(draft.seen) })
-    if (saved) await draft.settled(asTyped(saved))
+    if (await edit.run({ ...asFacts(typed), id: node.id })) await draft.settled()
   }
   const parent = nodes.find(({ id }) => id === node.parent)
   const canEdit = may('organization.enter')
@@ -58,7 +55,7 @@ export function NodeRecord({ node, nodes, onAdd, onGone }: NodeRecordProps) {
       <DraftNote draft={draft} />
       {draft.ready && (
         <Form
-          key={draft.filling}
+          key={draft.restoredAt ?? 'kept'}
           layout="vertical"
           className="organization-fields"
           disabled={!canEdit}
@@ -69,7 +66,7 @@ export function NodeRecord({ node, nodes, onAdd, onGone }: NodeRecordProps) {
           <PlateFields kind={node.kind} />
           {canEdit && (
             <div className="organization-wide">
-              <ClashNote trouble={edit.trouble} draft={draft} now={asTyped(node)} onSettled={edit.forget} />
+              <TroubleNote trouble={edit.trouble} />
               <Button type="primary" htmlType="submit" loading={edit.busy}>
                 {say('organization.tree.save')}
               </Button>

@@ -167,16 +167,13 @@ export function RiskForm({ risk, onDone }: { readonly risk: ShownRisk; readonly 
   const fields = useFields()
   const { id, number } = risk
   const before = newRisk.parse(risk)
-  const edit = useCommand(
-    ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) =>
-      api.risks.editRisk({ ...riskIn(typed), id, seen: riskIn(seen) }),
-    {
-      undo: (saved) => ({
-        done: { code: 'risks.saved', facts: { number } },
-        undo: () => api.risks.editRisk({ ...before, id, seen: newRisk.parse(saved) }),
-      }),
-    },
-  )
+  const edit = useCommand((typed: Typed) => api.risks.editRisk({ ...riskIn(typed), id }), {
+    undo: () => ({
+      done: { code: 'risks.saved', facts: { number } },
+      undo: () => api.risks.editRisk({ ...before, id }),
+    }),
+  })
+  const submit = submitting(edit, onDone)
   return (
     <RecordForm
       title={say('risks.edit')}
@@ -184,8 +181,7 @@ export function RiskForm({ risk, onDone }: { readonly risk: ShownRisk; readonly 
       initial={before}
       fields={fields}
       submit={say('risks.save')}
-      onSubmit={(typed, seen) => submitting(edit, onDone)({ typed, seen })}
-      onSettled={edit.forget}
+      onSubmit={submit}
       busy={edit.busy}
       trouble={edit.trouble}
       onLeave={onDone}

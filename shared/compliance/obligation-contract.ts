@@ -29,12 +29,7 @@ export const obligationContract = {
     newObligation.extend({ from: recordRef.nullable(), upload }),
     shownObligation,
   ),
-  /** `seen`: as it was when it was opened, for merging with what others saved since. */
-  editObligation: command(
-    'compliance.enter',
-    obligationFacts.extend({ ...one.shape, seen: obligationFacts.optional() }),
-    shownObligation,
-  ),
+  editObligation: command('compliance.enter', obligationFacts.extend(one.shape), shownObligation),
   /** A new version of the text; the old one stays. */
   changeObligationText: command(
     'compliance.enter',

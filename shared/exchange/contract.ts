@@ -1,15 +1,7 @@
 import { z } from 'zod'
 
-import {
-  backup,
-  delivery,
-  exportId,
-  exportKinds,
-  exportRecord,
-  storeHealth,
-  target,
-  targetId,
-} from '#shared/exchange/model'
+import { backupContract } from '#shared/exchange/backup-contract'
+import { delivery, exportId, exportKinds, exportRecord, target, targetId } from '#shared/exchange/model'
 import { command, nothing, query, task } from '#shared/kernel/contract'
 import { idOf } from '#shared/kernel/id'
 import { languages } from '#shared/kernel/texts'
@@ -49,11 +41,5 @@ export const exchangeContract = {
   send: command('exchange.enter', z.object({ exports: z.array(exportId).min(1), target: targetId }), nothing),
   /** Brings what waits in the outbox to its targets, as far as they are there. */
   deliver: task('exchange.enter', nothing, z.object({ delivered: z.int(), failed: z.int() })),
-  /** What the check that begins with every opening found; null while it goes on. */
-  health: query('signed-in', nothing, storeHealth.nullable()),
-  /** The same check again, now. */
-  checkStore: task('exchange.read', nothing, storeHealth),
-  backups: query('exchange.read', nothing, z.array(backup)),
-  /** Makes a backup of the whole data folder and proves it by reading it back. */
-  backUp: task('exchange.enter', z.object({ target: targetId.nullable() }), backup),
+  ...backupContract,
 }

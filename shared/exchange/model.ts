@@ -44,34 +44,3 @@ export const delivery = z.object({
   askedAt: instant,
 })
 export type Delivery = Readonly<z.output<typeof delivery>>
-
-export const backup = z.object({
-  id: idOf<'backup'>(),
-  file: z.string(),
-  sha256: z.string(),
-  size: z.int(),
-  evidence: z.int(),
-  provenAt: instant,
-  madeAt: instant,
-})
-export type Backup = Readonly<z.output<typeof backup>>
-
-/** What the full check of a data folder found: damage of the store, references into nothing, evidence that changed. */
-export const storeHealth = z.object({
-  damage: z.array(z.string()),
-  dangling: z.int(),
-  evidence: z.int(),
-  faults: z.array(z.object({ sha256: z.string(), fault: z.enum(['missing', 'altered']) })),
-})
-export type StoreHealth = Readonly<z.output<typeof storeHealth>>
-
-/** First entry of a backup: what is in it, so that nothing can be missing or changed without being seen. */
-export const backupManifest = z.strictObject({
-  format: z.literal('tanbu-backup/1'),
-  program: z.string(),
-  madeAt: instant,
-  storeId: z.string(),
-  audit: z.strictObject({ seq: z.int(), hash: z.string() }),
-  files: z.array(z.strictObject({ path: z.string(), sha256: z.string(), size: z.int() })),
-})
-export type BackupManifest = Readonly<z.output<typeof backupManifest>>

@@ -48,8 +48,6 @@ export const exchangeTexts = {
     zh: '备份完成并已读回核对：{file}',
     en: 'Backed up and read back without a difference: {file}',
   },
-  'exchange.back-up-also': { zh: '同时复制到', en: 'Also copy to' },
-  'exchange.back-up-here': { zh: '只存在数据文件夹', en: 'Keep it in the data folder only' },
   'exchange.home.no-backup': { zh: '还没有备份，请立即备份', en: 'There is no backup yet; make one' },
   'exchange.home.old-backup': {
     zh: '最近一次核对的备份已是 {days} 天前',
@@ -120,10 +118,6 @@ export const exchangeTexts = {
   'exchange.back-up': { zh: '立即备份', en: 'Back up now' },
   'exchange.proven-at': { zh: '核对时间', en: 'Proven at' },
   'exchange.evidence-count': { zh: '证据文件数', en: 'Pieces of evidence' },
-  'exchange.backup-restore-hint': {
-    zh: '在另一台电脑上恢复：tanbu restore 备份文件 数据文件夹',
-    en: 'To restore on another computer: tanbu restore BACKUP FOLDER',
-  },
   'exchange.health.checking': { zh: '正在核对数据', en: 'checking the data' },
   'exchange.health.sound': { zh: '数据与证据完好', en: 'data and evidence sound' },
   'exchange.health.damaged': {

@@ -20,8 +20,10 @@ export const cliTexts = {
   audit verify 文件夹               核对审计链，指出第一处断裂
   package check 核查包 [--seal 封印] [--json]
                                     核对核查包的每个文件并逐数重算，不需要数据库
-  backup 文件夹 --to 文件           备份并读回核对
-  restore 备份文件 文件夹           恢复到空文件夹
+  backup make 文件夹 --to 文件 [--sealed]
+                                    备份，并在旁边恢复一遍核对；--sealed 时从标准输入读取一行口令加密
+  backup check 备份文件             把备份在旁边恢复一遍，核对后丢弃
+  backup restore 备份文件 文件夹    恢复到空文件夹
   serve [--home 文件夹] [--port 端口]
                                     在本机提供窗口，并打印地址
   help                              本说明
@@ -46,8 +48,11 @@ Usage: tanbu <command> [arguments]
   audit verify DIR                  verify the audit chain and name the first broken link
   package check FILE [--seal HASH] [--json]
                                     check every file of a verifier's package and compute every figure again
-  backup DIR --to FILE              make a backup and prove it by reading it back
-  restore BACKUP DIR                restore into an empty folder
+  backup make DIR --to FILE [--sealed]
+                                    make a backup and prove it by restoring it aside; --sealed reads a passphrase
+                                    as one line of standard input and seals the file under it
+  backup check FILE                 restore a backup aside, check it and throw the copy away
+  backup restore FILE DIR           restore into an empty folder
   serve [--home DIR] [--port PORT]  serve the window to this machine and print its address
   help                              this text
 
@@ -66,6 +71,10 @@ Exit codes: 0 done; 1 program error; 2 usage; 3 refused by a rule; 4 a check fai
   'cli.package-sound': { zh: '完好，重算一致。', en: 'Sound; everything computes to the same.' },
   'cli.package-troubles': { zh: '有 {count} 处不符。', en: '{count} things do not agree.' },
   'cli.unexpected': { zh: '程序出错：{message}', en: 'The program failed: {message}' },
+  'cli.file-exists': {
+    zh: '文件 {file} 已存在，不会覆盖。',
+    en: 'The file {file} exists and is not overwritten.',
+  },
   'cli.no-file': { zh: '找不到文件 {file}。', en: 'There is no file {file}.' },
   'cli.no-json': { zh: '{file} 不是 JSON：{reason}', en: '{file} is not JSON: {reason}' },
   'cli.not-a-document': {
@@ -119,8 +128,8 @@ Exit codes: 0 done; 1 program error; 2 usage; 3 refused by a rule; 4 a check fai
   'cli.break-rewritten': { zh: '整条链被重写', en: 'the chain was rewritten' },
   'cli.break-unreadable': { zh: '文件损坏，无法读取', en: 'the file is damaged here' },
   'cli.backed-up': {
-    zh: '备份 {file} 已读回核对：{files} 个文件，审计链 {seq} 行。',
-    en: 'The backup {file} was read back: {files} files, audit chain of {seq} lines.',
+    zh: '备份 {file} 已在旁边恢复核对：{files} 个文件，审计链 {seq} 行，重算清单 {inventories} 份。',
+    en: 'The backup {file} was restored aside: {files} files, audit chain of {seq} lines, {inventories} inventories computed again.',
   },
   'cli.restored': {
     zh: '已恢复到 {folder}：{files} 个文件，审计链 {seq} 行。',

@@ -72,6 +72,11 @@ export const frameTexts = {
   'frame.drafts.title': { zh: '未提交的草稿', en: 'Drafts not yet submitted' },
   'frame.drafts.saved-at': { zh: '保存于 {at}', en: 'saved {at}' },
   'frame.backup.none': { zh: '尚无备份', en: 'No backup yet' },
+  'frame.backup.old': { zh: '备份过久：上次验证 {ago}', en: 'Backup too old: last proven {ago}' },
+  'frame.backup.failed': {
+    zh: '自动备份失败，上次验证 {ago}',
+    en: 'Backing up failed; last proven {ago}',
+  },
   'frame.backup.last': { zh: '上次验证的备份：{ago}', en: 'Last proven backup {ago}' },
   'frame.undo': { zh: '撤销', en: 'Undo' },
   'frame.undone': { zh: '已撤销：{what}', en: 'Undone: {what}' },

@@ -51,6 +51,17 @@ export const hostTexts = {
     zh: '启动时发生意外错误。错误编号：{number}。详细信息已写入数据文件夹下的 logs/tanbu.log。',
     en: 'Something unexpected happened at the start. Error number: {number}. The details are in logs/tanbu.log in the data folder.',
   },
+  'host.rescue.title': { zh: '从备份恢复', en: 'Restore a backup' },
+  'host.rescue.why': {
+    zh: '先把备份恢复到旁边并核对，无误后才取代打不开的数据；打不开的数据整个另存在旁边，不会删除。恢复需要几秒到几分钟。',
+    en: 'The backup is restored beside and compared first, and only then takes the place of what cannot be opened, which is kept beside, whole. It takes seconds to minutes.',
+  },
+  'host.rescue.failed': {
+    zh: '这份备份已损坏，不能用来恢复。请换一份。',
+    en: 'This backup is damaged and cannot be used. Choose another one.',
+  },
+  'host.rescue.act': { zh: '恢复', en: 'Restore' },
+  'host.rescue.of': { zh: '{at}（UTC），{size} MiB', en: '{at} (UTC), {size} MiB' },
   'host.start.again': { zh: '再试一次', en: 'Try again' },
   'host.start.untouched': {
     zh: '数据没有被改动。',

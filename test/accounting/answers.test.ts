@@ -240,7 +240,7 @@ it('AN4 a backup that is brought back shows what it holds, not what was shown la
     expect(await total(api)).not.toBe(right)
     return join(folder, 'backups', made.file)
   })
-  await restore({ from: file, folder: back, report: () => {}, signal: new AbortController().signal })
+  await restore({ from: file, folder: back }, { report: () => {}, signal: new AbortController().signal })
   const now = await run(folder, total)
   expect(await run(back, total)).toBe(now)
   expect([right, wrong]).not.toContain(now)

@@ -86,7 +86,9 @@ async function backUp(hands: Hands, stick: string): Promise<string> {
   await page.getByRole('tab', { name: say('exchange.backups') }).click()
   await hands.choose(page.getByRole('combobox', { name: say('exchange.back-up-also') }), /U 盘/)
   await hands.press('exchange.back-up')
-  await expect(page.getByRole('region', { name: say('exchange.backups') }).getByRole('row')).toHaveCount(2)
+  await expect(page.getByText(say('exchange.backed-up', { file: 'tanbu-' }).slice(0, 9))).toBeVisible({
+    timeout: 30_000,
+  })
   const [file] = readdirSync(stick)
   expect(file).toBeDefined()
   return join(stick, file ?? '')

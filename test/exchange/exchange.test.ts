@@ -173,14 +173,19 @@ describe('delivery', () => {
 
 describe('backups', () => {
   const signal = new AbortController().signal
-  const bring = (from: string, folder: string) => restore({ from, folder, report: () => {}, signal })
+  const bring = (from: string, folder: string) => restore({ from, folder }, { report: () => {}, signal })
   const fileOf = (name: string) => join(plant.backend.folder, 'backups', name)
 
   it('X10 a backup brings the whole plant back, to the last digit', async () => {
     const steps = new Set<string>()
     const made = await finish(plant.api.exchange.backUp({ target: null }), ({ step }) => steps.add(step))
     expect(sha256(readFileSync(fileOf(made.file)))).toBe(made.sha256)
-    expect([...steps]).toEqual(['exchange.step-hashing', 'exchange.step-proving'])
+    expect([...steps]).toEqual([
+      'exchange.step-copying',
+      'exchange.step-hashing',
+      'exchange.step-proving',
+      'access.verifying',
+    ])
     const folder = join(home, 'restored')
     await bring(fileOf(made.file), folder)
     expect(existsSync(`${folder}.restoring`)).toBe(false)

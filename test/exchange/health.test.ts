@@ -34,6 +34,8 @@ describe('the full check of a data folder', () => {
     expect(await finish(backend.api.exchange.checkStore({}))).toEqual({
       damage: [],
       dangling: 0,
+      unlike: [],
+      brokenAt: null,
       evidence: 1,
       faults: [],
     })

@@ -9,7 +9,7 @@ import { sizeText } from '#renderer/ui/size-text'
 import { emptyReportPlan } from '#shared/accounting/inventory'
 import { isExpired, lackingParts } from '#shared/accounting/report-plan'
 import { wordedFinding } from '#shared/accounting/worded-finding'
-import { isBackupOld } from '#shared/exchange/backup-age'
+import { isBackupOld } from '#shared/exchange/backup-rotation'
 import { type Figure, toRecord } from '#shared/kernel/figure'
 import {
   constant,
@@ -193,8 +193,9 @@ describe('files and backups', () => {
       '3.0\u2009GiB',
     ])
   })
-  it('a backup is old after a week', () => {
-    expect(isBackupOld('2026-06-01T00:00:00.000Z', '2026-06-08T00:00:00.000Z')).toBe(false)
-    expect(isBackupOld('2026-06-01T00:00:00.000Z', '2026-06-08T00:00:00.001Z')).toBe(true)
+  it('a backup is old after as many days as the plant says', () => {
+    const week = { warnAfter: 7 }
+    expect(isBackupOld('2026-06-01T00:00:00.000Z', '2026-06-08T00:00:00.000Z', week)).toBe(false)
+    expect(isBackupOld('2026-06-01T00:00:00.000Z', '2026-06-08T00:00:00.001Z', week)).toBe(true)
   })
 })

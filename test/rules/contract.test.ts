@@ -59,6 +59,8 @@ it('only the door stands open to who has not signed in', () => {
       'access.unlock',
       'desk.changes',
       'desk.glossary',
+      'exchange.previewFirst',
+      'exchange.restoreFirst',
     ].toSorted(),
   )
 })

@@ -1,0 +1,97 @@
+import { existsSync, rmSync } from 'node:fs'
+
+import { backupRulesOf, lastFailure, provenBackups, storeChecksOf } from '#db/exchange/backup-queries'
+import { exchangeBackupRules } from '#db/exchange/backup-tables'
+import { targetById } from '#db/exchange/queries'
+import type { Handlers, ReadContext, TaskContext } from '#electron/kernel/context'
+import { oncePerFolder } from '#electron/kernel/once-per-folder'
+import type { Spine } from '#electron/kernel/spine'
+import type { Workspace } from '#electron/kernel/workspace'
+import { type KeptBackup, type StoreHealth } from '#shared/exchange/backup'
+import type { BackupContents } from '#shared/exchange/backup-contents'
+import type { backupContract } from '#shared/exchange/backup-contract'
+import { Refusal } from '#shared/kernel/refusal'
+
+import { withBackupFile } from './backup-sources.ts'
+import { compareWithPresent } from './compare-backup.ts'
+import { exportAll } from './export-all.ts'
+import { checkAndKeep } from './keep-check.ts'
+import { backupPath, backUp, proveAgain } from './make-backup-task.ts'
+import { openBackup, refuseBegun, restoreBackup, restoreFirst } from './restore-tasks.ts'
+
+/** Backups, their proofs, restoring them, and the health of the store that they keep. */
+export function backupHandlers(
+  spine: Pick<Spine, 'around' | 'hub' | 'gate' | 'store' | 'dayAt'>,
+  workspace: Workspace,
+): Handlers<typeof backupContract> {
+  const atOpening = oncePerFolder<StoreHealth>(spine, 'exchange.check-store', 'exchange')
+  const since = spine.around.now().toISOString()
+  const place = { spine, workspace }
+  return {
+    health: ({ db, folder }) => {
+      const [last] = storeChecksOf(db, 1)
+      return last && last.madeAt > since ? last.found : atOpening(folder)
+    },
+    checkStore: checkAndKeep,
+    storeChecks: ({ db }) => storeChecksOf(db, 60),
+    backupSafety,
+    backups: keptBackups,
+    backupRules: ({ db }) => backupRulesOf(db),
+    setBackupRules: ({ db, user, now }, { target, ...rules }) => {
+      if (target !== null && !targetById(db, target)) throw new Refusal('exchange.unknown-target')
+      const row = { ...rules, targetId: target, changedBy: user ?? 'system', changedAt: now }
+      db.insert(exchangeBackupRules)
+        .values({ id: 'plant', ...row })
+        .onConflictDoUpdate({ target: exchangeBackupRules.id, set: row })
+        .run()
+      return {}
+    },
+    backUp: (task, { target }) => backUp(task, { occasion: 'by-hand', target }),
+    proveBackup: (task, { id }) => proveAgain(task, id),
+    exportAll,
+    previewBackup: async (task, source) => {
+      const contents = await withBackupFile(task, source, (file) => readBackup(task, file, task.folder))
+      return { contents, comparison: compareWithPresent(task.db, contents) }
+    },
+    openBackup: (task, source) => openBackup(place, task, source),
+    restoreBackup: (task, input) => restoreBackup(place, task, input),
+    previewFirst: (task, source) => {
+      refuseBegun(task)
+      return withBackupFile(task, source, (file) => readBackup(task, file, null))
+    },
+    restoreFirst: (task, source) => restoreFirst(place, task, source),
+  }
+}
+
+async function readBackup(task: TaskContext, from: string, present: string | null): Promise<BackupContents> {
+  const scratch = `${task.folder}/staging/backup-${task.newId()}`
+  try {
+    return await task.job<BackupContents>('exchange.read-backup', {
+      from,
+      scratch,
+      program: task.around.program,
+      present,
+    })
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+function keptBackups({ db, folder }: Pick<ReadContext, 'db' | 'folder'>): KeptBackup[] {
+  return provenBackups(db).map((each) => ({ ...each, isThere: existsSync(backupPath(folder, each.file)) }))
+}
+
+function backupSafety({ db, folder }: ReadContext) {
+  const lastProvenAt =
+    keptBackups({ db, folder })
+      .flatMap(({ provenAt, isThere }) => (provenAt !== null && isThere ? [provenAt] : []))
+      .toSorted()
+      .at(-1) ?? null
+  const failure = lastFailure(db)
+  return {
+    lastProvenAt,
+    warnAfter: backupRulesOf(db).warnAfter,
+    failure: failure && (lastProvenAt === null || failure.madeAt > lastProvenAt) ? failure : null,
+    check: storeChecksOf(db, 1)[0] ?? null,
+  }
+}

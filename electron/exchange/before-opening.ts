@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { migrationsIn, pendingMigrations } from '#db/kernel/migrate'
+import { openReader } from '#db/kernel/open'
+import { runJob } from '#electron/kernel/jobs'
+import { finishReplacing, replaceFolder } from '#electron/kernel/replace-folder'
+import { takeWish } from '#electron/kernel/rescue-wish'
+import type { Surroundings } from '#electron/kernel/surroundings'
+
+import { beforeUpgrade } from './make-backup-task.ts'
+import { adoptRestored } from './restore.ts'
+import { isOpen } from './unpack-backup.ts'
+
+const unheard = () => {}
+const never = new AbortController().signal
+
+/**
+ * Fulfils what was asked for on the page of a start that failed: a backup is restored beside the plant, proven, and only
+ * then put in its place; the damaged folder is kept beside.
+ */
+export async function rescue(home: string, around: Surroundings): Promise<void> {
+  const plant = join(home, 'plant')
+  finishReplacing(plant)
+  const from = takeWish(home)
+  if (from === null) return
+  const folder = join(home, 'past')
+  rmSync(folder, { recursive: true, force: true })
+  await runJob({ ...thread(around), name: 'exchange.restore', input: { from, folder } })
+  adoptRestored(folder, around)
+  const at = around.now().toISOString().replaceAll(':', '').slice(0, 17)
+  replaceFolder(plant, folder, `${plant}.before-${at}`)
+}
+
+/**
+ * A full backup of a store that this program is about to bring up to date, proven by bringing a copy of it up to date
+ * first: an upgrade that fails on the copy is not begun. Nothing is done where there is nothing to upgrade, or where the
+ * store is enciphered and nobody has opened it yet; then the opening itself keeps a copy.
+ *
+ * @throws what the upgrade of the copy refused.
+ */
+export async function backUpBeforeUpgrade(folder: string, around: Surroundings): Promise<void> {
+  const first = firstPending(folder, around)
+  if (first === null) return
+  const backups = join(folder, 'backups')
+  const file = join(backups, `${beforeUpgrade}${first}.tanbu-backup`)
+  if (!existsSync(file)) {
+    const half = `${file}.incomplete`
+    const work = join(folder, 'staging', 'backup-before-upgrade')
+    mkdirSync(backups, { recursive: true, mode: 0o700 })
+    for (const left of [half, work]) rmSync(left, { recursive: true, force: true })
+    try {
+      const input = {
+        folder,
+        work,
+        to: half,
+        program: around.name,
+        programFolder: around.program,
+        at: around.now().toISOString(),
+      }
+      await runJob({ ...thread(around), name: 'exchange.make-backup', input })
+      renameSync(half, file)
+    } finally {
+      for (const left of [half, work]) rmSync(left, { recursive: true, force: true })
+    }
+  }
+}
+
+/** The bare copies that the opening makes are of no more use beside a proven backup of the same state. */
+export function clearPlainCopies(folder: string): void {
+  const backups = join(folder, 'backups')
+  for (const name of readdirSync(backups)) {
+    const state = /^before-(.*)\.db$/.exec(name)?.[1]
+    if (state !== undefined && existsSync(join(backups, `${beforeUpgrade}${state}.tanbu-backup`)))
+      rmSync(join(backups, name), { force: true })
+  }
+}
+
+/** The first migration that a store has not seen, without its ending; null where there is none to be run. */
+function firstPending(folder: string, { program }: Surroundings): string | null {
+  if (!existsSync(join(folder, 'store.db')) || !isOpen(folder)) return null
+  const reader = openReader(folder)
+  try {
+    const isNew = reader.read.ask(`SELECT 1 FROM sqlite_schema WHERE name = 'kernel_audit'`).length === 0
+    if (isNew) return null
+    const [first] = pendingMigrations(reader.sqlite, migrationsIn(join(program, 'db', 'migrations')))
+    return first?.name.replace(/\.sql$/, '') ?? null
+  } catch {
+    // Damaged or newer: the opening says so, and better.
+    return null
+  } finally {
+    reader.close()
+  }
+}
+
+const thread = ({ jobs }: Surroundings) => ({ entry: jobs, report: unheard, signal: never })

@@ -1,0 +1,72 @@
+import { Button, Form, Input } from 'antd'
+import { type ReactNode, useState } from 'react'
+
+import type { Progress } from '#shared/kernel/contract'
+import { Refusal } from '#shared/kernel/refusal'
+
+import { useSay } from '../kernel/say.ts'
+import { type RunningTask, useTask } from '../kernel/tasks.ts'
+import { TroubleNote } from '../ui/TroubleNote.tsx'
+
+export interface SentFile {
+  readonly upload: string
+  readonly passphrase: string | null
+}
+
+interface Preview<T> {
+  /** The file as it opened; null before. */
+  readonly source: SentFile | null
+  readonly shown: T | null
+  readonly open: (source: SentFile) => Promise<unknown>
+  /** Asks for the passphrase of a sealed file; nothing for others. */
+  readonly passphraseNote: ReactNode
+  /** Its own refusals are said by the note. */
+  readonly running: RunningTask<SentFile, T>
+}
+
+const asksPassphrase = (trouble: unknown) =>
+  trouble instanceof Refusal &&
+  (trouble.code === 'exchange.passphrase-needed' || trouble.code === 'kernel.sealed-passphrase')
+
+/** Looks into a file that was sent; one under a passphrase asks for it. */
+export function usePreview<T>(
+  begin: (source: SentFile, signal: AbortSignal) => Promise<AsyncIterator<Progress, T, unknown>>,
+): Preview<T> {
+  const say = useSay()
+  const [source, setSource] = useState<SentFile | null>(null)
+  const reading = useTask(begin)
+  const { task } = reading
+  const open = (next: SentFile) => {
+    setSource(next)
+    return reading.start(next)
+  }
+  const isAsking = task.state === 'refused' && asksPassphrase(task.trouble)
+  const isWrong =
+    isAsking && task.trouble instanceof Refusal && task.trouble.code === 'kernel.sealed-passphrase'
+  const passphraseNote = isAsking && source && (
+    <Form
+      layout="inline"
+      onFinish={({ passphrase }: { passphrase: string }) => void open({ ...source, passphrase })}
+    >
+      <Form.Item
+        name="passphrase"
+        label={say('exchange.passphrase')}
+        extra={isWrong ? undefined : say('exchange.passphrase.asked')}
+        rules={[{ required: true, message: say('frame.field.empty') }]}
+      >
+        <Input.Password visibilityToggle={false} autoComplete="off" autoFocus />
+      </Form.Item>
+      <Button type="primary" htmlType="submit">
+        {say('exchange.passphrase.open')}
+      </Button>
+      {isWrong && <TroubleNote trouble={task.trouble} />}
+    </Form>
+  )
+  return {
+    source: task.state === 'done' ? source : null,
+    shown: task.state === 'done' ? task.result : null,
+    open,
+    passphraseNote,
+    running: isAsking ? { ...reading, task: { state: 'idle' } } : reading,
+  }
+}
