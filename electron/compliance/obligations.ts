@@ -27,6 +27,7 @@ import {
   obligationFindings,
   obligationStanding,
 } from '#shared/compliance/obligation-standing'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import type { Day } from '#shared/kernel/period'
 import { recordRef, type RecordRef } from '#shared/kernel/record'
 import { Refusal } from '#shared/kernel/refusal'
@@ -104,9 +105,9 @@ export function register(context: WriteContext, input: ObligationFacts, origin: 
 
 export function editObligation(
   context: WriteContext,
-  { id, ...input }: ObligationFacts & One,
+  { id, seen, ...typed }: ObligationFacts & One & { readonly seen?: ObligationFacts | undefined },
 ): ShownObligation {
-  requireObligation(context.db, id)
+  const input = mergedEdit(typed, seen, requireObligation(context.db, id))
   return change(context, id, checked(context.db, input))
 }
 

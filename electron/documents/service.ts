@@ -25,6 +25,7 @@ import {
   openVersion,
   type VersionId,
 } from '#shared/documents/document'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 import type { Language } from '#shared/kernel/texts'
@@ -117,11 +118,17 @@ function containing({ db, today }: ReadContext, text: string) {
 /** @throws Refusal `documents.number-taken`, `documents.below-grade`. */
 function changeDocument(
   context: WriteContext,
-  { id, ...facts }: DocumentFacts & { readonly id: DocumentId },
+  {
+    id,
+    seen,
+    ...typed
+  }: DocumentFacts & { readonly id: DocumentId; readonly seen?: DocumentFacts | undefined },
 ): Record<string, never> {
   const { db, user, now } = context
+  const known = requireDocument(db, id)
   // Else whoever may not read it could lower its grade first.
-  requireClearance(db, personOf(context), requireDocument(db, id))
+  requireClearance(db, personOf(context), known)
+  const facts = mergedEdit(typed, seen, known.item)
   refuseTaken(db, facts.number, id)
   refuseUncleared(context, id, facts.secrecy)
   db.update(items)

@@ -12,6 +12,7 @@ import { allParameters, nodesOfParameters } from '#db/monitoring/queries'
 import { certificates, meters, meterUses, parameters as parameterTable } from '#db/monitoring/tables'
 import type { Handlers, Scopes, WriteContext } from '#electron/kernel/context'
 import { keepFile } from '#electron/kernel/keep-file'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 import { lapsesOf, meterFindings } from '#shared/monitoring/calibration'
@@ -128,10 +129,11 @@ type Change = NewMeter & {
   readonly id: MeterId
   readonly parameters: readonly ParameterId[]
   readonly from: Day
+  readonly seen?: NewMeter | undefined
 }
-function changeMeter(context: WriteContext, { id, parameters, from, ...facts }: Change): MeterRecord {
+function changeMeter(context: WriteContext, { id, parameters, from, seen, ...typed }: Change): MeterRecord {
   const { db, user, now } = context
-  requireMeter(db, id)
+  const facts = mergedEdit(typed, seen, requireMeter(db, id).meter)
   refuseOdd(db, facts, id)
   db.update(meters)
     .set({ ...facts, changedBy: user, changedAt: now })

@@ -5,6 +5,7 @@ import { parameters } from '#db/monitoring/tables'
 import { factorLibraryOf } from '#electron/factors/library'
 import type { ReadContext, WriteContext } from '#electron/kernel/context'
 import { guidelineDefaultUrn } from '#shared/factors/model'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import { Refusal } from '#shared/kernel/refusal'
 import { isConvertible } from '#shared/kernel/units'
 import type { NewParameter, Parameter, ParameterId } from '#shared/monitoring/model'
@@ -31,9 +32,14 @@ export function insertParameter(context: WriteContext, id: ParameterId, facts: N
 
 export function changeParameter(
   context: WriteContext,
-  { id, ...facts }: NewParameter & { readonly id: ParameterId },
+  {
+    id,
+    seen,
+    ...typed
+  }: NewParameter & { readonly id: ParameterId; readonly seen?: NewParameter | undefined },
 ): Parameter {
   const old = knownParameter(context.db, id)
+  const facts = mergedEdit(typed, seen, old)
   checkParameter(context, facts, id)
   const { factor, ...columns } = facts
   if (columns.source !== old.source) throw new Refusal('monitoring.source-is-fixed', { name: old.name })

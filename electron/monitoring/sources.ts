@@ -4,6 +4,7 @@ import type { ReadDb, WriteDb } from '#db/kernel/access'
 import { allSources, isParameterUsed, parametersOfSource } from '#db/monitoring/queries'
 import { parameters, sources } from '#db/monitoring/tables'
 import type { WriteContext } from '#electron/kernel/context'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import { Refusal } from '#shared/kernel/refusal'
 import { roleAfter } from '#shared/monitoring/flows'
 import {
@@ -33,9 +34,10 @@ export function insertSource({ db, user, now }: WriteContext, id: SourceId, fact
 
 export function changeSource(
   context: WriteContext,
-  { id, ...facts }: NewSource & { readonly id: SourceId },
+  { id, seen, ...typed }: NewSource & { readonly id: SourceId; readonly seen?: NewSource | undefined },
 ): Source {
   const old = knownSource(context.db, id)
+  const facts = mergedEdit(typed, seen, old)
   const next: readonly string[] = sourceTransitions[old.state]
   if (facts.state !== old.state && !next.includes(facts.state))
     throw new Refusal('monitoring.state-cannot-follow', { from: old.state, to: facts.state })

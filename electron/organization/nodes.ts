@@ -4,6 +4,7 @@ import { boundariesOf } from '#db/organization/boundary-queries'
 import { descendantsOf, nodeById, nodesOf, organizationOf, usesOfNode } from '#db/organization/queries'
 import { nodes } from '#db/organization/tables'
 import type { WriteContext } from '#electron/kernel/context'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 import type { NewNode, Node, NodeFacts, NodeId } from '#shared/organization/model'
@@ -37,9 +38,15 @@ export function addNode({ db, user, now, newId }: WriteContext, input: NewNode):
 }
 
 /** @throws Refusal `organization.unknown-node`. */
-export function editNode({ db, user, now }: WriteContext, input: NodeFacts & { readonly id: NodeId }): Node {
+export function editNode(
+  { db, user, now }: WriteContext,
+  input: NodeFacts & { readonly id: NodeId; readonly seen?: NodeFacts | undefined },
+): Node {
   const old = requireNode(db, input.id)
-  const facts = factsOf(input)
+  const facts = mergedEdit(factsOf(input), input.seen, factsOf(old))
+  // One took the capacity away while the other gave it a unit.
+  if ((facts.capacity === null) !== (facts.capacityUnit === null))
+    throw new Refusal('kernel.edited-meanwhile', { fields: 'capacity' })
   db.update(nodes)
     .set({ ...facts, changedBy: user, changedAt: now })
     .where(eq(nodes.id, old.id))

@@ -10,6 +10,7 @@ import type { WriteContext } from '#electron/kernel/context'
 import { takeNumber } from '#electron/kernel/numbers'
 import { addLink, dropLinks } from '#electron/kernel/record-desk'
 import type { PersonId } from '#shared/access/model'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import type { Day } from '#shared/kernel/period'
 import { recordRef, type RecordRef } from '#shared/kernel/record'
 import { Refusal } from '#shared/kernel/refusal'
@@ -85,8 +86,11 @@ export function addRisk(
   return shownNow(context, id)
 }
 
-export function editRisk(context: WriteContext, { id, ...input }: NewRisk & One): ShownRisk {
-  requireOpen(context.db, id)
+export function editRisk(
+  context: WriteContext,
+  { id, seen, ...typed }: NewRisk & One & { readonly seen?: NewRisk | undefined },
+): ShownRisk {
+  const input = mergedEdit(typed, seen, requireOpen(context.db, id))
   refuseUnknown(context.db, input)
   return change(context, id, input)
 }

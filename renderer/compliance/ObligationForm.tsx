@@ -124,15 +124,15 @@ export function FactsForm({ obligation, onDone }: EditProps) {
   const { id, number } = obligation
   const before = obligationFacts.parse(obligation)
   const edit = useCommand(
-    (typed: Typed) => api.compliance.editObligation({ ...obligationFactsIn(typed), id }),
+    ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) =>
+      api.compliance.editObligation({ ...obligationFactsIn(typed), id, seen: obligationFactsIn(seen) }),
     {
-      undo: () => ({
+      undo: (saved) => ({
         done: { code: 'compliance.obligation.saved', facts: { number } },
-        undo: () => api.compliance.editObligation({ ...before, id }),
+        undo: () => api.compliance.editObligation({ ...before, id, seen: obligationFacts.parse(saved) }),
       }),
     },
   )
-  const submit = submitting(edit, onDone)
   return (
     <RecordForm
       title={say('compliance.obligation.edit')}
@@ -140,7 +140,8 @@ export function FactsForm({ obligation, onDone }: EditProps) {
       initial={{ ...before, evaluationMonths: String(before.evaluationMonths) }}
       fields={fields}
       submit={say('compliance.obligation.save')}
-      onSubmit={submit}
+      onSubmit={(typed, seen) => submitting(edit, onDone)({ typed, seen })}
+      onSettled={edit.forget}
       busy={edit.busy}
       trouble={edit.trouble}
       onLeave={onDone}

@@ -29,15 +29,20 @@ interface DocumentFormProps {
 export function DocumentForm({ document, onSaved, onLeave }: DocumentFormProps) {
   const say = useSay()
   const fields = useFields(document === null)
-  const save = useCommand(async (typed: Typed) => {
+  const save = useCommand(async ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) => {
     const facts = documentFacts.omit({ number: true }).parse(factsIn(typed))
     const number = knownIn(typed, 'number')
     if (document === null) return api.documents.addDocument({ ...facts, number })
-    await api.documents.changeDocument({ ...facts, id: document.id, number: number ?? document.number })
+    await api.documents.changeDocument({
+      ...facts,
+      id: document.id,
+      number: number ?? document.number,
+      seen: documentFacts.parse({ ...factsIn(seen), number: knownIn(seen, 'number') }),
+    })
     return document.id
   })
-  const submit = async (typed: Typed) => {
-    const id = await save.run(typed)
+  const submit = async (typed: Typed, seen: Typed) => {
+    const id = await save.run({ typed, seen })
     if (id !== undefined) onSaved(id)
     return id !== undefined
   }
@@ -49,6 +54,7 @@ export function DocumentForm({ document, onSaved, onLeave }: DocumentFormProps) 
       fields={fields}
       submit={say('documents.save')}
       onSubmit={submit}
+      onSettled={save.forget}
       busy={save.busy}
       trouble={save.trouble}
       {...(onLeave && { onLeave })}

@@ -7,14 +7,14 @@ import type { NodeId } from '#shared/organization/model'
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
-import { useDraft } from '../kernel/drafts.ts'
+import { useEditDraft } from '../kernel/edit-draft.ts'
 import { useSay } from '../kernel/say.ts'
 import { useGo, useScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
+import { ClashNote } from '../ui/ClashNote.tsx'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { schemaRules } from '../ui/field-rules.ts'
-import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { DayField } from './DayField.tsx'
 import { placeName } from './place-name.ts'
 import { emptyAsNull } from './typed.ts'
@@ -47,18 +47,16 @@ export function MeterForm({ record, node, tag, parameters, onSaved }: FormProps)
   const go = useGo()
   const { year } = useScope()
   const today = useToday()
-  const draft = useDraft<Typed>(
-    `monitoring/meters/${record?.meter.id ?? `new/${tag}`}`,
-    record
-      ? { ...factsOf(record), parameters, from: today }
-      : { ...blankMeter(node, tag, `${year}-01-01`), parameters, from: `${year}-01-01` },
-  )
+  const now: Typed = record
+    ? { ...factsOf(record), parameters, from: today }
+    : { ...blankMeter(node, tag, `${year}-01-01`), parameters, from: `${year}-01-01` }
+  const draft = useEditDraft(`monitoring/meters/${record?.meter.id ?? `new/${tag}`}`, now)
   const save = useSave(record)
   const remove = useCommand((id: MeterId) => api.monitoring.removeMeter({ id }))
   const finish = async () => {
-    const saved = await save.run(draft.value)
+    const saved = await save.run({ typed: draft.value, seen: draft.seen })
     if (!saved) return
-    await draft.settled()
+    await draft.settled({ ...draft.value, ...factsOf(saved) })
     onSaved(saved.meter.id)
   }
   const canManage = may('monitoring.manage')
@@ -68,7 +66,7 @@ export function MeterForm({ record, node, tag, parameters, onSaved }: FormProps)
       <DraftNote draft={draft} />
       {draft.ready && (
         <Form
-          key={draft.restoredAt ?? 'kept'}
+          key={draft.filling}
           name="meter"
           layout="vertical"
           disabled={!canManage}
@@ -77,7 +75,12 @@ export function MeterForm({ record, node, tag, parameters, onSaved }: FormProps)
           onFinish={() => void finish()}
         >
           <MeterFields isNew={record === null} />
-          <TroubleNote trouble={save.trouble ?? remove.trouble} />
+          <ClashNote
+            trouble={save.trouble ?? remove.trouble}
+            draft={draft}
+            now={now}
+            onSettled={save.forget}
+          />
           {canManage && (
             <div className="page-acts">
               <Button type="primary" htmlType="submit" loading={save.busy}>
@@ -174,18 +177,19 @@ function MeterFields({ isNew }: { readonly isNew: boolean }) {
 
 function useSave(record: MeterRecord | null) {
   return useCommand(
-    async (typed: Typed) => {
-      const { from, parameters, ...facts } = emptyAsNull(typed, [
-        ...wordFields,
-        'calibrationMonths',
-        'exemption',
-        'removedOn',
-        'note',
-      ])
-      const meter = newMeter.parse(facts)
+    async ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) => {
+      const { from } = typed
+      const parameters = [...typed.parameters]
+      const meter = meterFrom(typed)
       return record
-        ? api.monitoring.changeMeter({ ...meter, id: record.meter.id, parameters: [...parameters], from })
-        : api.monitoring.addMeter({ ...meter, parameters: [...parameters] })
+        ? api.monitoring.changeMeter({
+            ...meter,
+            id: record.meter.id,
+            parameters,
+            from,
+            seen: meterFrom(seen),
+          })
+        : api.monitoring.addMeter({ ...meter, parameters })
     },
     {
       undo: (saved) =>
@@ -199,6 +203,10 @@ function useSave(record: MeterRecord | null) {
   )
 }
 
+function meterFrom(typed: Typed): NewMeter {
+  const mayBeEmpty = [...wordFields, 'calibrationMonths', 'exemption', 'removedOn', 'note'] as const
+  return newMeter.parse(emptyAsNull(typed, mayBeEmpty))
+}
 function factsOf({ meter }: MeterRecord): NewMeter {
   const { id: _id, replaces: _replaces, changedBy: _by, changedAt: _at, ...facts } = meter
   return facts

@@ -7,13 +7,13 @@ import type { NodeId } from '#shared/organization/model'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
-import { useDraft } from '../kernel/drafts.ts'
+import { useEditDraft } from '../kernel/edit-draft.ts'
 import { useSay } from '../kernel/say.ts'
 import { useScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
+import { ClashNote } from '../ui/ClashNote.tsx'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { DraftNote } from '../ui/DraftNote.tsx'
-import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { blankParameter, parameterFrom, type TypedParameter, usualOf } from './parameter-values.ts'
 import { ParameterFields } from './ParameterFields.tsx'
 import { roleWord } from './role-word.ts'
@@ -39,15 +39,17 @@ export function ParameterForm({ parameter, adding, source, node, siblings, onDon
   const first = roles.find(({ path }) => path === adding)
   const usual = first ? usualOf(first, unitChoices(first, siblings), siblings, say) : {}
   const place = { source, node, siblings, validFrom: `${year - 1}-01-01` }
-  const draft = useDraft<TypedParameter>(
+  const now: TypedParameter = parameter ?? blankParameter(place, usual)
+  const draft = useEditDraft(
     `monitoring/${source?.id ?? `place/${node}`}/${parameter?.id ?? `new/${adding}`}`,
-    parameter ?? blankParameter(place, usual),
+    now,
   )
   const save = useSave(parameter)
   const remove = useRemove(parameter)
   const finish = async (typed: TypedParameter) => {
-    if (!(await save.run({ ...draft.value, ...typed }))) return
-    await draft.settled()
+    const saved = await save.run({ typed: { ...draft.value, ...typed }, seen: draft.seen })
+    if (!saved) return
+    await draft.settled(saved)
     onDone()
   }
   const canManage = may('monitoring.manage')
@@ -58,7 +60,7 @@ export function ParameterForm({ parameter, adding, source, node, siblings, onDon
       <DraftNote draft={draft} />
       {draft.ready && (
         <Form
-          key={draft.restoredAt ?? 'kept'}
+          key={draft.filling}
           form={form}
           name="parameter"
           layout="vertical"
@@ -68,7 +70,12 @@ export function ParameterForm({ parameter, adding, source, node, siblings, onDon
           onFinish={(typed) => void finish(typed)}
         >
           <ParameterFields form={form} roles={roles} parameter={parameter} siblings={siblings} />
-          <TroubleNote trouble={save.trouble ?? remove.trouble} />
+          <ClashNote
+            trouble={save.trouble ?? remove.trouble}
+            draft={draft}
+            now={now}
+            onSettled={save.forget}
+          />
           {canManage && (
             <div className="page-acts">
               <Button type="primary" htmlType="submit" loading={save.busy}>
@@ -93,15 +100,21 @@ export function ParameterForm({ parameter, adding, source, node, siblings, onDon
 
 function useSave(parameter: Parameter | null) {
   return useCommand(
-    async (typed: TypedParameter) =>
+    async ({ typed, seen }: { readonly typed: TypedParameter; readonly seen: TypedParameter }) =>
       parameter
-        ? api.monitoring.changeParameter({ ...parameterFrom(typed), id: parameter.id })
+        ? api.monitoring.changeParameter({
+            ...parameterFrom(typed),
+            id: parameter.id,
+            seen: parameterFrom(seen),
+          })
         : api.monitoring.addParameter(parameterFrom(typed)),
     {
-      undo: ({ id, name }) => ({
-        done: { code: 'monitoring.saved', facts: { name } },
+      undo: (saved) => ({
+        done: { code: 'monitoring.saved', facts: { name: saved.name } },
         undo: () =>
-          parameter ? api.monitoring.changeParameter(parameter) : api.monitoring.removeParameter({ id }),
+          parameter
+            ? api.monitoring.changeParameter({ ...parameter, seen: saved })
+            : api.monitoring.removeParameter({ id: saved.id }),
       }),
     },
   )

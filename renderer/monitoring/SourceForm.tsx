@@ -6,13 +6,13 @@ import type { Node, NodeId } from '#shared/organization/model'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
-import { useDraft } from '../kernel/drafts.ts'
+import { useEditDraft } from '../kernel/edit-draft.ts'
 import { useSay } from '../kernel/say.ts'
 import { useGo, useScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
+import { ClashNote } from '../ui/ClashNote.tsx'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { DraftNote } from '../ui/DraftNote.tsx'
-import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { blankSource, factsOf, following, sourceFrom } from './source-values.ts'
 import { SourceFields } from './SourceFields.tsx'
 
@@ -35,10 +35,8 @@ export function SourceForm({ source, parameters, node, nodes, onSaved }: SourceF
   const { year } = useScope()
   const [isTyped, setTyped] = useState(source === null)
   const [form] = Form.useForm<NewSource>()
-  const draft = useDraft<NewSource>(
-    `monitoring/${source?.id ?? 'new'}`,
-    source ? factsOf(source) : blankSource(node, `${year - 1}-01-01`),
-  )
+  const now = source ? factsOf(source) : blankSource(node, `${year - 1}-01-01`)
+  const draft = useEditDraft<NewSource>(`monitoring/${source?.id ?? 'new'}`, now)
   const save = useSave(source)
   const remove = useRemove(source, parameters)
   const change = (changed: Partial<NewSource>, all: NewSource) => {
@@ -48,9 +46,10 @@ export function SourceForm({ source, parameters, node, nodes, onSaved }: SourceF
     draft.change({ ...draft.value, ...all, ...more })
   }
   const finish = async (typed: NewSource) => {
-    const saved = await save.run({ ...draft.value, ...typed })
+    const saved = await save.run({ typed: { ...draft.value, ...typed }, seen: draft.seen })
     if (!saved) return
-    await draft.settled()
+    form.setFieldsValue(factsOf(saved))
+    await draft.settled(factsOf(saved))
     setTyped(false)
     onSaved(saved.id)
   }
@@ -62,7 +61,7 @@ export function SourceForm({ source, parameters, node, nodes, onSaved }: SourceF
       <DraftNote draft={draft} />
       {draft.ready && (
         <Form
-          key={draft.restoredAt ?? 'kept'}
+          key={draft.filling}
           form={form}
           name="source"
           layout="vertical"
@@ -72,7 +71,12 @@ export function SourceForm({ source, parameters, node, nodes, onSaved }: SourceF
           onFinish={(typed) => void finish(typed)}
         >
           <SourceFields form={form} source={source} nodes={nodes} />
-          <TroubleNote trouble={save.trouble ?? remove.trouble} />
+          <ClashNote
+            trouble={save.trouble ?? remove.trouble}
+            draft={draft}
+            now={now}
+            onSettled={save.forget}
+          />
           {canManage && (
             <div className="page-acts">
               <Button
@@ -101,9 +105,9 @@ export function SourceForm({ source, parameters, node, nodes, onSaved }: SourceF
 
 function useSave(source: Source | null) {
   return useCommand(
-    async (typed: NewSource) =>
+    async ({ typed, seen }: { readonly typed: NewSource; readonly seen: NewSource }) =>
       source
-        ? api.monitoring.changeSource({ ...sourceFrom(typed), id: source.id })
+        ? api.monitoring.changeSource({ ...sourceFrom(typed), id: source.id, seen })
         : api.monitoring.addSource(sourceFrom(typed)),
     {
       undo: (saved) => ({

@@ -6,9 +6,10 @@ import { mayStandBelow } from '#shared/organization/tree'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
-import { useDraft } from '../kernel/drafts.ts'
+import { useEditDraft } from '../kernel/edit-draft.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
+import { ClashNote } from '../ui/ClashNote.tsx'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -28,15 +29,17 @@ interface NodeRecordProps {
 export function NodeRecord({ node, nodes, onAdd, onGone }: NodeRecordProps) {
   const say = useSay()
   const may = useMay()
-  const draft = useDraft(`organization/tree/${node.id}`, asTyped(node))
+  const draft = useEditDraft(`organization/tree/${node.id}`, asTyped(node))
   const edit = useCommand(api.organization.editNode, {
-    undo: () => ({
+    undo: (saved) => ({
       done: { code: 'organization.tree.edited', facts: { name: node.name } },
-      undo: () => api.organization.editNode({ ...asFacts(asTyped(node)), id: node.id }),
+      undo: () =>
+        api.organization.editNode({ ...asFacts(asTyped(node)), id: node.id, seen: asFacts(asTyped(saved)) }),
     }),
   })
   const finish = async (typed: TypedPlate) => {
-    if (await edit.run({ ...asFacts(typed), id: node.id })) await draft.settled()
+    const saved = await edit.run({ ...asFacts(typed), id: node.id, seen: asFacts(draft.seen) })
+    if (saved) await draft.settled(asTyped(saved))
   }
   const parent = nodes.find(({ id }) => id === node.parent)
   const canEdit = may('organization.enter')
@@ -55,7 +58,7 @@ export function NodeRecord({ node, nodes, onAdd, onGone }: NodeRecordProps) {
       <DraftNote draft={draft} />
       {draft.ready && (
         <Form
-          key={draft.restoredAt ?? 'kept'}
+          key={draft.filling}
           layout="vertical"
           className="organization-fields"
           disabled={!canEdit}
@@ -66,7 +69,7 @@ export function NodeRecord({ node, nodes, onAdd, onGone }: NodeRecordProps) {
           <PlateFields kind={node.kind} />
           {canEdit && (
             <div className="organization-wide">
-              <TroubleNote trouble={edit.trouble} />
+              <ClashNote trouble={edit.trouble} draft={draft} now={asTyped(node)} onSettled={edit.forget} />
               <Button type="primary" htmlType="submit" loading={edit.busy}>
                 {say('organization.tree.save')}
               </Button>

@@ -167,13 +167,16 @@ export function RiskForm({ risk, onDone }: { readonly risk: ShownRisk; readonly 
   const fields = useFields()
   const { id, number } = risk
   const before = newRisk.parse(risk)
-  const edit = useCommand((typed: Typed) => api.risks.editRisk({ ...riskIn(typed), id }), {
-    undo: () => ({
-      done: { code: 'risks.saved', facts: { number } },
-      undo: () => api.risks.editRisk({ ...before, id }),
-    }),
-  })
-  const submit = submitting(edit, onDone)
+  const edit = useCommand(
+    ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) =>
+      api.risks.editRisk({ ...riskIn(typed), id, seen: riskIn(seen) }),
+    {
+      undo: (saved) => ({
+        done: { code: 'risks.saved', facts: { number } },
+        undo: () => api.risks.editRisk({ ...before, id, seen: newRisk.parse(saved) }),
+      }),
+    },
+  )
   return (
     <RecordForm
       title={say('risks.edit')}
@@ -181,7 +184,8 @@ export function RiskForm({ risk, onDone }: { readonly risk: ShownRisk; readonly 
       initial={before}
       fields={fields}
       submit={say('risks.save')}
-      onSubmit={submit}
+      onSubmit={(typed, seen) => submitting(edit, onDone)({ typed, seen })}
+      onSettled={edit.forget}
       busy={edit.busy}
       trouble={edit.trouble}
       onLeave={onDone}

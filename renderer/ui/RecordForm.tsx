@@ -3,11 +3,11 @@ import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 
-import { useDraft } from '../kernel/drafts.ts'
+import { useEditDraft } from '../kernel/edit-draft.ts'
 import { useSay } from '../kernel/say.ts'
+import { ClashNote } from './ClashNote.tsx'
 import { DraftNote } from './DraftNote.tsx'
 import { schemaRules } from './field-rules.ts'
-import { TroubleNote } from './TroubleNote.tsx'
 
 interface Choice {
   readonly value: string | number
@@ -33,11 +33,17 @@ interface RecordFormProps {
   readonly title: string
   /** Names the draft. */
   readonly draft: string
+  /** What the form begins with: for a record that is there, the record as it stands now. */
   readonly initial: Typed
   readonly fields: readonly Field[]
   readonly submit: string
-  /** Gives true when it became a record; the draft is then forgotten. */
-  readonly onSubmit: (typed: Typed) => Promise<boolean>
+  /**
+   * Gives true when it became a record; the draft is then forgotten. `seen`: what the form began with, so that what
+   * others saved meanwhile is not overwritten.
+   */
+  readonly onSubmit: (typed: Typed, seen: Typed) => Promise<boolean>
+  /** Takes the trouble away once it is settled. */
+  readonly onSettled?: () => void
   readonly busy: boolean
   readonly trouble: unknown
   readonly onLeave?: () => void
@@ -49,9 +55,9 @@ interface RecordFormProps {
 export function RecordForm(props: RecordFormProps) {
   const { title, initial, fields, submit, onSubmit, busy, trouble, onLeave, acts } = props
   const say = useSay()
-  const draft = useDraft<Typed>(props.draft, initial)
+  const draft = useEditDraft<Typed>(props.draft, initial)
   const finish = async (typed: Typed) => {
-    if (await onSubmit(typed)) await draft.settled()
+    if (await onSubmit(typed, draft.seen)) await draft.settled(typed)
   }
   return (
     <section className="paper record-form" aria-label={title}>
@@ -59,7 +65,7 @@ export function RecordForm(props: RecordFormProps) {
       <DraftNote draft={draft} />
       {draft.ready && (
         <Form
-          key={draft.restoredAt ?? 'kept'}
+          key={draft.filling}
           layout="vertical"
           initialValues={draft.value}
           onValuesChange={(_change, all: Typed) => draft.change(all)}
@@ -70,7 +76,7 @@ export function RecordForm(props: RecordFormProps) {
               <FormField key={field.name} field={field} />
             ))}
           </div>
-          <TroubleNote trouble={trouble} />
+          <ClashNote trouble={trouble} draft={draft} now={initial} onSettled={props.onSettled} />
           <div className="page-acts">
             <Button type="primary" htmlType="submit" loading={busy}>
               {submit}

@@ -29,7 +29,12 @@ export const obligationContract = {
     newObligation.extend({ from: recordRef.nullable(), upload }),
     shownObligation,
   ),
-  editObligation: command('compliance.enter', obligationFacts.extend(one.shape), shownObligation),
+  /** `seen`: as it was when it was opened, for merging with what others saved since. */
+  editObligation: command(
+    'compliance.enter',
+    obligationFacts.extend({ ...one.shape, seen: obligationFacts.optional() }),
+    shownObligation,
+  ),
   /** A new version of the text; the old one stays. */
   changeObligationText: command(
     'compliance.enter',

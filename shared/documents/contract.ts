@@ -103,7 +103,12 @@ export const documentsContract = {
   ),
   document: query('documents.read', one, shownDocument),
   addDocument: command('documents.enter', newDocument, documentId),
-  changeDocument: command('documents.enter', documentFacts.extend({ id: documentId }), nothing),
+  /** `seen`: as it was when it was opened, for merging with what others saved since. */
+  changeDocument: command(
+    'documents.enter',
+    documentFacts.extend({ id: documentId, seen: documentFacts.optional() }),
+    nothing,
+  ),
   /** A new version out of a staged file; its text is read for the search. */
   draftVersion: task('documents.enter', draft.extend({ document: documentId, upload }), versionId),
   /** Another file for the draft. */

@@ -2,6 +2,16 @@ import type { Wording } from '#shared/kernel/texts'
 
 /** Wording of the refusals that belong to no area. */
 export const kernelTexts = {
+  'kernel.edited-meanwhile': {
+    zh: '您打开之后，别人也改了同样的内容并已保存。您填写的还在，没有保存；请对照后选择。',
+    en: 'Somebody else changed the same fields since you opened this, and saved them. What you typed is kept and not saved; please compare and choose.',
+  },
+  'kernel.clash.field': { zh: '字段', en: 'Field' },
+  'kernel.clash.mine': { zh: '您填写的', en: 'What you typed' },
+  'kernel.clash.theirs': { zh: '现在保存的', en: 'What is saved now' },
+  'kernel.clash.see-form': { zh: '见表单', en: 'see the form' },
+  'kernel.clash.take-mine': { zh: '保留我的，再保存', en: 'Keep mine, to be saved again' },
+  'kernel.clash.take-theirs': { zh: '采用现在保存的', en: 'Take what is saved' },
   'kernel.past-is-read-only': {
     zh: '正在查看过去某一天的数据，只能看，不能改。请先回到今天。',
     en: 'You are looking at a past day, which can be read and not changed. Come back to today first.',

@@ -65,7 +65,12 @@ export const monitoringContract = {
     z.object({ sources: z.array(source), parameters: z.array(parameter) }),
   ),
   addSource: command('monitoring.manage', newSource, source),
-  changeSource: command('monitoring.manage', newSource.extend({ id: sourceId }), source),
+  /** `seen`: as it was when it was opened; what others saved since then is merged, or refused where both changed it. */
+  changeSource: command(
+    'monitoring.manage',
+    newSource.extend({ id: sourceId, seen: newSource.optional() }),
+    source,
+  ),
   /** Undoes a change of a source, even of its state; refused when anything was changed since `from` was saved. */
   revertSource: command(
     'monitoring.manage',
@@ -75,7 +80,11 @@ export const monitoringContract = {
   /** Undoes the registration of a source that nothing refers to yet, with its parameters. */
   removeSource: command('monitoring.manage', z.object({ id: sourceId }), nothing),
   addParameter: command('monitoring.manage', newParameter, parameter),
-  changeParameter: command('monitoring.manage', newParameter.extend({ id: parameterId }), parameter),
+  changeParameter: command(
+    'monitoring.manage',
+    newParameter.extend({ id: parameterId, seen: newParameter.optional() }),
+    parameter,
+  ),
   /** Undoes the setting up of a parameter that nothing refers to yet. */
   removeParameter: command('monitoring.manage', z.object({ id: parameterId }), nothing),
   /** Undoes a registration of several at once, sources with all their parameters: all or none. */

@@ -46,7 +46,7 @@ export const meterContract = {
   /** `parameters`: what it measures now; a use that ends, ends on `from`, one that begins, begins there. */
   changeMeter: command(
     'monitoring.manage',
-    newMeter.extend({ id: meterId, parameters: z.array(parameterId), from: day }),
+    newMeter.extend({ id: meterId, parameters: z.array(parameterId), from: day, seen: newMeter.optional() }),
     meterRecord,
   ),
   /** Undoes the registration of a meter that has no certificate yet. */

@@ -51,7 +51,12 @@ export const organizationContract = {
     z.object({ id: nodeId, parent: nodeId.nullable(), before: nodeId.nullable() }),
     node,
   ),
-  editNode: command('organization.enter', nodeFacts.and(z.object({ id: nodeId })), node),
+  /** `seen`: as it was when it was opened, for merging with what others saved since. */
+  editNode: command(
+    'organization.enter',
+    nodeFacts.and(z.object({ id: nodeId, seen: nodeFacts.optional() })),
+    node,
+  ),
   /** Ends a node and all below it on a day; gives the ids that ended, which `reopenNodes` takes. */
   closeNode: command('organization.enter', z.object({ id: nodeId, on: day }), z.array(nodeId)),
   reopenNodes: command('organization.enter', z.object({ ids: z.array(nodeId).min(1) }), nothing),

@@ -21,7 +21,8 @@ export const risksContract = {
     newRisk.extend({ from: recordRef.nullable(), endangers: z.array(recordRef).max(20) }),
     shownRisk,
   ),
-  editRisk: command('risks.enter', newRisk.extend(one.shape), shownRisk),
+  /** `seen`: as it was when it was opened, for merging with what others saved since. */
+  editRisk: command('risks.enter', newRisk.extend({ ...one.shape, seen: newRisk.optional() }), shownRisk),
   /** Only what was neither rated nor treated. */
   removeRisk: command('risks.enter', one, nothing),
   /** Rates by the criteria in force; the first rating is the initial one, later ones are reviews. */

@@ -1,0 +1,86 @@
+import { Alert, Button } from 'antd'
+
+import { clashesOf } from '#shared/kernel/merge-edit'
+import { Refusal } from '#shared/kernel/refusal'
+
+import type { EditDraft } from '../kernel/edit-draft.ts'
+import { type Say, useSay } from '../kernel/say.ts'
+import { texts } from '../kernel/texts.ts'
+import { TroubleNote } from './TroubleNote.tsx'
+
+interface ClashNoteProps<T extends object> {
+  readonly trouble: unknown
+  readonly draft: EditDraft<T>
+  /** The record as it stands now. */
+  readonly now: T
+  /** Takes the trouble away once it is settled. */
+  readonly onSettled?: (() => void) | undefined
+}
+
+/**
+ * The trouble of a form; where somebody else saved the same fields meanwhile, both are shown side by side, and the
+ * person says which holds. What only the other changed is taken over either way.
+ */
+export function ClashNote<T extends object>({ trouble, draft, now, onSettled }: ClashNoteProps<T>) {
+  const say = useSay()
+  const isClash = trouble instanceof Refusal && trouble.code === 'kernel.edited-meanwhile'
+  const fields = isClash ? clashesOf(draft.seen, now, draft.value) : []
+  if (fields.length === 0) return <TroubleNote trouble={trouble} />
+  const takeMine = () => {
+    // Fields that nobody else changed stay as they were typed.
+    const typed = Object.entries(draft.value).filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(draft.seen[field as keyof T]),
+    )
+    draft.restart({ ...now, ...Object.fromEntries(typed) }, now)
+    onSettled?.()
+  }
+  const takeTheirs = () => {
+    draft.discard()
+    onSettled?.()
+  }
+  return (
+    <Alert
+      type="warning"
+      title={say('kernel.edited-meanwhile')}
+      description={
+        <>
+          <table className="plain-table">
+            <thead>
+              <tr>
+                <th scope="col">{say('kernel.clash.field')}</th>
+                <th scope="col">{say('kernel.clash.mine')}</th>
+                <th scope="col">{say('kernel.clash.theirs')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {fields.map((field) => (
+                <tr key={field}>
+                  <th scope="row">{fieldWord(say, field)}</th>
+                  <td>{shown(say, draft.value[field])}</td>
+                  <td>{shown(say, now[field])}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <div className="page-acts">
+            <Button onClick={takeMine}>{say('kernel.clash.take-mine')}</Button>
+            <Button onClick={takeTheirs}>{say('kernel.clash.take-theirs')}</Button>
+          </div>
+        </>
+      }
+    />
+  )
+}
+
+/** A field's word, as forms or the trail call it. */
+function fieldWord(say: Say, field: string): string {
+  const column = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const code = [`frame.input.${field}`, `column.${column}`].find((each) => each in texts)
+  return code === undefined ? field : say.of({ code })
+}
+
+function shown(say: Say, value: unknown): string {
+  if (value === null || value === undefined || value === '') return '—'
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  return say('kernel.clash.see-form')
+}
