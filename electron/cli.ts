@@ -5,6 +5,7 @@ import { backupCheck, backupMake, backupRestore } from '#electron/cli/backup'
 import { calculate, schema } from '#electron/cli/calculate'
 import { checkPackage } from '#electron/cli/check-package'
 import { demo } from '#electron/cli/demo'
+import { hubCommand } from '#electron/cli/hub'
 import { importLedger, init } from '#electron/cli/plant'
 import { auditVerify, exportFiles, inventory } from '#electron/cli/read-plant'
 import { type Ending, exitCodes, type Talk, tellTrouble, Usage, worded } from '#electron/cli/talk'
@@ -27,6 +28,8 @@ const options = {
   home: { type: 'string' },
   port: { type: 'string' },
   seal: { type: 'string' },
+  ca: { type: 'string' },
+  'no-tls': { type: 'boolean' },
   sealed: { type: 'boolean' },
 } as const
 
@@ -104,6 +107,12 @@ function run(
       return backupCommand(talk, args, values)
     case 'restore':
       return backupCommand(talk, ['restore', ...args], values)
+    case 'hub':
+      return hubCommand(talk, args, {
+        program: nodeSurroundings().program,
+        ca: values.ca ?? null,
+        isPlain: values['no-tls'] ?? false,
+      })
     case 'serve':
       return serve()
     case 'help':

@@ -99,8 +99,8 @@ export const targetTexts = {
     en: '{host} has no database {database}, or this user may not connect to it.',
   },
   'exchange.target-not-registered': {
-    zh: '集团汇总库未登记账号 {user} 属于本厂。请集团管理员登记本厂编号 {store}。',
-    en: 'The group hub does not know {user} as the user of this plant. Ask the group’s administrator to register the plant {store}.',
+    zh: '集团汇总库未登记账号 {user}，或登记的不是本厂。请集团管理员登记本厂。',
+    en: 'The group hub has not registered {user}, or for another plant. Ask the group’s administrator to register this plant.',
   },
   'exchange.target-not-a-submission': {
     zh: '{file} 不是集团报送文件。集团汇总库只接收报送文件。',
@@ -109,5 +109,17 @@ export const targetTexts = {
   'exchange.target-revision-taken': {
     zh: '集团汇总库已有该清单第 {version} 版，且内容不同。已送达的报送不能替换，请以新版本报送。',
     en: 'The group hub holds version {version} of this inventory with other content. What was submitted is not replaced: submit a new version.',
+  },
+  'exchange.hub-newer': {
+    zh: '集团汇总库由更新版本的程序建立（{scripts}），请先升级本程序。',
+    en: 'The group hub was set up by a newer version of this program ({scripts}). Upgrade the program first.',
+  },
+  'exchange.hub-set-up': {
+    zh: '集团汇总库已就绪，本次执行脚本 {count} 个。',
+    en: 'The group hub is ready; {count} scripts were run now.',
+  },
+  'exchange.hub-plant-added': {
+    zh: '已登记 {title}，账号 {role}。请为该账号设置密码（psql：\\password {role}）后交给该厂。',
+    en: '{title} is registered with the role {role}. Set its password (in psql: \\password {role}) and hand it to the plant.',
   },
 } satisfies Record<`exchange.${string}`, Wording>

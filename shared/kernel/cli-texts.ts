@@ -24,6 +24,11 @@ export const cliTexts = {
                                     备份，并在旁边恢复一遍核对；--sealed 时从标准输入读取一行口令加密
   backup check 备份文件             把备份在旁边恢复一遍，核对后丢弃
   backup restore 备份文件 文件夹    恢复到空文件夹
+  hub script                        打印集团汇总库的建库脚本（PostgreSQL）
+  hub set-up postgresql://账号@主机/数据库 [--ca 文件] [--no-tls]
+                                    建立或升级集团汇总库；密码从标准输入读取一行
+  hub add-plant postgresql://账号@主机/数据库 工厂账号 工厂编号 名称
+                                    登记一家工厂，只能写入和读取自己的报送
   serve [--home 文件夹] [--port 端口]
                                     在本机提供窗口，并打印地址
   help                              本说明
@@ -53,6 +58,11 @@ Usage: tanbu <command> [arguments]
                                     as one line of standard input and seals the file under it
   backup check FILE                 restore a backup aside, check it and throw the copy away
   backup restore FILE DIR           restore into an empty folder
+  hub script                        print the scripts that make a group hub of a PostgreSQL database
+  hub set-up postgresql://OWNER@HOST/DATABASE [--ca FILE] [--no-tls]
+                                    make or upgrade a group hub; the password is read from standard input
+  hub add-plant postgresql://OWNER@HOST/DATABASE ROLE STORE TITLE
+                                    register a plant, which can write and read its own submissions only
   serve [--home DIR] [--port PORT]  serve the window to this machine and print its address
   help                              this text
 

@@ -124,7 +124,7 @@ async function putWhole(
   bucket: Bucket,
   { name: key, size, read }: Outgoing,
   sending: Sending,
-): Promise<string> {
+): Promise<string | null> {
   const body = { size, read: () => read(), send: () => paced(read(), sending) }
   const put = (headers: Readonly<Record<string, string>>) =>
     bucket.ask({ method: 'PUT', key, headers, body }, [200])

@@ -61,6 +61,8 @@ describe.skipIf(!hasCeph)('a bucket of a Ceph RADOS gateway', () => {
       cutAfter: 8 * mebibyte,
       cutSize: 16 * mebibyte,
       most: 1.7,
+      cutBackAfter: 180_000,
+      mostBack: 1.8,
       resumeSize: 11 * mebibyte,
       resumeAt: 7 * mebibyte,
       resumeMost: 6.5 * mebibyte,

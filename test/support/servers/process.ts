@@ -12,7 +12,7 @@ const nobody = 65_534
 /** The name of the user that the servers run as. */
 export const serverUser = isRoot
   ? 'nobody'
-  : (process.env.USER ?? execFileSync('id', ['-un']).toString().trim())
+  : (process.env['USER'] ?? execFileSync('id', ['-un']).toString().trim())
 
 /** Whether these programs are on this machine; where they are not, their tests are skipped and counted. */
 export function has(...programs: readonly string[]): boolean {
