@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 
 import { Refusal } from '#shared/kernel/refusal'
 
+import { trustedAuthorities } from './authorities.ts'
 import { networkTrouble, stopIfAsked } from './trouble.ts'
 
 export interface Question {
@@ -63,6 +64,7 @@ export function openHttpLine(quiet = usualQuiet): HttpLine {
         method,
         signal,
         agent: isSecure ? agents['https:'] : agents['http:'],
+        ...(isSecure ? { secureContext: trustedAuthorities() } : {}),
         headers: { ...(body ? {} : { 'content-length': '0' }), ...headers },
       })
       let isAnswered = false

@@ -4,6 +4,7 @@ import { codeOf } from '#electron/exchange/write-verified'
 import type { SettingsOf } from '#shared/exchange/target'
 import { Refusal } from '#shared/kernel/refusal'
 
+import { trustedAuthorities } from './authorities.ts'
 import { networkTrouble, stopIfAsked } from './trouble.ts'
 
 type Settings = SettingsOf<'hub'>
@@ -36,8 +37,15 @@ export async function openHubLine(
     database,
     user,
     password,
-    // The name is checked against the certificate, as with verify-full; without `host` pg would take any address for localhost.
-    ssl: tls === 'off' ? false : { rejectUnauthorized: true, host, ...(ca === null ? {} : { ca }) },
+    // The name is checked against the certificate, as with verify-full; without `host` any address would pass for localhost.
+    ssl:
+      tls === 'off'
+        ? false
+        : {
+            rejectUnauthorized: true,
+            host,
+            ...(ca === null ? { secureContext: trustedAuthorities() } : { ca }),
+          },
     application_name: 'tanbu',
     connectionTimeoutMillis: quiet,
     query_timeout: quiet,

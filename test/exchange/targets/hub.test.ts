@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { addPlantToHub, hubScript, setUpHub } from '#electron/exchange/hub-set-up'
 import { openHub } from '#electron/exchange/targets/hub'
@@ -92,7 +92,6 @@ describe.skipIf(!hasPostgres)('the hub of a group in PostgreSQL', () => {
     await owner.query(`ALTER ROLE plant_a PASSWORD 'Plant-a-2026'; ALTER ROLE plant_b PASSWORD 'Plant-b-2026';
       CREATE ROLE stranger LOGIN PASSWORD 'Stranger-2026'; CREATE ROLE reader LOGIN PASSWORD 'Reader-2026' IN ROLE group_reader`)
   }
-  afterAll(() => owner?.end())
   // What is cut off of a statement is lost, and bytes come back in base 64.
   const measures = { ...smallMeasures, cutAfter: 150_000, cutBackAfter: 250_000, mostBack: 2.2 }
   const { link, open } = owesWhatEveryTargetOwes(async () => {
