@@ -42,6 +42,7 @@ import { documentTasks } from '#electron/documents/due-tasks'
 import { documentFileGuard } from '#electron/documents/known'
 import { documentRegister, documentSignals } from '#electron/documents/records'
 import { createDocumentsService } from '#electron/documents/service'
+import { sendByItself } from '#electron/exchange/deliver'
 import { backUpBeforeClosing } from '#electron/exchange/before-closing'
 import { keepBackupsWhenQuiet } from '#electron/exchange/keep-backups'
 import { createExchangeService } from '#electron/exchange/service'
@@ -165,6 +166,7 @@ export const byItself: ByItself = {
   slowKeepers: [progressKeeper(standingOf)],
   rounds: [
     { procedure: 'activity.watchNow', work: lookIntoFolders },
+    { procedure: 'exchange.deliver', work: sendByItself },
     { procedure: 'exchange.keepBackups', work: keepBackupsWhenQuiet },
   ],
 }

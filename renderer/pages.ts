@@ -20,6 +20,7 @@ import { obligationPages } from './compliance/obligation-pages.tsx'
 import { documentsPages } from './documents/pages.tsx'
 import { HealthStatus } from './exchange/HealthStatus.tsx'
 import { useExchangeItems, useExchangeSteps } from './exchange/home.ts'
+import { OutboxStatus } from './exchange/OutboxStatus.tsx'
 import { exchangePages } from './exchange/pages.tsx'
 import { FactorExplainer, RemarkExplainer } from './factors/FactorExplainer.tsx'
 import { factorsPages } from './factors/pages.tsx'
@@ -71,7 +72,7 @@ export const face: Face = {
   ],
   gate: AccessGate,
   useScopeChoices,
-  status: [TaskStatus, BackupStatus, ChainStatus, HealthStatus],
+  status: [OutboxStatus, TaskStatus, BackupStatus, ChainStatus, HealthStatus],
   explainers: { figure: FigureExplainer, factor: FactorExplainer, 'factor-remark': RemarkExplainer },
   homeItems: [
     useTaskItems,

@@ -32,6 +32,8 @@ import { documentsRequiredTexts } from '#shared/documents/required-texts'
 import { documentsTexts } from '#shared/documents/texts'
 import { documentsTrailTexts } from '#shared/documents/trail-texts'
 import { backupTexts } from '#shared/exchange/backup-texts'
+import { outboxTexts } from '#shared/exchange/outbox-texts'
+import { targetFormTexts } from '#shared/exchange/target-form-texts'
 import { targetTexts } from '#shared/exchange/target-texts'
 import { exchangeTexts } from '#shared/exchange/texts'
 import { exchangeTrailTexts } from '#shared/exchange/trail-texts'
@@ -151,6 +153,8 @@ export const texts = {
   ...reviewPageTexts,
   ...reviewLackTexts,
   ...exchangeTexts,
+  ...outboxTexts,
+  ...targetFormTexts,
   ...targetTexts,
   ...backupTexts,
   ...organizationTrailTexts,

@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm'
 
-import { exchangeDeliveries, exchangeExports, exchangeTargets } from '#db/exchange/tables'
+import { exchangeDeliveries, exchangeExports, exchangeProgress, exchangeTargets } from '#db/exchange/tables'
 import type { ReadDb } from '#db/kernel/access'
-import type { Delivery, ExportId, ExportRecord, Target, TargetId } from '#shared/exchange/model'
+import type { ExportId, ExportRecord, TargetId } from '#shared/exchange/model'
+import type { DeliveryId, StoredState } from '#shared/exchange/outbox'
+import type { Target } from '#shared/exchange/target'
 
 export function exportsOf(db: ReadDb): ExportRecord[] {
   return db
@@ -14,60 +16,86 @@ export function exportsOf(db: ReadDb): ExportRecord[] {
 export function exportById(db: ReadDb, id: ExportId): ExportRecord | undefined {
   return db.select().from(exchangeExports).where(eq(exchangeExports.id, id)).all()[0]
 }
-export function targetsOf(db: ReadDb): Target[] {
-  const { id, name, path } = exchangeTargets
+
+/** A target as it is stored: whether a secret is kept for it is known elsewhere. */
+export type StoredTarget = Omit<Target, 'hasSecret' | 'hasPassphrase'>
+
+export function targetsOf(db: ReadDb): StoredTarget[] {
+  const { id, name, settings, sealedFor, bandwidth, schedule } = exchangeTargets
   return db
-    .select({ id, name, path })
+    .select({ id, name, settings, sealedFor, bandwidth, schedule })
     .from(exchangeTargets)
     .where(isNull(exchangeTargets.removedAt))
-    .orderBy(asc(name))
+    .orderBy(asc(name), asc(id))
     .all()
 }
-export function targetById(db: ReadDb, id: TargetId): Target | undefined {
+export function targetById(db: ReadDb, id: TargetId): StoredTarget | undefined {
   return targetsOf(db).find((target) => target.id === id)
 }
 
-/** The outbox, newest first: what waits, what failed and why, what has arrived. */
-export function outboxOf(db: ReadDb): Delivery[] {
-  return deliveries(db).orderBy(desc(exchangeDeliveries.askedAt), desc(exchangeDeliveries.id)).all()
+/** Every delivery with its export, its target and how far it has come, newest first. */
+export function deliveriesOf(db: ReadDb) {
+  return joined(db).orderBy(desc(exchangeDeliveries.askedAt), desc(exchangeDeliveries.position)).all()
 }
-/** What still has to be brought to targets that were not removed, oldest first. */
-export function undelivered(db: ReadDb): (Delivery & { readonly path: string; readonly sha256: string })[] {
-  const waiting = new Map(
-    deliveries(db)
-      .where(and(ne(exchangeDeliveries.state, 'delivered'), isNull(exchangeTargets.removedAt)))
-      .orderBy(asc(exchangeDeliveries.askedAt), asc(exchangeDeliveries.id))
-      .all()
-      .map((delivery) => [delivery.id, delivery]),
-  )
-  const facts = db
-    .select({ id: exchangeDeliveries.id, path: exchangeTargets.path, sha256: exchangeExports.sha256 })
+/** What is or was to be brought to one target, but for what was cancelled. */
+export function deliveriesTo(db: ReadDb, target: TargetId) {
+  return joined(db)
+    .where(and(eq(exchangeDeliveries.targetId, target), ne(exchangeDeliveries.state, 'cancelled')))
+    .orderBy(asc(exchangeDeliveries.position))
+    .all()
+}
+export function deliveryById(db: ReadDb, id: DeliveryId): StoredDelivery | undefined {
+  return joined(db).where(eq(exchangeDeliveries.id, id)).all()[0]
+}
+export type StoredDelivery = ReturnType<typeof deliveriesOf>[number]
+
+/** The targets that something waits for. */
+export function awaitedTargets(db: ReadDb): TargetId[] {
+  return db
+    .selectDistinct({ id: exchangeDeliveries.targetId })
     .from(exchangeDeliveries)
     .innerJoin(exchangeTargets, eq(exchangeTargets.id, exchangeDeliveries.targetId))
-    .innerJoin(exchangeExports, eq(exchangeExports.id, exchangeDeliveries.exportId))
-    .where(inArray(exchangeDeliveries.id, [...waiting.keys()]))
+    .where(
+      and(eq(exchangeDeliveries.state, 'waiting' satisfies StoredState), isNull(exchangeTargets.removedAt)),
+    )
     .all()
-  return [...waiting.values()].flatMap((delivery) => {
-    const found = facts.find(({ id }) => id === delivery.id)
-    return found ? [{ ...delivery, path: found.path, sha256: found.sha256 }] : []
-  })
+    .map(({ id }) => id)
 }
-function deliveries(db: ReadDb) {
-  const { id, exportId, targetId, state, attempts, trouble, deliveredAt, askedAt } = exchangeDeliveries
+
+export function lastPosition(db: ReadDb): number {
+  const [last] = db
+    .select({ position: exchangeDeliveries.position })
+    .from(exchangeDeliveries)
+    .orderBy(desc(exchangeDeliveries.position))
+    .limit(1)
+    .all()
+  return last?.position ?? 0
+}
+
+function joined(db: ReadDb) {
   return db
     .select({
-      id,
-      exportId,
-      fileName: exchangeExports.fileName,
-      targetId,
+      id: exchangeDeliveries.id,
+      exported: exchangeExports,
+      targetId: exchangeDeliveries.targetId,
       targetName: exchangeTargets.name,
-      state,
-      attempts,
-      trouble,
-      deliveredAt,
-      askedAt,
+      targetKind: exchangeTargets.kind,
+      name: exchangeDeliveries.name,
+      priority: exchangeDeliveries.priority,
+      position: exchangeDeliveries.position,
+      state: exchangeDeliveries.state,
+      attempts: exchangeDeliveries.attempts,
+      trouble: exchangeDeliveries.trouble,
+      facts: exchangeDeliveries.facts,
+      place: exchangeDeliveries.place,
+      size: exchangeDeliveries.size,
+      sha256: exchangeDeliveries.sha256,
+      deliveredAt: exchangeDeliveries.deliveredAt,
+      askedAt: exchangeDeliveries.askedAt,
+      progress: exchangeProgress,
     })
     .from(exchangeDeliveries)
-    .innerJoin(exchangeExports, eq(exchangeExports.id, exportId))
-    .innerJoin(exchangeTargets, eq(exchangeTargets.id, targetId))
+    .innerJoin(exchangeExports, eq(exchangeExports.id, exchangeDeliveries.exportId))
+    .innerJoin(exchangeTargets, eq(exchangeTargets.id, exchangeDeliveries.targetId))
+    .leftJoin(exchangeProgress, eq(exchangeProgress.deliveryId, exchangeDeliveries.id))
 }

@@ -3,6 +3,7 @@ import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite
 import type { Permission } from '#shared/kernel/contract'
 import type { Id } from '#shared/kernel/id'
 import type { Facts } from '#shared/kernel/refusal'
+import type { SwitchName } from '#shared/kernel/switches'
 import type { TaskState } from '#shared/kernel/task'
 import type { DayKind } from '#shared/kernel/working-days'
 
@@ -127,3 +128,10 @@ export const kernelNumbers = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.series, table.year] })],
 )
+
+export const kernelSwitches = sqliteTable('kernel_switches', {
+  name: text().$type<SwitchName>().primaryKey(),
+  isOn: integer('is_on', { mode: 'boolean' }).notNull(),
+  changedBy: text('changed_by').notNull(),
+  changedAt: text('changed_at').notNull(),
+})

@@ -17,7 +17,7 @@ import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import { verifyChain } from '#electron/kernel/verify-chain'
 import { emptyReportPlan, type Inventory, type InventoryId } from '#shared/accounting/inventory'
 import { fileNameOf } from '#shared/accounting/report'
-import { type ExportKind, exportKinds } from '#shared/exchange/model'
+import { type ReportKind, reportKinds } from '#shared/exchange/model'
 import { Refusal } from '#shared/kernel/refusal'
 import { grouped } from '#shared/kernel/sheet'
 
@@ -102,8 +102,8 @@ export async function exportFiles(
   })
   return 'done'
 }
-function kindOf(text: string): ExportKind {
-  const kind = exportKinds.find((each) => each === text)
+function kindOf(text: string): ReportKind {
+  const kind = reportKinds.find((each) => each === text)
   if (!kind) throw new Usage('export DIR --year YEAR --to DIR [--kinds xlsx,docx,pdf,json]')
   return kind
 }

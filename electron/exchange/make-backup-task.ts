@@ -16,6 +16,7 @@ import type { TargetId } from '#shared/exchange/model'
 import { Refusal } from '#shared/kernel/refusal'
 
 import type { MadeBackup, ProvenBackup } from './backup-jobs.ts'
+import { sendBackup } from './outbox-service.ts'
 
 /** Where the backups of a data folder lie. */
 export function backupPath(folder: string, file: string): string {
@@ -62,8 +63,12 @@ export async function backUp(
       madeAt: now,
       provenAt: found.troubles.length === 0 ? around.now().toISOString() : null,
     }
-    if (target !== null) await copyVerified(file, join(placeOf(context, target), name), sha256)
-    const removed = context.promote((write) => record(write, made, manifest.audit.hash, found))
+    const place = target === null ? null : folderOf(context, target)
+    if (place !== null) await copyVerified(file, join(place, name), sha256)
+    const removed = context.promote((write) => {
+      if (target !== null && place === null) sendBackup(write, made, target)
+      return record(write, made, manifest.audit.hash, found)
+    })
     for (const gone of removed) rmSync(backupPath(folder, gone), { force: true })
     return made
   } catch (error) {
@@ -199,8 +204,9 @@ function freeName(backups: string, now: string, number = 1): string {
   return isTaken ? freeName(backups, now, number + 1) : name
 }
 
-function placeOf({ db }: TaskContext, target: TargetId): string {
+/** Where a backup is copied to at once; null for a target that the outbox brings it to. */
+function folderOf({ db }: TaskContext, target: TargetId): string | null {
   const found = targetById(db, target)
   if (!found) throw new Refusal('exchange.unknown-target')
-  return found.path
+  return found.settings.kind === 'folder' && found.sealedFor === null ? found.settings.path : null
 }

@@ -10,7 +10,7 @@ import type { InventoryId } from '#shared/accounting/inventory'
 import { fileNameOf, reportOf } from '#shared/accounting/report'
 import type { ReportInput } from '#shared/accounting/report-input'
 import { tablesE } from '#shared/accounting/report-tables'
-import type { ExportKind, ExportRecord } from '#shared/exchange/model'
+import type { ExportRecord, ReportKind } from '#shared/exchange/model'
 import { canonical } from '#shared/kernel/canonical'
 import { Refusal } from '#shared/kernel/refusal'
 import type { Language } from '#shared/kernel/texts'
@@ -24,7 +24,7 @@ export async function makeExports(
     inventory: id,
     kinds,
     language,
-  }: { readonly inventory: InventoryId; readonly kinds: readonly ExportKind[]; readonly language: Language },
+  }: { readonly inventory: InventoryId; readonly kinds: readonly ReportKind[]; readonly language: Language },
 ): Promise<ExportRecord[]> {
   const inventory = inventoryById(task.db, id)
   if (!inventory) throw new Refusal('accounting.unknown-inventory', { id })
@@ -34,6 +34,7 @@ export async function makeExports(
     task,
     [...new Set(kinds)].map((kind) => ({
       kind,
+      format: kind,
       name: fileNameOf(input),
       language,
       inventoryId: id,
@@ -44,7 +45,7 @@ export async function makeExports(
 
 /** The bytes of one export. */
 export async function bytesOfExport(
-  kind: ExportKind,
+  kind: ReportKind,
   input: ReportInput,
   document: InventoryDocument,
   program: string,

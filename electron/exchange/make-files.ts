@@ -1,20 +1,20 @@
-import { rm, stat, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { exchangeExports } from '#db/exchange/tables'
 import type { TaskContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { syncFolder } from '#electron/kernel/evidence-store'
+import { writeKept } from '#electron/kernel/kept-bytes'
 import { offerDownload } from '#electron/kernel/uploads'
-import type { ExportId, ExportKind, ExportRecord } from '#shared/exchange/model'
+import type { ExportId, ExportKind, ExportRecord, ReportKind } from '#shared/exchange/model'
 import { Refusal } from '#shared/kernel/refusal'
 import type { Language } from '#shared/kernel/texts'
-
-import { exportFile } from './deliver.ts'
 
 /** A file to be made for others. */
 export interface WantedFile {
   readonly kind: ExportKind
+  readonly format: ReportKind
   /** Without its ending. */
   readonly name: string
   readonly language: Language
@@ -39,21 +39,21 @@ export async function makeFiles(task: TaskContext, wanted: readonly WantedFile[]
   } catch (error) {
     for (const { id: file } of made)
       for (const ending of ['', '.json'])
-        await rm(`${exportFile(task.folder, file)}${ending}`, { force: true })
+        await rm(join(task.folder, 'exports', `${file}${ending}`), { force: true })
     throw error
   }
 }
 
 async function makeOne(
   task: TaskContext,
-  { kind, name, language, inventoryId, bytes: bytesOf }: WantedFile,
+  { kind, format, name, language, inventoryId, bytes: bytesOf }: WantedFile,
 ): Promise<ExportRecord> {
   const id: ExportId = task.newId()
   const bytes = await bytesOf()
-  const file = exportFile(task.folder, id)
-  const fileName = `${name}.${kind}`
-  await writeFile(file, bytes, { flag: 'wx', mode: 0o600, flush: true })
-  offerDownload(task.folder, id, { name: fileName, type: types[kind], sha256: sha256(bytes) })
+  const file = join(task.folder, 'exports', id)
+  const fileName = `${name}.${format}`
+  writeKept(file, bytes)
+  offerDownload(task.folder, id, { name: fileName, type: types[format], sha256: sha256(bytes) })
   return {
     id,
     kind,
@@ -61,7 +61,7 @@ async function makeOne(
     language,
     inventoryId,
     sha256: sha256(bytes),
-    size: (await stat(file)).size,
+    size: bytes.length,
     madeBy: task.user ?? 'system',
     madeAt: task.around.now().toISOString(),
   }
@@ -72,4 +72,4 @@ const types = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   json: 'application/json',
-} as const satisfies Record<ExportKind, string>
+} as const satisfies Record<ReportKind, string>

@@ -34,13 +34,14 @@ export async function exportPlan(
   const name = `${print.plan.content.title}-v${print.plan.number}`.replace(/[\\/:*?"<>|\s]+/g, '_')
   return makeFiles(
     task,
-    [...new Set(kinds)].map((kind) => ({
-      kind,
+    [...new Set(kinds)].map((format) => ({
+      kind: 'plan' as const,
+      format,
       name,
       language,
       inventoryId: null,
       bytes: () =>
-        kind === 'docx'
+        format === 'docx'
           ? printDocx(paper, task.around.program)
           : printXlsx(planSheets(print), { title: paper.title, footer: paper.footer }),
     })),

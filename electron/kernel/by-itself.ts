@@ -17,7 +17,7 @@ export interface ByItself {
   /** Work that is begun anew every few seconds, once the time before is over; named as in the trail. */
   readonly rounds: readonly {
     readonly procedure: string
-    readonly work: (task: TaskContext) => Promise<unknown>
+    readonly work: (task: TaskContext, spine: Spine) => Promise<unknown>
   }[]
 }
 
@@ -84,7 +84,7 @@ export function startByItself(
       waitingLong = setTimeout(() => void keepAll(slowKeepers, null), longRest)
     }
   }
-  const goRounds = roundsOf(spine, rounds, attempt)
+  const goRounds = roundsOf(spine, rounds, attempt, end.signal)
   const timers = [setInterval(lookAtAll, lookEvery), setInterval(goRounds, roundEvery)]
   const first = setTimeout(lookAtAll, firstLook)
   void follow()
@@ -100,12 +100,13 @@ function roundsOf(
   spine: Spine,
   rounds: ByItself['rounds'],
   attempt: (work: () => unknown) => Promise<void>,
+  signal: AbortSignal,
 ): () => void {
   const running = new Set<string>()
   const go = async ({ procedure, work }: ByItself['rounds'][number]) => {
     if (running.has(procedure) || spine.isPast()) return
     running.add(procedure)
-    await attempt(() => runBySystem(spine, procedure, work))
+    await attempt(() => runBySystem(spine, procedure, (task) => work(task, spine), signal))
     running.delete(procedure)
   }
   return () => {

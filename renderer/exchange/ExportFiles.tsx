@@ -51,7 +51,7 @@ export function ExportFiles({ files, chosen = [], onChoose }: ExportFilesProps) 
               )}
               <th scope="row">{fileName}</th>
               <td>{say(`exchange.kind-${kind}`)}</td>
-              <td>{say(`frame.language.${language}`)}</td>
+              <td>{language === null ? '' : say(`frame.language.${language}`)}</td>
               <td className="number">{sizeText(size)}</td>
               <td>
                 <code className="exchange-hash" title={sha256}>

@@ -1,55 +1,135 @@
-import { Button } from 'antd'
+import { Button, Segmented, Select } from 'antd'
+import { useState } from 'react'
 
-import type { Delivery } from '#shared/exchange/model'
+import { type Delivery, type DeliveryId, inOrder } from '#shared/exchange/outbox'
 
 import { api } from '../kernel/api.ts'
-import { useAsk } from '../kernel/changes.ts'
-import { localTime } from '../kernel/local-time.ts'
 import { useSay } from '../kernel/say.ts'
+import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import { TaskPanel } from '../ui/TaskPanel.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { ConflictForm } from './ConflictForm.tsx'
+import { DeliveryRow } from './DeliveryRow.tsx'
+import { OfflineNote } from './OfflineNote.tsx'
+import { useOutbox } from './under-way.ts'
 
-const tones = { waiting: 'info', delivered: 'good', failed: 'stop' } as const satisfies Record<
-  Delivery['state'],
-  Tone
->
+const filters = ['open', 'delivered', 'cancelled', 'all'] as const
+type Filter = (typeof filters)[number]
 
-/** What waits for its target, what did not get there and why, what has arrived. */
+const isOpen = ({ state }: Delivery) => state !== 'delivered' && state !== 'cancelled'
+const passes: Readonly<Record<Filter, (delivery: Delivery) => boolean>> = {
+  open: isOpen,
+  delivered: ({ state }) => state === 'delivered',
+  cancelled: ({ state }) => state === 'cancelled',
+  all: () => true,
+}
+
+/** What waits for its target and why, what is on its way, and the receipts of what has arrived. */
 export function Outbox() {
   const say = useSay()
-  const may = useMay()
-  const asked = useAsk(['exchange', 'outbox'], () => api.exchange.outbox({}))
-  const targets = useAsk(['exchange', 'targets'], () => api.exchange.targets({}))
-  const delivering = useTask((_: null, signal: AbortSignal) => api.exchange.deliver({}, { signal }))
+  const asked = useOutbox()
+  const [chosen, setFilter] = useState<Filter | null>(null)
+  const [target, setTarget] = useState<string | null>(null)
   if (!asked.data) return <TroubleNote trouble={asked.error} />
-  if (asked.data.length === 0)
-    return <EmptyState icon="outbox" title={say('exchange.outbox')} why={say('exchange.outbox-empty')} />
-  const isWaiting = asked.data.some(({ state }) => state !== 'delivered')
-  const folderOf = (id: string) => targets.data?.find((target) => target.id === id)?.path ?? ''
-  const why = ({ trouble, targetId, fileName }: Delivery) =>
-    trouble === null ? '' : say.of({ code: trouble, facts: { folder: folderOf(targetId), file: fileName } })
+  if (asked.data.length === 0) return <EmptyOutbox />
+  // Whoever comes while nothing waits wants to see that it has arrived.
+  const filter = chosen ?? (asked.data.some(isOpen) ? 'open' : 'all')
+  const shown = asked.data.filter(
+    (each) => passes[filter](each) && (target === null || each.targetId === target),
+  )
+  const targets = [...new Map(asked.data.map(({ targetId, targetName }) => [targetId, targetName]))]
   return (
     <section className="paper" aria-label={say('exchange.outbox')}>
-      {may('exchange.enter') && isWaiting && (
-        <div className="exchange-bar">
-          <Button
-            type="primary"
-            loading={delivering.task.state === 'running'}
-            onClick={() => void delivering.start(null)}
-          >
-            {say('exchange.deliver')}
+      <OfflineNote />
+      <div className="exchange-bar">
+        <Segmented<Filter>
+          aria-label={say('exchange.outbox-filter')}
+          value={filter}
+          options={filters.map((value) => ({
+            value,
+            label: `${say(`exchange.outbox-filter.${value}`)} ${asked.data?.filter(passes[value]).length}`,
+          }))}
+          onChange={setFilter}
+        />
+        {targets.length > 1 && (
+          <Select
+            aria-label={say('exchange.outbox-filter-target')}
+            placeholder={say('exchange.outbox-filter-target')}
+            className="exchange-target"
+            allowClear
+            value={target}
+            options={targets.map(([value, label]) => ({ value, label }))}
+            onChange={(value: string | undefined) => setTarget(value ?? null)}
+          />
+        )}
+        {asked.data.some(isOpen) && <DeliverNow />}
+      </div>
+      <Line deliveries={shown} all={asked.data} />
+    </section>
+  )
+}
+
+function EmptyOutbox() {
+  const say = useSay()
+  const go = useGo()
+  return (
+    <>
+      <OfflineNote />
+      <EmptyState
+        icon="outbox"
+        title={say('exchange.outbox')}
+        why={say('exchange.outbox-empty')}
+        action={
+          <Button type="primary" onClick={() => go('/exchange/files?tab=exports')}>
+            {say('exchange.outbox-to-exports')}
           </Button>
-        </div>
-      )}
+        }
+      />
+    </>
+  )
+}
+
+function DeliverNow() {
+  const say = useSay()
+  const may = useMay()
+  const delivering = useTask((_: null, signal: AbortSignal) => api.exchange.deliver({}, { signal }))
+  if (!may('exchange.enter')) return null
+  return (
+    <div className="exchange-send exchange-grow">
+      <Button
+        type="primary"
+        loading={delivering.task.state === 'running'}
+        onClick={() => void delivering.start(null)}
+      >
+        {say('exchange.deliver')}
+      </Button>
       <TaskPanel
         running={delivering}
         title={say('exchange.delivering')}
         result={({ delivered, failed }) => say('exchange.delivered-result', { delivered, failed })}
       />
+    </div>
+  )
+}
+
+interface LineProps {
+  readonly deliveries: readonly Delivery[]
+  readonly all: readonly Delivery[]
+}
+
+function Line({ deliveries, all }: LineProps) {
+  const say = useSay()
+  const [conflict, setConflict] = useState<DeliveryId | null>(null)
+  const [trouble, setTrouble] = useState<unknown>(null)
+  const renamed = all.find(({ id, state }) => id === conflict && state !== 'delivered')
+  if (deliveries.length === 0) return <p className="page-purpose">{say('exchange.outbox-none-such')}</p>
+  return (
+    <>
+      <TroubleNote trouble={trouble} onClose={() => setTrouble(null)} />
+      {renamed && <ConflictForm key={renamed.id} delivery={renamed} onEnd={() => setConflict(null)} />}
       <div className="exchange-scroll" tabIndex={0} role="group" aria-label={say('exchange.outbox')}>
         <table>
           <thead>
@@ -57,29 +137,41 @@ export function Outbox() {
               <th scope="col">{say('exchange.file')}</th>
               <th scope="col">{say('exchange.send-how')}</th>
               <th scope="col">{say('exchange.state')}</th>
-              <th scope="col" className="number">
-                {say('exchange.attempts')}
-              </th>
-              <th scope="col">{say('exchange.delivered-at')}</th>
-              <th scope="col">{say('exchange.trouble')}</th>
+              <th scope="col">{say('exchange.progress')}</th>
+              <th scope="col">{say('exchange.priority')}</th>
+              <th scope="col">{say('exchange.acts')}</th>
             </tr>
           </thead>
           <tbody>
-            {asked.data.map((delivery) => (
-              <tr key={delivery.id}>
-                <th scope="row">{delivery.fileName}</th>
-                <td>{delivery.targetName}</td>
-                <td>
-                  <StateTag tone={tones[delivery.state]} text={say(`exchange.state-${delivery.state}`)} />
-                </td>
-                <td className="number">{delivery.attempts}</td>
-                <td>{delivery.deliveredAt === null ? '' : localTime(delivery.deliveredAt)}</td>
-                <td className="exchange-words">{why(delivery)}</td>
-              </tr>
+            {linesOf(deliveries).map((delivery) => (
+              <DeliveryRow
+                key={delivery.id}
+                delivery={delivery}
+                neighbours={neighboursOf(delivery, all)}
+                onConflict={setConflict}
+                onTrouble={setTrouble}
+              />
             ))}
           </tbody>
         </table>
       </div>
-    </section>
+    </>
   )
+}
+
+/** What waits stands first, each target's in the order in which it goes; then what is settled, the newest first. */
+function linesOf(deliveries: readonly Delivery[]): Delivery[] {
+  const open = inOrder(deliveries.filter(isOpen)).toSorted((a, b) => a.targetName.localeCompare(b.targetName))
+  return [...open, ...deliveries.filter((each) => !isOpen(each))]
+}
+
+/** Between whom a delivery stands in its line, to change places with. */
+function neighboursOf(delivery: Delivery, all: readonly Delivery[]) {
+  const line = inOrder(
+    all.filter(
+      (each) => isOpen(each) && each.targetId === delivery.targetId && each.priority === delivery.priority,
+    ),
+  ).map(({ id }) => id)
+  const at = line.indexOf(delivery.id)
+  return { before: line[at - 1] ?? null, after: at < 0 ? null : (line[at + 1] ?? null) }
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 
 import type { Inventory, InventoryId } from '#shared/accounting/inventory'
-import { type ExportKind, exportKinds, type ExportRecord } from '#shared/exchange/model'
+import { type ExportRecord, type ReportKind, reportKinds } from '#shared/exchange/model'
 import { type Language, languages } from '#shared/kernel/texts'
 
 import { api } from '../kernel/api.ts'
@@ -76,7 +76,7 @@ export function ReportsPage() {
 
 interface Wanted {
   readonly inventory: InventoryId
-  readonly kinds: ExportKind[]
+  readonly kinds: ReportKind[]
   readonly language: Language
 }
 
@@ -89,7 +89,7 @@ interface MakeFilesProps {
 function MakeFiles({ inventory, inventories, onChoose }: MakeFilesProps) {
   const say = useSay()
   const may = useMay()
-  const [kinds, setKinds] = useState<readonly ExportKind[]>(exportKinds)
+  const [kinds, setKinds] = useState<readonly ReportKind[]>(reportKinds)
   const [language, setLanguage] = useState<Language>(say.language)
   const making = useTask((input: Wanted, signal) => api.exchange.makeExports(input, { signal }))
   const isRunning = making.task.state === 'running'
@@ -117,8 +117,8 @@ function MakeFiles({ inventory, inventories, onChoose }: MakeFilesProps) {
           <Checkbox.Group
             aria-label={say('exchange.reports.kinds')}
             value={[...kinds]}
-            options={exportKinds.map((kind) => ({ value: kind, label: say(`exchange.kind-${kind}`) }))}
-            onChange={(next) => setKinds(exportKinds.filter((kind) => next.includes(kind)))}
+            options={reportKinds.map((kind) => ({ value: kind, label: say(`exchange.kind-${kind}`) }))}
+            onChange={(next) => setKinds(reportKinds.filter((kind) => next.includes(kind)))}
           />
         </Form.Item>
         <Form.Item label={say('exchange.reports.language')}>

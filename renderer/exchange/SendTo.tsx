@@ -2,6 +2,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 
 import type { ExportId, TargetId } from '#shared/exchange/model'
+import { placeOf } from '#shared/exchange/target'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
@@ -12,6 +13,7 @@ import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { TaskPanel } from '../ui/TaskPanel.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { useOfflineSince } from './OfflineNote.tsx'
 
 interface SendToProps {
   readonly exports: readonly ExportId[]
@@ -28,10 +30,13 @@ export function SendTo({ exports, onSent }: SendToProps) {
   const say = useSay()
   const go = useGo()
   const may = useMay()
+  const offline = useOfflineSince()
   const targets = useAsk(['exchange', 'targets'], () => api.exchange.targets({}))
   const [picked, setPicked] = useState<TargetId | null>(null)
   const send = useCommand((input: Sending) => api.exchange.send(input))
-  const delivering = useTask((_: null, signal: AbortSignal) => api.exchange.deliver({}, { signal }))
+  const delivering = useTask((to: TargetId, signal: AbortSignal) =>
+    api.exchange.deliver({ target: to }, { signal }),
+  )
   const target = picked ?? targets.data?.[0]?.id ?? null
   if (!may('exchange.enter')) return null
   if (targets.data?.length === 0)
@@ -42,7 +47,8 @@ export function SendTo({ exports, onSent }: SendToProps) {
     )
   const begin = async () => {
     if (target === null || !(await send.run({ exports: [...exports], target }))) return
-    await delivering.start(null)
+    // With everything kept from leaving it waits in the outbox, which says so.
+    if (offline === null) await delivering.start(target)
     onSent?.()
   }
   return (
@@ -51,9 +57,9 @@ export function SendTo({ exports, onSent }: SendToProps) {
         aria-label={say('exchange.send-how')}
         className="exchange-target"
         value={target}
-        options={(targets.data ?? []).map(({ id, name, path }) => ({
+        options={(targets.data ?? []).map(({ id, name, settings }) => ({
           value: id,
-          label: `${name} (${path})`,
+          label: `${name} (${placeOf(settings)})`,
         }))}
         onChange={setPicked}
       />

@@ -23,7 +23,7 @@ export function useExchangeItems(): readonly HomeItem[] {
   const say = useSay()
   const { safety, health, outbox = [], exports = [] } = useFacts()
   const path = '/exchange/files?tab=backups'
-  const failed = outbox.filter(({ state }) => state === 'failed').length
+  const failed = outbox.filter(({ state }) => state === 'failed' || state === 'conflict').length
   const last = safety?.lastProvenAt ?? null
   const items: HomeItem[] = []
   if (health && !isSound(health))
@@ -33,7 +33,7 @@ export function useExchangeItems(): readonly HomeItem[] {
       id: 'exchange/failed',
       severity: 'odd',
       text: say('exchange.home.failed', { count: failed }),
-      path: '/exchange/files',
+      path: '/exchange/files?tab=outbox',
     })
   if (safety?.failure)
     items.push({

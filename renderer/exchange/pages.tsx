@@ -2,6 +2,8 @@ import './exchange.css'
 import type { PageEntry } from '../kernel/page.ts'
 import { ExchangePage } from './ExchangePage.tsx'
 import { ReportsPage } from './ReportsPage.tsx'
+import { SelfProofPage } from './SelfProofPage.tsx'
+import { SendPage } from './SendPage.tsx'
 
 export const exchangePages: readonly PageEntry[] = [
   {
@@ -22,5 +24,24 @@ export const exchangePages: readonly PageEntry[] = [
     section: 'exchange',
     permission: 'exchange.read',
     element: <ExchangePage />,
+  },
+  {
+    path: '/exchange/proof',
+    area: 'exchange',
+    titleCode: 'exchange.self-proof',
+    icon: 'check',
+    section: 'exchange',
+    permission: 'exchange.read',
+    element: <SelfProofPage />,
+  },
+  {
+    path: '/exchange/send',
+    area: 'exchange',
+    titleCode: 'exchange.send-page',
+    icon: 'outbox',
+    section: 'exchange',
+    permission: 'exchange.enter',
+    hidden: true,
+    element: <SendPage />,
   },
 ]

@@ -9,16 +9,32 @@ export const exportId = idOf<'export'>()
 export type TargetId = Id<'target'>
 export const targetId = idOf<'target'>()
 
-export const exportKinds = ['xlsx', 'docx', 'pdf', 'json'] as const
+/** What can be made of an inventory: tables E.1 to E.6, the report twice, the machine-readable document. */
+export const reportKinds = ['xlsx', 'docx', 'pdf', 'json'] as const
+export type ReportKind = (typeof reportKinds)[number]
+export const exportKinds = [
+  ...reportKinds,
+  /** A monitoring plan. */
+  'plan',
+  /** What an auditor or a verifier takes along. */
+  'package',
+  /** The evidence of an inventory. */
+  'evidence',
+  /** An inventory as a plant hands it to its group. */
+  'submission',
+  'backup',
+  /** A mail that waits to be sent by a person. */
+  'message',
+  'file',
+] as const
 export type ExportKind = (typeof exportKinds)[number]
-export const deliveryStates = ['waiting', 'delivered', 'failed'] as const
-export type DeliveryState = (typeof deliveryStates)[number]
 
 export const exportRecord = z.object({
   id: exportId,
   kind: z.enum(exportKinds),
   fileName: z.string(),
-  language: z.enum(languages),
+  /** Null where it speaks none, as a package. */
+  language: z.enum(languages).nullable(),
   inventoryId: z.string().nullable(),
   sha256: z.string(),
   size: z.int(),
@@ -26,21 +42,3 @@ export const exportRecord = z.object({
   madeAt: instant,
 })
 export type ExportRecord = Readonly<z.output<typeof exportRecord>>
-
-export const target = z.object({ id: targetId, name: z.string(), path: z.string() })
-export type Target = Readonly<z.output<typeof target>>
-
-/** An export on its way to a target. `trouble` is the code of what last went wrong. */
-export const delivery = z.object({
-  id: idOf<'delivery'>(),
-  exportId,
-  fileName: z.string(),
-  targetId,
-  targetName: z.string(),
-  state: z.enum(deliveryStates),
-  attempts: z.int(),
-  trouble: z.string().nullable(),
-  deliveredAt: instant.nullable(),
-  askedAt: instant,
-})
-export type Delivery = Readonly<z.output<typeof delivery>>

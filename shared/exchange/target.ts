@@ -1,10 +1,7 @@
 import { z } from 'zod'
 
-import { type Id, idOf } from '#shared/kernel/id'
+import { targetId } from '#shared/exchange/model'
 import { unreachable } from '#shared/kernel/refusal'
-
-export type TargetId = Id<'target'>
-export const targetId = idOf<'target'>()
 
 const name = z.string().trim().min(1).max(300)
 /** Empty where the place itself is meant, else `a/b` without a slash at either end. */

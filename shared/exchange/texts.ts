@@ -37,12 +37,8 @@ export const exchangeTexts = {
     zh: '您的角色不能生成文件，可以下载已生成的文件。',
     en: 'Your role cannot make files; you may download those that were made.',
   },
-  'exchange.send-how': { zh: '发往', en: 'Send to' },
-  'exchange.send-none': { zh: '请先添加目标文件夹', en: 'Add a target folder first' },
-  'exchange.send-chosen': { zh: '已选 {count} 个文件', en: '{count} files chosen' },
   'exchange.choose': { zh: '选择 {file}', en: 'Choose {file}' },
   'exchange.language': { zh: '语言', en: 'Language' },
-  'exchange.delivering': { zh: '正在送达', en: 'Delivering' },
   'exchange.backing-up': { zh: '正在备份', en: 'Backing up' },
   'exchange.backed-up': {
     zh: '备份完成并已读回核对：{file}',
@@ -68,30 +64,6 @@ export const exchangeTexts = {
   'exchange.exports-empty': {
     zh: '还没有导出文件。打开一份清单，选择“导出”，即可生成表 E.1 至 E.6、排放报告和机器可读的清单文件。',
     en: 'No exports yet. Open an inventory and choose “Export” to make tables E.1 to E.6, the emission report and the machine-readable document.',
-  },
-  'exchange.outbox': { zh: '发件箱', en: 'Outbox' },
-  'exchange.outbox-empty': {
-    zh: '发件箱是空的。把导出文件发往一个目标文件夹，送达并核对哈希后会留下记录。',
-    en: 'The outbox is empty. Send exports to a target folder; what has arrived and was read back with the same hash stays on record.',
-  },
-  'exchange.targets': { zh: '目标文件夹', en: 'Target folders' },
-  'exchange.targets-empty': {
-    zh: '还没有目标。目标是 U 盘或网络共享上的一个文件夹。',
-    en: 'No targets yet. A target is a folder on a USB stick or a network share.',
-  },
-  'exchange.add-target': { zh: '添加目标', en: 'Add target' },
-  'exchange.remove-target': { zh: '移除目标', en: 'Remove target' },
-  'exchange.remove-target-ask': {
-    zh: '移除目标“{name}”？已送达的文件不受影响，等待中的不再发送。',
-    en: 'Remove the target “{name}”? What has arrived stays there; what waits is no longer sent.',
-  },
-  'exchange.target-name': { zh: '名称', en: 'Name' },
-  'exchange.target-path': { zh: '文件夹路径', en: 'Folder path' },
-  'exchange.send': { zh: '发往目标', en: 'Send to target' },
-  'exchange.deliver': { zh: '立即送达', en: 'Deliver now' },
-  'exchange.delivered-result': {
-    zh: '已送达 {delivered} 份，未送达 {failed} 份。',
-    en: '{delivered} delivered, {failed} not delivered.',
   },
   'exchange.download': { zh: '下载', en: 'Download' },
   'exchange.file': { zh: '文件', en: 'File' },
@@ -128,35 +100,6 @@ export const exchangeTexts = {
   'exchange.step-proving': { zh: '读回核对', en: 'Reading back' },
   'exchange.step-delivering': { zh: '送达', en: 'Delivering' },
   'exchange.step-printing': { zh: '生成文件', en: 'Making files' },
-  'exchange.target-gone': {
-    zh: '找不到文件夹 {folder}，请插入 U 盘或连接网络共享后重试。',
-    en: 'The folder {folder} is not there. Plug in the stick or connect the share and try again.',
-  },
-  'exchange.target-full': {
-    zh: '{folder} 的空间已满，文件未送达，原有文件未改动。',
-    en: '{folder} is full. The file was not delivered; what was there is unchanged.',
-  },
-  'exchange.target-read-only': {
-    zh: '{folder} 不允许写入，请检查写保护开关或权限。',
-    en: '{folder} does not allow writing. Check its write protection or your rights.',
-  },
-  'exchange.target-is-own-data': {
-    zh: '{folder} 位于本程序的数据文件夹内，请选择别处。',
-    en: '{folder} is inside the program’s own data folder. Choose another place.',
-  },
-  'exchange.not-the-same': {
-    zh: '{file} 写入后读回不一致，已作废，请勿使用该介质。',
-    en: '{file} read back differently after writing and was discarded. Do not trust this medium.',
-  },
-  'exchange.unknown-target': {
-    zh: '找不到该目标文件夹，可能已被移除。',
-    en: 'There is no such target; it may have been removed.',
-  },
-  'exchange.unknown-export': { zh: '找不到该导出文件。', en: 'There is no such export.' },
-  'exchange.already-sent': {
-    zh: '{file} 已在发往“{target}”的发件箱中。',
-    en: '{file} is already in the outbox for “{target}”.',
-  },
   'exchange.not-a-backup': { zh: '这不是本程序的备份文件。', en: 'This is not a backup of this program.' },
   'exchange.no-such-file': { zh: '找不到文件 {file}。', en: 'There is no file {file}.' },
   'exchange.backup-damaged': {

@@ -219,4 +219,5 @@ export const columnTexts = {
   'column.audit_hash': { zh: '审计哈希', en: 'Audit hash' },
   'column.evidence': { zh: '证据', en: 'Evidence' },
   'column.proven_at': { zh: '验证时间', en: 'Proven at' },
+  'column.is_on': { zh: '已打开', en: 'Is on' },
 } satisfies Record<`column.${string}`, Wording>

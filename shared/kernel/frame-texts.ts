@@ -209,4 +209,22 @@ export const frameTexts = {
   'frame.chart.png': { zh: '导出 PNG', en: 'Export PNG' },
   'frame.chart.svg': { zh: '导出 SVG', en: 'Export SVG' },
   'frame.chart.table': { zh: '{label}：数据表', en: '{label}: table' },
+  'frame.send-file': { zh: '发送…', en: 'Send…' },
+  'frame.signature.valid': { zh: '有效', en: 'valid' },
+  'frame.signature.changed': { zh: '已失效', en: 'no longer valid' },
+  'frame.signature.unknown': { zh: '未核对', en: 'not checked' },
+  'frame.signature.since': {
+    zh: '签名后记录已改动，最近一次在 {at}',
+    en: 'The record was changed after it was signed, last at {at}',
+  },
+  'frame.signature.broken': {
+    zh: '记录内容与签名时不同，审计轨迹中没有对应的改动',
+    en: 'The record is not what was signed, and no line of the trail says why',
+  },
+  'frame.sign': { zh: '签名确认', en: 'Sign' },
+  'frame.sign.why': {
+    zh: '您将签署：{meaning}。签名记录您的姓名、含义、时间和内容的散列值，只对这一次操作有效。',
+    en: 'You sign: {meaning}. The signature keeps your name, what it says, the time and the hash of the content, and is good for this one act.',
+  },
+  'frame.sign.do': { zh: '签名', en: 'Sign' },
 } satisfies Record<`frame.${string}`, Wording>

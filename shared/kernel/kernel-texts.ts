@@ -124,5 +124,6 @@ export const kernelTexts = {
   },
   'kernel.table.store': { zh: '数据文件夹标识', en: 'identity of the data folder' },
   'kernel.table.signatures': { zh: '签名', en: 'signatures' },
+  'kernel.table.switches': { zh: '开关', en: 'switches' },
   'kernel.table.links': { zh: '关联', en: 'links' },
 } satisfies Record<`kernel.${string}` | `expression.${string}`, Wording>

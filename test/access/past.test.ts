@@ -12,6 +12,7 @@ import { rewind } from '#electron/kernel/rewind'
 import { runBySystem } from '#electron/kernel/spine'
 import { keepTasks } from '#electron/kernel/task-keeper'
 import { type Plant, startPlant } from '#test/accounting/plant'
+import { folderTarget } from '#test/exchange/folder-target'
 import { administrator, finish, refusalOf } from '#test/support/backend'
 
 const rules = { year: 2026, title: '2026' }
@@ -70,7 +71,7 @@ it('P2 in the past one looks and changes nothing, and the present stays as it is
   await onDay(plant, '2026-07-01')
   await plant.type(plant.bought, '2026-01', '100')
   const path = mkdtempSync(join(tmpdir(), 'tanbu-stick-'))
-  const stick = await api.exchange.addTarget({ name: '移动硬盘', path })
+  const stick = await api.exchange.addTarget(folderTarget('移动硬盘', path))
   await onDay(plant, '2026-07-03')
   const trail = backend.backend.spine
     .store()
@@ -83,8 +84,8 @@ it('P2 in the past one looks and changes nothing, and the present stays as it is
   expect((await refusalOf(finish(api.exchange.backUp({ target: stick.id })))).code).toBe(
     'kernel.past-is-read-only',
   )
-  expect(readdirSync(stick.path)).toEqual([])
-  rmSync(stick.path, { recursive: true })
+  expect(readdirSync(path)).toEqual([])
+  rmSync(path, { recursive: true })
   await finish(api.access.openToday({}))
   expect(
     backend.backend.spine.store().read.ask<{ count: number }>('SELECT count(*) AS count FROM kernel_audit'),

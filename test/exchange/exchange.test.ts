@@ -18,11 +18,14 @@ import yauzl from 'yauzl'
 import { restore } from '#electron/exchange/restore'
 import { sha256 } from '#electron/kernel/crypto'
 import type { Inventory } from '#shared/accounting/inventory'
-import type { ExportKind, ExportRecord, Target } from '#shared/exchange/model'
+import type { ExportRecord, ReportKind } from '#shared/exchange/model'
+import type { Target } from '#shared/exchange/target'
 import { monthsOf } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 import { type Plant, startPlant } from '#test/accounting/plant'
 import { administrator, finish, refusalOf, startBackend } from '#test/support/backend'
+
+import { folderTarget } from './folder-target.ts'
 
 let plant: Plant
 let inventory: Inventory
@@ -42,12 +45,12 @@ afterAll(async () => {
 })
 
 const bytesOf = ({ id }: ExportRecord) => readFileSync(join(plant.backend.folder, 'exports', id))
-const make = (kinds: ExportKind[], language: 'zh' | 'en' = 'zh') =>
+const make = (kinds: ReportKind[], language: 'zh' | 'en' = 'zh') =>
   finish(plant.api.exchange.makeExports({ inventory: inventory.id, kinds, language }))
-const target = async (name: string): Promise<Target> => {
+const target = async (name: string): Promise<Target & { readonly path: string }> => {
   const path = join(home, name)
   mkdirSync(path)
-  return plant.api.exchange.addTarget({ name, path })
+  return { ...(await plant.api.exchange.addTarget(folderTarget(name, path))), path }
 }
 /** The names of the entries of a zip file. */
 async function entriesOf(bytes: Buffer): Promise<string[]> {
@@ -122,23 +125,22 @@ describe('delivery', () => {
     await plant.api.exchange.send({ exports: [file!.id], target: stick.id })
     rmSync(stick.path, { recursive: true })
     expect(await finish(plant.api.exchange.deliver({}))).toEqual({ delivered: 0, failed: 1 })
-    expect(await stateOf(file!.id)).toBe('failed 1 exchange.target-gone')
+    expect(await stateOf(file!.id)).toBe('waiting 1 exchange.target-gone')
     mkdirSync(stick.path)
     expect(await finish(plant.api.exchange.deliver({}))).toEqual({ delivered: 1, failed: 0 })
     expect(await stateOf(file!.id)).toBe('delivered 2 null')
   })
 
-  it('X6 what stands at the target stays as it was when the new file cannot be written', async () => {
+  it('X6 another file of that name at the target stays as it was, and the conflict is shown', async () => {
     const [file] = await make(['json'])
     const stick = await target('blocked')
     const path = join(stick.path, file!.fileName)
     writeFileSync(path, 'the older report')
-    // A folder where the half-written file would go: whoever runs the test, root too, cannot write there.
-    mkdirSync(join(stick.path, `.${file!.fileName}.incomplete`))
-    writeFileSync(join(stick.path, `.${file!.fileName}.incomplete`, 'in the way'), '')
     await plant.api.exchange.send({ exports: [file!.id], target: stick.id })
-    await finish(plant.api.exchange.deliver({})).catch(() => {})
+    expect(await finish(plant.api.exchange.deliver({}))).toEqual({ delivered: 0, failed: 1 })
+    expect(await stateOf(file!.id)).toBe('conflict 1 exchange.name-taken')
     expect(readFileSync(path, 'utf8')).toBe('the older report')
+    expect(readdirSync(stick.path)).toEqual([file!.fileName])
     await plant.api.exchange.removeTarget({ id: stick.id })
   })
 
@@ -153,7 +155,7 @@ describe('delivery', () => {
   })
 
   it('X8 a folder that is not there, or inside the own data, is no target', async () => {
-    const add = (path: string) => refusalOf(plant.api.exchange.addTarget({ name: 'x', path }))
+    const add = (path: string) => refusalOf(plant.api.exchange.addTarget(folderTarget('x', path)))
     expect((await add(join(home, 'nowhere'))).code).toBe('exchange.target-gone')
     expect((await add('relative/path')).code).toBe('exchange.target-gone')
     expect((await add(join(plant.backend.folder, 'exports'))).code).toBe('exchange.target-is-own-data')

@@ -45,14 +45,14 @@ it('X1 leaves as DOCX and XLSX in either language, each recorded with its hash a
   for (const language of ['zh', 'en'] as const) {
     const made = await finish(plant.api.exchange.exportPlan({ plan, kinds: ['docx', 'xlsx'], language }))
     expect(made.map(({ kind, fileName }) => `${kind} ${fileName}`)).toEqual([
-      'docx 数据质量控制计划-v1.docx',
-      'xlsx 数据质量控制计划-v1.xlsx',
+      'plan 数据质量控制计划-v1.docx',
+      'plan 数据质量控制计划-v1.xlsx',
     ])
-    for (const { id, kind } of made) {
+    for (const { id, fileName } of made) {
       const file = join(plant.folder, 'exports', id)
       expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
       const kept = process.env['TANBU_KEEP_EXPORTS']
-      if (kept !== undefined) copyFileSync(file, join(kept, `plan-${language}.${kind}`))
+      if (kept !== undefined) copyFileSync(file, join(kept, `plan-${language}-${fileName}`))
     }
   }
   expect((await plant.api.exchange.exports({})).length).toBe(4)
