@@ -133,7 +133,7 @@ export function uncertaintyToReport(
   const inputs = kept && inventory.state !== 'working' ? kept.inputs : today
   if (inputs.length === 0) return null
   const isOfThis = kept !== undefined && kept.digest === digestOf(account, inputs)
-  return { propagated: propagate(account, inputs, '2'), simulation: isOfThis ? kept : null }
+  return { inputs, propagated: propagate(account, inputs, '2'), simulation: isOfThis ? kept : null }
 }
 
 interface Entering {

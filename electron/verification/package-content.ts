@@ -5,21 +5,26 @@ import { type HandedProof, handedProofs, type HandedReading, handedReadings } fr
 import type { ReadDb } from '#db/kernel/access'
 import { attachmentsOf } from '#db/kernel/record-queries'
 import { meterRecords } from '#db/monitoring/meter-queries'
+import { plansOf, signedPlan } from '#db/monitoring/plan-queries'
 import { allParameters } from '#db/monitoring/queries'
 import { requestsOf, stepsOf } from '#db/verification/queries'
 import { engineLibrary } from '#electron/accounting/engine-library'
 import { rangeOf } from '#electron/accounting/gather'
 import { everySource, openKept } from '#electron/accounting/kept-account'
 import { accountOfInventory } from '#electron/accounting/service'
+import { uncertaintyToReport } from '#electron/accounting/uncertainty'
 import type { ReadContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import type { InventoryDocument } from '#shared/accounting/document'
 import type { Inventory } from '#shared/accounting/inventory'
+import type { ReportedUncertainty } from '#shared/accounting/report-uncertainty'
 import type { Finding } from '#shared/kernel/finding'
 import { grouped } from '#shared/kernel/grouped'
 import { Refusal } from '#shared/kernel/refusal'
 import type { MeterRecord } from '#shared/monitoring/meter'
 import type { Parameter } from '#shared/monitoring/model'
+import type { PlanVersion } from '#shared/monitoring/plan'
+import { nodeId } from '#shared/organization/model'
 import type { VerificationCase } from '#shared/verification/case'
 import type { Request } from '#shared/verification/request'
 
@@ -35,6 +40,11 @@ export interface TrailLine {
   readonly detail: string
   readonly previous: string
   readonly hash: string
+}
+
+/** A version of the monitoring plan with the text that its approval signed. */
+export interface HandedPlan extends PlanVersion {
+  readonly signed: string | null
 }
 
 export interface HandedFile {
@@ -53,6 +63,9 @@ export interface PackageContent {
   readonly findings: readonly Finding[]
   readonly parameters: readonly Parameter[]
   readonly meters: readonly MeterRecord[]
+  readonly plans: readonly HandedPlan[]
+  /** Null where nothing is stated of any input. */
+  readonly uncertainty: ReportedUncertainty | null
   readonly readings: readonly HandedReading[]
   readonly proofs: readonly HandedProof[]
   readonly files: readonly HandedFile[]
@@ -84,6 +97,7 @@ export function packageContent(context: Context, of: VerificationCase): PackageC
   refuseChanged(graph, readings, parameters)
   const ids = new Set<string>(parameters.map(({ id }) => id))
   const meters = meterRecords(db).filter(({ uses }) => uses.some(({ parameter }) => ids.has(parameter)))
+  const plans = plansIn(db, document, inventory.year)
   const requests = requestsOf(db, of.id)
   const trail = trailOf(db, [
     of.id,
@@ -91,6 +105,7 @@ export function packageContent(context: Context, of: VerificationCase): PackageC
     ...sources,
     ...ids,
     ...meters.map(({ meter }) => meter.id),
+    ...plans.map((plan) => plan.id),
     ...readings.flatMap(({ id }) => [id, id.replaceAll('-', '')]),
   ])
   return {
@@ -105,13 +120,29 @@ export function packageContent(context: Context, of: VerificationCase): PackageC
     findings: accountOfInventory(context, inventory).findings,
     parameters,
     meters,
+    plans,
+    uncertainty: uncertaintyToReport(db, inventory, account),
     readings,
     proofs: handedProofs(db, parameters, range),
     files: filesOf(db, of, graph, meters),
     requests,
     trail,
-    people: namesOf(db, readings, trail),
+    people: namesOf(db, readings, plans, trail),
   }
+}
+
+/** The versions that were in force at some time of the year, by facility. */
+function plansIn(db: ReadDb, { facilities }: InventoryDocument, year: number): HandedPlan[] {
+  return facilities.flatMap(({ id }) =>
+    plansOf(db, nodeId.parse(id))
+      .filter(
+        ({ state, validFrom, validTo }) =>
+          (state === 'in-force' || state === 'superseded') &&
+          validFrom < `${year + 1}-01-01` &&
+          (validTo === null || validTo > `${year}-01-01`),
+      )
+      .map((plan) => ({ ...plan, signed: signedPlan(db, plan.id)?.text ?? null })),
+  )
 }
 
 /** Each leaf has to stand on the readings that were frozen with it. */
@@ -168,10 +199,12 @@ function trailOf(db: ReadDb, ids: readonly string[]): TrailLine[] {
 function namesOf(
   db: ReadDb,
   readings: readonly HandedReading[],
+  plans: readonly HandedPlan[],
   trail: readonly TrailLine[],
 ): ReadonlyMap<string, string> {
   const acting = new Set([
     ...trail.map(({ actor }) => actor),
+    ...plans.map(({ approvedBy }) => approvedBy),
     ...readings.flatMap(({ enteredBy, checkedBy, approvedBy }) => [enteredBy, checkedBy, approvedBy]),
   ])
   return new Map(

@@ -1,6 +1,10 @@
 import type { HandedReading } from '#db/activity/handed-over'
+import { sha256 } from '#electron/kernel/crypto'
+import type { ReportedUncertainty } from '#shared/accounting/report-uncertainty'
 import { parametersOf } from '#shared/accounting/source'
+import type { StatedUncertainty } from '#shared/accounting/uncertainty-model'
 import { canonical } from '#shared/kernel/canonical'
+import type { PlanLine } from '#shared/monitoring/plan'
 import { type OpenTable, openTable } from '#shared/verification/manifest'
 import { type PackageTable, packageTables } from '#shared/verification/package-columns'
 
@@ -12,6 +16,7 @@ type Rows<Name extends PackageTable> = Readonly<Record<Name, OpenTable['rows']>>
 export function tablesOf(content: PackageContent): OpenTable[] {
   const rows: Rows<PackageTable> = {
     ...registers(content),
+    ...plansAndUncertainty(content),
     ...activity(content),
     ...figures(content),
     ...said(content),
@@ -70,6 +75,77 @@ function registers(
       factor.verification,
     ]),
   }
+}
+
+function plansAndUncertainty({
+  plans,
+  uncertainty,
+}: PackageContent): Rows<'plans' | 'plan_lines' | 'uncertainty_inputs' | 'uncertainty'> {
+  return {
+    plans: plans.map((plan) => [
+      plan.id,
+      plan.facility,
+      plan.number,
+      plan.content.title,
+      plan.content.reason,
+      plan.state,
+      plan.validFrom,
+      plan.validTo,
+      plan.approvedBy,
+      plan.approvedAt,
+      plan.signed === null ? null : sha256(plan.signed),
+      plan.signed,
+    ]),
+    plan_lines: plans.flatMap(({ id, content }) =>
+      content.lines.map((line) => [id, ...lineKeys.map((key) => line[key])]),
+    ),
+    uncertainty_inputs: (uncertainty?.inputs ?? []).map((input) => inputKeys.map((key) => input[key])),
+    uncertainty: uncertainty === null ? [] : uncertaintyRows(uncertainty),
+  }
+}
+const lineKeys = [
+  'parameter',
+  'source',
+  'name',
+  'unit',
+  'determination',
+  'form',
+  'meter',
+  'meterAccuracy',
+  'calibrationMonths',
+  'factor',
+  'frequency',
+  'recordFrequency',
+  'methodStandard',
+  'gapRule',
+  'responsible',
+  'department',
+] as const satisfies readonly (keyof PlanLine)[]
+const inputKeys = [
+  'subject',
+  'distribution',
+  'percent',
+  'coverage',
+  'months',
+  'shared',
+  'basis',
+] as const satisfies readonly (keyof StatedUncertainty)[]
+
+function uncertaintyRows({ propagated, simulation }: ReportedUncertainty): OpenTable['rows'] {
+  const outputs = [
+    { path: 'total', ...propagated.total },
+    ...propagated.sources.map((each) => ({ path: `source/${each.source}`, ...each })),
+  ]
+  return [
+    ...outputs.map(({ path, value, halfWidth, percent, covered }) => [
+      ...[path, 'propagated', value, halfWidth, percent, covered],
+      ...[null, null, null, null],
+    ]),
+    ...(simulation?.outputs ?? []).map(({ key, mean, low, high }) => [
+      ...[key, 'simulated', mean, null, null, simulation?.covered ?? null],
+      ...[low, high, simulation?.seed ?? null, simulation?.draws ?? null],
+    ]),
+  ]
 }
 
 /** Every input of every source, with what the register knows of it. */

@@ -4,11 +4,13 @@ import { grouped } from '#shared/kernel/sheet'
 import { type Language, say } from '#shared/kernel/texts'
 
 import { printed } from './report-words.ts'
-import type { Propagated, Simulation } from './uncertainty-model.ts'
+import type { Propagated, Simulation, StatedUncertainty } from './uncertainty-model.ts'
 import { uncertaintyTexts } from './uncertainty-texts.ts'
 
 /** How sure a report says its total is: by slopes, and by draws where these were kept of the same figures. */
 export interface ReportedUncertainty {
+  /** What it rests on. */
+  readonly inputs: readonly StatedUncertainty[]
   readonly propagated: Propagated
   readonly simulation: Simulation | null
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { sha256 } from '#electron/kernel/crypto'
 import { stageUpload } from '#electron/kernel/uploads'
 import { checkPackage } from '#electron/verification/check-package'
 import { pathsIn, unpacked } from '#electron/verification/open-package'
@@ -34,6 +35,28 @@ const zipOf = ({ id: name }: PackageRecord) => join(plant.backend.folder, 'expor
 const check = (from: string, seal = '') => checkPackage({ from, name: 'x', seal, scratch }, around)
 const codes = async (from: string, seal = '') => (await check(from, seal)).troubles.map(({ code }) => code)
 
+/** A plan that one person wrote and approved, in force all year. */
+async function enactPlan(): Promise<void> {
+  const { monitoring } = plant.api
+  const plan = await monitoring.beginPlan({
+    facility: plant.facility,
+    validFrom: '2025-01-01',
+    title: '数据质量控制计划',
+    reason: '首次制定',
+  })
+  const content = {
+    ...plan.content,
+    organization: { ...plan.content.organization, creditCode: '91440300708461136T' },
+    lines: plan.content.lines.map((line) => ({ ...line, department: '生产部', recordForm: '运行日志' })),
+    deviationRule: '三日内查明原因',
+  }
+  await monitoring.editPlan({ id: plan.id, validFrom: plan.validFrom, content })
+  await monitoring.submitPlan({ id: plan.id })
+  const signing = { id: plan.id, password: administrator.password, reason: '只有一名人员' }
+  await finish(monitoring.approvePlan(signing))
+  await monitoring.enactPlan({ id: plan.id })
+}
+
 beforeAll(async () => {
   plant = await startPlant()
   const { api } = plant
@@ -52,6 +75,18 @@ beforeAll(async () => {
       sampleDate: null,
     },
   })
+  await enactPlan()
+  await api.accounting.setUncertainties([
+    {
+      subject: `parameter/${plant.bought.id}`,
+      distribution: 'normal',
+      percent: '0.5',
+      coverage: '2',
+      months: 'same',
+      shared: null,
+      basis: '0.5S 级电能表',
+    },
+  ])
   const inventory = await plant.create({})
   await finish(api.accounting.freeze({ id: inventory.id, password: administrator.password }))
   const opened = await api.verification.createCase({
@@ -139,6 +174,35 @@ describe('EM-10 the package', () => {
     expect(
       pathsIn(folder).some((path) => path.startsWith('evidence/') && path.endsWith('三月_电费单.pdf')),
     ).toBe(true)
+  })
+
+  it('J9 holds the monitoring plan that governed the year, with the text that was signed', () => {
+    const rows = <Row>(name: string) =>
+      JSON.parse(readFileSync(join(folder, `json/${name}.json`), 'utf8')) as Row[]
+    const [plan] = rows<{ id: string; number: number; signed: string; signed_sha256: string }>('plans')
+    expect(plan).toMatchObject({ number: 1, state: 'in-force', title: '数据质量控制计划' })
+    expect(sha256(plan!.signed)).toBe(plan!.signed_sha256)
+    const line = rows<{ name: string }>('plan_lines').find(({ name }) => name === '柴油消耗量')
+    expect(line).toMatchObject({ plan: plan!.id, unit: 't', department: '生产部' })
+  })
+
+  it('J9 says how sure the total is, from what, and with which seed anybody can draw it again', () => {
+    const sqlite = new Sqlite(join(folder, 'package.db'), { readonly: true })
+    const inputs = sqlite.prepare('SELECT subject, percent, basis FROM uncertainty_inputs').all()
+    const outputs = sqlite
+      .prepare<[], { method: string; seed: number | null; low: string | null }>(
+        `SELECT method, seed, low FROM uncertainty WHERE output = 'total' ORDER BY method`,
+      )
+      .all()
+    sqlite.close()
+    expect(inputs).toEqual([
+      { subject: `parameter/${plant.bought.id}`, percent: '0.5', basis: '0.5S 级电能表' },
+    ])
+    expect(outputs.map(({ method, seed }) => [method, seed])).toEqual([
+      ['propagated', null],
+      ['simulated', 2025],
+    ])
+    expect(outputs[1]!.low).not.toBeNull()
   })
 
   it('is known again by the plant that handed it over', async () => {
