@@ -5,6 +5,7 @@ import { Refusal } from '#shared/kernel/refusal'
 
 import { bringInto, type Shelf } from './append.ts'
 import { type Answer, type HttpLine, openHttpLine, type Question, usualQuiet } from './http-line.ts'
+import { sendInPieces } from './nextcloud.ts'
 import { refuseOpenPassword } from './open-password.ts'
 import { paced } from './paced.ts'
 
@@ -17,7 +18,7 @@ const smallest = partSizes.first + partSizes.second
 
 /**
  * A folder of a WebDAV server (RFC 4918). A file goes there in parts with `Content-Range` (RFC 9110 §14.5) where the
- * server keeps them, as Apache does, and whole where it does not.
+ * server keeps them, as Apache does, in pieces that Nextcloud puts together, and whole where there is neither.
  *
  * @param settings.url the folder, which must be there.
  * @param quiet milliseconds without a byte before the link counts as broken.
@@ -139,6 +140,9 @@ async function sendParts(
       body: paced(outgoing.read(begin, end), sending),
       signal,
     })
+  const destination = fileIn(folder, name)
+  const refused = (status: number) => refusalOf(status, folder)
+  if (await sendInPieces({ ask, outgoing, sending, destination, arrived, refusalOf: refused })) return
   if (parts.take() === false || size <= smallest) {
     await done(await put(0, size, {}), folder)
     return arrived(size)

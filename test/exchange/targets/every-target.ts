@@ -44,7 +44,7 @@ export interface Measures {
 export const smallMeasures: Measures = {
   cutAfter: 48_000,
   cutSize: 600_000,
-  most: 1.5,
+  most: 2,
   cutBackAfter: 180_000,
   mostBack: 1.8,
   resumeSize: 2_500_000,

@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 
-import { addPlantToHub, hubScript, setUpHub } from '#electron/exchange/hub-set-up'
+import { hubCommand } from '#electron/cli/hub'
+import { hubScript } from '#electron/exchange/hub-set-up'
 import { openHub } from '#electron/exchange/targets/hub'
-import { openHubLine } from '#electron/exchange/targets/hub-line'
 import type { SettingsOf } from '#shared/exchange/target'
 import { canonical } from '#shared/kernel/canonical'
 import { hasPostgres, type Postgres, startPostgres } from '#test/support/servers/postgres'
@@ -72,22 +72,29 @@ describe.skipIf(!hasPostgres)('the hub of a group in PostgreSQL', () => {
     await made.connect()
     return made
   }
+  /** The command line of the hub's owner. */
+  const say = async (act: string, ...more: string[]): Promise<string> => {
+    const told: string[] = []
+    const talk = {
+      language: 'zh' as const,
+      out: (text: string) => void told.push(text),
+      err: (text: string) => void told.push(text),
+      readLine: async () => postgres.password,
+    }
+    const address = `postgresql://${postgres.user}@127.0.0.1:${postgres.port}/hub`
+    const options = { program: '.', ca: postgres.authorityFile, isPlain: false }
+    expect(await hubCommand(talk, [act, address, ...more], options)).toBe('done')
+    return told.join('\n')
+  }
   const startHub = async () => {
     postgres = await startPostgres()
     const server = await client(postgres.user, postgres.password, 'postgres')
     await server.query('CREATE DATABASE hub')
     await server.end()
-    const line = await openHubLine(
-      settings(postgres.port, { user: postgres.user }),
-      postgres.password,
-      5_000,
-      new AbortController().signal,
-    )
-    expect(await setUpHub('.', line)).toEqual(['0010-hub.sql'])
-    expect(await setUpHub('.', line)).toEqual([])
-    await addPlantToHub(line, { role: 'plant_a', storeId: 'store-a', title: '一厂' })
-    await addPlantToHub(line, { role: 'plant_b', storeId: 'store-b', title: '二厂' })
-    line.end()
+    expect(await say('set-up')).toContain('1')
+    expect(await say('set-up')).toContain('0')
+    await say('add-plant', 'plant_a', 'store-a', '一厂')
+    expect(await say('add-plant', 'plant_b', 'store-b', '二厂')).toContain('plant_b')
     owner = await client(postgres.user, postgres.password)
     await owner.query(`ALTER ROLE plant_a PASSWORD 'Plant-a-2026'; ALTER ROLE plant_b PASSWORD 'Plant-b-2026';
       CREATE ROLE stranger LOGIN PASSWORD 'Stranger-2026'; CREATE ROLE reader LOGIN PASSWORD 'Reader-2026' IN ROLE group_reader`)

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -29,8 +30,8 @@ describe.skipIf(!hasSshd)('a folder of OpenSSH', () => {
       secret,
       { quiet: 2500 },
     )
-  // Signing in is most of what passes over a connection that breaks at once.
-  const measures = { ...smallMeasures, cutAfter: 120_000, cutSize: 500_000 }
+  // Signing in is much of what passes over a connection that breaks at once, and a server forgets what it has not yet written.
+  const measures = { ...smallMeasures, cutAfter: 120_000, cutSize: 500_000, most: 3 }
   const { link } = owesWhatEveryTargetOwes(async () => {
     sshd = await startSshd()
     return folderStage(sshd, (port) => at(port))
@@ -61,6 +62,25 @@ describe.skipIf(!hasSshd)('a folder of OpenSSH', () => {
     const shut = join(sshd.folder, 'shut')
     mkdirSync(shut, { mode: 0o555 })
     expect(await endOf(check({ folder: 'shut' }))).toBe('exchange.target-read-only')
+  })
+
+  it('no space is said, and what had room goes on when there is more', async (test) => {
+    const tiny = join(sshd.folder, 'tiny')
+    mkdirSync(tiny)
+    const mount = (more: string) =>
+      spawnSync('mount', ['-t', 'tmpfs', '-o', `${more}mode=777`, 'tmpfs', tiny]).status === 0
+    if (!mount('size=256k,')) return test.skip('nothing can be mounted here')
+    try {
+      const { attempt, reached } = delivery(outgoing('large.bin', bytesOf(600_000, 9)))
+      const port = at(link().port, { folder: 'tiny' })
+      expect(await endOf(attempt(port))).toBe('exchange.target-full')
+      spawnSync('mount', ['-o', 'remount,size=1m', tiny])
+      await attempt(port)
+      expect(reached()).toBe(600_000)
+      expect(readdirSync(tiny)).toEqual(['large.bin'])
+    } finally {
+      spawnSync('umount', [tiny])
+    }
   })
 
   it('what another left in our half-sent file is found and thrown away', async () => {

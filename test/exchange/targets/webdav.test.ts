@@ -8,7 +8,7 @@ import { type Apache, hasApache, startApache } from '#test/support/servers/apach
 
 import { lyingLink, owesWhatEveryTargetOwes } from './every-target.ts'
 import { folderStage } from './folder-stage.ts'
-import { bytesOf, delivery, endOf, outgoing } from './support.ts'
+import { bytesOf, delivery, endOf, outgoing, untilArrived } from './support.ts'
 
 describe.skipIf(!hasApache)('a folder of Apache with mod_dav', () => {
   let apache: Apache
@@ -58,6 +58,16 @@ describe.skipIf(!hasApache)('a folder of Apache with mod_dav', () => {
     writeFileSync(join(apache.folder, 'raced.bin'), 'was quicker')
     expect(await sending).toBe('exchange.name-taken')
     expect(readFileSync(join(apache.folder, 'raced.bin')).toString()).toBe('was quicker')
+  })
+
+  it('a server like Nextcloud puts pieces together, and keeps them over a cut', async () => {
+    const mebibyte = 1024 * 1024
+    const file = outgoing('pieces.bin', bytesOf(17 * mebibyte, 13))
+    link().become({ cutAfter: 8 * mebibyte, reset: true })
+    await untilArrived(open('remote.php/dav/files/plant'), delivery(file), 3)
+    expect(readFileSync(join(apache.folder, 'pieces.bin')).equals(bytesOf(17 * mebibyte, 13))).toBe(true)
+    expect(link().moved().there).toBeLessThan(28 * mebibyte)
+    expect(readdirSync(join(apache.folder, '../uploads/plant'))).toEqual([])
   })
 
   it.each(['whole', 'dull'])('a server that is %s about parts of files gets them whole', async (way) => {

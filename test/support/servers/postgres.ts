@@ -18,6 +18,8 @@ export interface Postgres {
   readonly password: string
   /** PEM of the authority that signed the server's certificate, for 127.0.0.1 alone. */
   readonly authority: string
+  /** The file that it lies in. */
+  readonly authorityFile: string
   readonly stop: () => Promise<void>
 }
 
@@ -53,6 +55,7 @@ export async function startPostgres(): Promise<Postgres> {
     user,
     password,
     authority: readFileSync(join(root, 'authority.crt'), 'utf8'),
+    authorityFile: join(root, 'authority.crt'),
     stop: async () => {
       await server.stop()
       discard(root)
