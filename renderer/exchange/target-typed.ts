@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 
 import {
-  schedule,
-  sealedFor,
+  type Schedule,
+  type SealedFor,
   type Target,
   targetDraft,
   type TargetDraft,
@@ -92,13 +92,13 @@ export function draftOf(typed: TypedTarget): TargetDraft | null {
   return parsed.success ? parsed.data : null
 }
 
-function hoursOf(typed: TypedTarget, text: (name: string) => string): z.input<typeof schedule> {
+function hoursOf(typed: TypedTarget, text: (name: string) => string): Schedule {
   const when = text('when')
   if (when === 'hand' || when === 'there') return { when }
   return { when: 'hours', days: typed['days'] as number[], from: text('from'), to: text('to_time') }
 }
 
-function sealOf(text: (name: string) => string): z.input<typeof sealedFor> | null {
+function sealOf(text: (name: string) => string): SealedFor | null {
   if (text('sealed') === 'passphrase') return { how: 'passphrase' }
   if (text('sealed') !== 'keys') return null
   return { how: 'keys', recipients: keysIn(text('recipients')) }

@@ -14,6 +14,7 @@ import { administrator, finish, startBackend, type TestBackend } from '#test/sup
 
 import { exportOf } from './export-of.ts'
 import { folderTarget } from './folder-target.ts'
+import { arrivalsAt } from './outbox-stage.ts'
 
 /** What happens while files are on their way, and after how many milliseconds. */
 const blow = fc.record({
@@ -88,18 +89,7 @@ async function plantWithStick() {
       for (let left = await open(); left.length > 0; left = await open())
         await finish(plant.api.exchange.deliver({}))
     },
-    arrivals: () =>
-      plant.backend.spine
-        .store()
-        .read.ask<{ detail: string }>(
-          `SELECT detail FROM kernel_audit WHERE procedure = 'exchange.deliver' ORDER BY seq`,
-        )
-        .flatMap(({ detail }) => {
-          const { changes } = JSON.parse(detail) as { changes: { after: Record<string, string> | null }[] }
-          return changes.flatMap(({ after }) =>
-            after?.['state'] === 'delivered' ? [after['name'] ?? ''] : [],
-          )
-        }),
+    arrivals: () => arrivalsAt(plant, target),
     close: async () => {
       ending.abort()
       await plant.close()
