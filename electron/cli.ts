@@ -7,6 +7,7 @@ import { checkPackage } from '#electron/cli/check-package'
 import { demo } from '#electron/cli/demo'
 import { hubCommand } from '#electron/cli/hub'
 import { importLedger, init } from '#electron/cli/plant'
+import { prove } from '#electron/cli/prove'
 import { auditVerify, exportFiles, inventory } from '#electron/cli/read-plant'
 import { type Ending, exitCodes, type Talk, tellTrouble, Usage, worded } from '#electron/cli/talk'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
@@ -113,6 +114,8 @@ function run(
         ca: values.ca ?? null,
         isPlain: values['no-tls'] ?? false,
       })
+    case 'prove':
+      return prove(talk, args[0] ?? null, { to: values.to ?? null, json: values.json ?? false })
     case 'serve':
       return serve()
     case 'help':

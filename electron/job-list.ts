@@ -9,6 +9,7 @@ import { activityRewinder } from '#electron/activity/rewind'
 import { makeBackupJob, proveBackupJob, readBackupJob, restoreJob } from '#electron/exchange/backup-jobs'
 import { checkStoreJob } from '#electron/exchange/check-store-job'
 import { sealJob } from '#electron/exchange/seal-job'
+import { proveSelfJob } from '#electron/exchange/self-proof-job'
 import type { Job } from '#electron/kernel/jobs'
 import { readTextJob } from '#electron/kernel/read-text'
 import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
@@ -26,6 +27,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   'exchange.check-store': checkStoreJob({ ...accessPersonalColumns, ...organizationPersonalColumns }),
   'exchange.make-backup': makeBackupJob,
   'exchange.prove-backup': proveBackupJob,
+  'exchange.prove-self': proveSelfJob({ ...accessPersonalColumns, ...organizationPersonalColumns }),
   'exchange.read-backup': readBackupJob,
   'exchange.restore': restoreJob,
   'exchange.seal': sealJob,

@@ -33,6 +33,7 @@ import { documentsTexts } from '#shared/documents/texts'
 import { documentsTrailTexts } from '#shared/documents/trail-texts'
 import { backupTexts } from '#shared/exchange/backup-texts'
 import { outboxTexts } from '#shared/exchange/outbox-texts'
+import { selfProofTexts } from '#shared/exchange/self-proof-texts'
 import { targetFormTexts } from '#shared/exchange/target-form-texts'
 import { targetTexts } from '#shared/exchange/target-texts'
 import { exchangeTexts } from '#shared/exchange/texts'
@@ -153,6 +154,7 @@ export const texts = {
   ...reviewPageTexts,
   ...reviewLackTexts,
   ...exchangeTexts,
+  ...selfProofTexts,
   ...outboxTexts,
   ...targetFormTexts,
   ...targetTexts,

@@ -8,6 +8,7 @@ import { backupHandlers } from './backup-service.ts'
 import { makeExports } from './make-exports.ts'
 import { outboxHandlers } from './outbox-service.ts'
 import { exportPlan } from './plan-export.ts'
+import { selfProofHandlers } from './self-proof-service.ts'
 import { targetHandlers } from './target-service.ts'
 
 /** Exports, outbox, backups, and the health of the store they keep. */
@@ -19,5 +20,6 @@ export function createExchangeService(spine: Spine, workspace: Workspace) {
     ...targetHandlers,
     ...outboxHandlers(spine),
     ...backupHandlers(spine, workspace),
+    ...selfProofHandlers,
   })
 }

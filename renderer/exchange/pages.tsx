@@ -2,6 +2,7 @@ import './exchange.css'
 import type { PageEntry } from '../kernel/page.ts'
 import { ExchangePage } from './ExchangePage.tsx'
 import { ReportsPage } from './ReportsPage.tsx'
+import { SelfProofPage } from './SelfProofPage.tsx'
 import { SendPage } from './SendPage.tsx'
 
 export const exchangePages: readonly PageEntry[] = [
@@ -23,6 +24,15 @@ export const exchangePages: readonly PageEntry[] = [
     section: 'exchange',
     permission: 'exchange.read',
     element: <ExchangePage />,
+  },
+  {
+    path: '/exchange/proof',
+    area: 'exchange',
+    titleCode: 'exchange.self-proof',
+    icon: 'check',
+    section: 'exchange',
+    permission: 'exchange.read',
+    element: <SelfProofPage />,
   },
   {
     path: '/exchange/send',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { backupContract } from '#shared/exchange/backup-contract'
 import { exportRecord, reportKinds } from '#shared/exchange/model'
 import { outboxContract } from '#shared/exchange/outbox-contract'
+import { selfProofContract } from '#shared/exchange/self-proof-contract'
 import { nothing, query, task } from '#shared/kernel/contract'
 import { idOf } from '#shared/kernel/id'
 import { languages } from '#shared/kernel/texts'
@@ -32,4 +33,5 @@ export const exchangeContract = {
   ),
   ...outboxContract,
   ...backupContract,
+  ...selfProofContract,
 }

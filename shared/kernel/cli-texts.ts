@@ -24,6 +24,8 @@ export const cliTexts = {
                                     备份，并在旁边恢复一遍核对；--sealed 时从标准输入读取一行口令加密
   backup check 备份文件             把备份在旁边恢复一遍，核对后丢弃
   backup restore 备份文件 文件夹    恢复到空文件夹
+  prove [文件夹] [--to 文件.pdf] [--json]
+                                    自证：重新计算全部公开算例，核对数据、审计链、证据与备份
   hub script                        打印集团汇总库的建库脚本（PostgreSQL）
   hub set-up postgresql://账号@主机/数据库 [--ca 文件] [--no-tls]
                                     建立或升级集团汇总库；密码从标准输入读取一行
@@ -58,6 +60,9 @@ Usage: tanbu <command> [arguments]
                                     as one line of standard input and seals the file under it
   backup check FILE                 restore a backup aside, check it and throw the copy away
   backup restore FILE DIR           restore into an empty folder
+  prove [DIR] [--to FILE.pdf] [--json]
+                                    self-proof: compute every published case again, check data, trail,
+                                    evidence and backups
   hub script                        print the scripts that make a group hub of a PostgreSQL database
   hub set-up postgresql://OWNER@HOST/DATABASE [--ca FILE] [--no-tls]
                                     make or upgrade a group hub; the password is read from standard input
