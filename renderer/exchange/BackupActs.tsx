@@ -12,7 +12,7 @@ import { downloadAddress } from '../kernel/upload.ts'
 import { TaskPanel } from '../ui/TaskPanel.tsx'
 import { UploadArea } from '../ui/UploadArea.tsx'
 import { BackupPreview } from './BackupPreview.tsx'
-import { usePreview } from './use-preview.ts'
+import { usePreview } from './use-preview.tsx'
 
 const here = 'here'
 
