@@ -180,12 +180,11 @@ function requirementsOf(standingOf: StandingOf, context: ReadContext, record: Re
       const naming = signals.filter(({ records }) => records.includes(record))
       const ref = requirementRef(id, requirement.id)
       if (row.isExcluded || (naming.length === 0 && !linked.has(ref))) return []
-      const title = titles.get(requirement.clause)
       return [
         {
           record: ref,
           kind: 'compliance.kind.requirement',
-          title: title ? `${title.zh} · ${title.en}` : requirement.id,
+          title: titles.get(requirement.clause) ?? { zh: '', en: '' },
           number: requirement.id,
           state: `compliance.state.${row.state}`,
           path: `/compliance/requirements/${id}/${requirement.id}`,

@@ -8,6 +8,7 @@ import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { localTime } from '../kernel/local-time.ts'
 import { PasswordAct } from '../kernel/PasswordAct.tsx'
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
@@ -147,6 +148,7 @@ function Opened({ programme }: { readonly programme: Programme }) {
         </Parts>
       )}
       <Suggestions programme={programme} />
+      <RecordSide record={`audits/programme/${id}`} />
     </div>
   )
 }
@@ -186,6 +188,7 @@ function Standing({ programme }: { readonly programme: Programme }) {
             })}
           />
         )}
+        {planned.length === 0 && <StateTag tone="warn" text={say('audits.programme-empty', { year })} />}
         {state === 'draft' && may('audits.approve') && (
           <PasswordAct
             label={say('audits.programme-approve')}

@@ -16,7 +16,7 @@ export function useStaff(): {
   return { staff, nameOf: (person) => staff.find(({ personId }) => personId === person)?.name ?? '—' }
 }
 
-/** Both may be left out inside a form item, which hands them in. */
+/** All may be left out inside a form item, which hands in all but the label: its own label names the field. */
 interface Choosing<T> {
   readonly id?: string
   readonly label?: string
@@ -31,7 +31,7 @@ export function PersonField({ id, label, value = null, onChange }: Choosing<Pers
   return (
     <Select<PersonId | null>
       {...(id !== undefined && { id })}
-      aria-label={label ?? say('frame.person')}
+      aria-label={label ?? (id === undefined ? say('frame.person') : undefined)}
       placeholder={say('frame.person')}
       options={options}
       showSearch={{ optionFilterProp: 'label' }}
@@ -51,7 +51,7 @@ export function PeopleField({ id, label, value, onChange }: Choosing<readonly Pe
     <Select<PersonId[]>
       {...(id !== undefined && { id })}
       mode="multiple"
-      aria-label={label ?? say('frame.person')}
+      aria-label={label ?? (id === undefined ? say('frame.person') : undefined)}
       placeholder={say('frame.person')}
       options={options}
       showSearch={{ optionFilterProp: 'label' }}

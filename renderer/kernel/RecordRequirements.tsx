@@ -26,7 +26,7 @@ export function RecordRequirements({ record }: { readonly record: RecordRef }) {
       {data.map(({ record: requirement, number, title, path, state }) => (
         <li key={requirement}>
           <Link to={withScope(path, search)}>
-            {number} {title}
+            {number} {title[say.language]}
           </Link>
           {state !== null && <span className="page-purpose">{say.of({ code: state })}</span>}
         </li>

@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'react-router'
 import { standingOf } from '#shared/monitoring/calibration'
 import type { MeterRecord } from '#shared/monitoring/meter'
 
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
@@ -114,6 +115,7 @@ function Opened({ record }: { readonly record: MeterRecord }) {
         <div className="monitoring-side">
           <MeterCertificates record={record} />
           <MeterLapses record={record} />
+          <RecordSide record={`monitoring/meter/${meter.id}`} />
         </div>
       </div>
     </PageFrame>

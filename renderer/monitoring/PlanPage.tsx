@@ -8,6 +8,7 @@ import { planGaps } from '#shared/monitoring/plan-check'
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useDraft } from '../kernel/drafts.ts'
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
@@ -110,6 +111,11 @@ function Sheets({ answer }: { readonly answer: PlanAnswer }) {
       key: 'submissions',
       label: say('monitoring.plan.tab.submissions'),
       children: <PlanSubmissions answer={answer} />,
+    },
+    {
+      key: 'about',
+      label: say('frame.record.about'),
+      children: <RecordSide record={`monitoring/plan/${plan.id}`} />,
     },
   ]
   const tab = params.get('tab') ?? 'heading'

@@ -7,6 +7,7 @@ import { firstContent, nextContent } from '#shared/organization/boundary-edit'
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { localTime } from '../kernel/local-time.ts'
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo, useScope } from '../kernel/scope.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
@@ -71,10 +72,13 @@ export function BoundaryVersionPage() {
         />
       )}
       {version && version.state !== 'draft' && (
-        <>
-          <VersionFacts version={version} />
-          <BoundaryPicture version={version} />
-        </>
+        <div className="record-page">
+          <div className="organization-side">
+            <VersionFacts version={version} />
+            <BoundaryPicture version={version} />
+          </div>
+          <RecordSide record={`organization/boundary/${version.id}`} />
+        </div>
       )}
       {isReady && id !== 'new' && !version && (
         <p className="page-purpose">{say('organization.unknown-boundary')}</p>

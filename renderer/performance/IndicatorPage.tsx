@@ -11,6 +11,7 @@ import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { localDay } from '../kernel/local-day.ts'
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo, useScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
@@ -57,37 +58,42 @@ export function IndicatorPage() {
       purpose={`${say(`performance.level.${indicator.level}`)} · ${say(`performance.kind.${indicator.kind}`)}`}
       action={<Acts indicator={indicator} />}
     >
-      <TroubleNote trouble={history.error} />
-      {indicator.versions.length > 1 && (
-        <div className="performance-inline">
-          <Select<number>
-            aria-label={say('performance.version.by')}
-            value={version ?? 0}
-            style={{ minWidth: 320 }}
-            options={[
-              { value: 0, label: say('performance.version.by-time') },
-              ...indicator.versions.map(({ number }) => ({
-                value: number,
-                label: say('performance.version.all-by', { version: number }),
-              })),
-            ]}
-            onChange={(chosen) => setVersion(chosen === 0 ? null : chosen)}
-          />
+      <div className="record-page">
+        <div className="performance-main">
+          <TroubleNote trouble={history.error} />
+          {indicator.versions.length > 1 && (
+            <div className="performance-inline">
+              <Select<number>
+                aria-label={say('performance.version.by')}
+                value={version ?? 0}
+                style={{ minWidth: 320 }}
+                options={[
+                  { value: 0, label: say('performance.version.by-time') },
+                  ...indicator.versions.map(({ number }) => ({
+                    value: number,
+                    label: say('performance.version.all-by', { version: number }),
+                  })),
+                ]}
+                onChange={(chosen) => setVersion(chosen === 0 ? null : chosen)}
+              />
+            </div>
+          )}
+          {shown && <YearsChart indicator={indicator} history={shown} base={baseValue} />}
+          {shown && <MonthsChart indicator={indicator} history={shown} base={baseValue} />}
+          {baselines.data && baseValue === null && (
+            <div className="performance-acts">
+              <StateTag tone="info" text={say('performance.history.no-base')} />
+              <Button type="link" onClick={() => go('/performance/baselines')}>
+                {say('performance.baselines')}
+              </Button>
+            </div>
+          )}
+          <Versions indicator={indicator} />
+          {shown && <ReferenceList indicator={indicator} history={shown} />}
+          {shown && <Reviews indicator={indicator} history={shown} />}
         </div>
-      )}
-      {shown && <YearsChart indicator={indicator} history={shown} base={baseValue} />}
-      {shown && <MonthsChart indicator={indicator} history={shown} base={baseValue} />}
-      {baselines.data && baseValue === null && (
-        <div className="performance-acts">
-          <StateTag tone="info" text={say('performance.history.no-base')} />
-          <Button type="link" onClick={() => go('/performance/baselines')}>
-            {say('performance.baselines')}
-          </Button>
-        </div>
-      )}
-      <Versions indicator={indicator} />
-      {shown && <ReferenceList indicator={indicator} history={shown} />}
-      {shown && <Reviews indicator={indicator} history={shown} />}
+        <RecordSide record={`performance/indicator/${indicator.id}`} />
+      </div>
     </PageFrame>
   )
 }

@@ -8,6 +8,7 @@ import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { localDay } from '../kernel/local-day.ts'
 import { PasswordAct } from '../kernel/PasswordAct.tsx'
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
@@ -45,22 +46,27 @@ export function ObjectivePage() {
       purpose={[say(`performance.horizon.${objective.horizon}`), objective.owner].filter(Boolean).join(' · ')}
       action={<Acts objective={objective} />}
     >
-      <State objective={objective} />
-      {!isClosed && objective.gaps.length > 0 && (
-        <section className="paper" aria-label={say('performance.objective.gaps')}>
-          <h2>{say('performance.objective.gaps')}</h2>
-          <FindingList findings={objective.gaps} />
-        </section>
-      )}
-      <ObjectiveLooks objective={objective.id} />
-      <TargetSection objective={objective} />
-      <MeasureList objective={objective} />
-      {may('performance.enter') && objective.state === 'draft' && !isOpen && (
-        <div className="performance-acts">
-          <Button onClick={() => setOpen(true)}>{say('performance.objective.edit')}</Button>
+      <div className="record-page">
+        <div className="performance-main">
+          <State objective={objective} />
+          {!isClosed && objective.gaps.length > 0 && (
+            <section className="paper" aria-label={say('performance.objective.gaps')}>
+              <h2>{say('performance.objective.gaps')}</h2>
+              <FindingList findings={objective.gaps} />
+            </section>
+          )}
+          <ObjectiveLooks objective={objective.id} />
+          <TargetSection objective={objective} />
+          <MeasureList objective={objective} />
+          {may('performance.enter') && objective.state === 'draft' && !isOpen && (
+            <div className="performance-acts">
+              <Button onClick={() => setOpen(true)}>{say('performance.objective.edit')}</Button>
+            </div>
+          )}
+          {isOpen && <ObjectiveForm objective={objective} onDone={() => setOpen(false)} />}
         </div>
-      )}
-      {isOpen && <ObjectiveForm objective={objective} onDone={() => setOpen(false)} />}
+        <RecordSide record={`performance/objective/${objective.id}`} />
+      </div>
     </PageFrame>
   )
 }

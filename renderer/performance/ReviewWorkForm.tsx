@@ -17,8 +17,8 @@ export function ReviewWorkForm({ review }: { readonly review: OpenedReview }) {
   const say = useSay()
   const { data: methods = [] } = useReviewMethods()
   const { data: changes = [] } = useChanges()
-  const { data: thresholds = [] } = useThresholds()
-  const months = thresholds.find(({ key }) => key === 'review-months')?.value ?? ''
+  const { data: thresholds } = useThresholds()
+  const months = thresholds?.find(({ key }) => key === 'review-months')?.value ?? ''
   const { before } = review
   const save = useCommand(
     (typed: Typed) => api.performance.workSystemReview({ id: review.id, ...workIn(typed) }),
@@ -69,6 +69,8 @@ export function ReviewWorkForm({ review }: { readonly review: OpenedReview }) {
     { name: 'result', label: say('performance.system-review.result'), kind: 'area' },
   ]
   const submit = async (typed: Typed) => (await save.run(typed)) !== undefined
+  // The day of the next review is offered from the interval: a form that stood before it would offer none.
+  if (!thresholds) return null
   const start = review.heldOn ?? dayjs().format('YYYY-MM-DD')
   return (
     <RecordForm

@@ -128,7 +128,9 @@ function control({ kind, options = [], control: own }: Field): ReactNode {
       return (
         <Select
           options={[...options]}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={{
+            filterOption: (typed, option) => asTyped(option?.label ?? '').includes(asTyped(typed)),
+          }}
           allowClear
           {...(kind === 'choices' && { mode: 'multiple' as const })}
         />
@@ -136,4 +138,9 @@ function control({ kind, options = [], control: own }: Field): ReactNode {
     case 'own':
       return own
   }
+}
+
+/** As it comes from a keyboard: tCO₂e is found by who types tCO2e, in whatever width and case. */
+function asTyped(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
 }

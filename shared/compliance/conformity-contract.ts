@@ -162,7 +162,12 @@ export const conformityContract = {
   requirementsOf: query(
     'compliance.read',
     z.object({ record: recordRef }),
-    z.array(namedRecord.extend({ isMet: z.boolean().nullable() })),
+    z.array(
+      namedRecord.extend({
+        title: z.object({ zh: z.string(), en: z.string() }),
+        isMet: z.boolean().nullable(),
+      }),
+    ),
   ),
 
   /** One word on one requirement or on many alike. Asks for a reason where it goes against the records. */

@@ -51,6 +51,7 @@ export const fieldTexts = {
   'frame.input.capacityUnit': { zh: '容量单位', en: 'Unit of the capacity' },
   'frame.input.designCapacity': { zh: '设计产能', en: 'Design capacity' },
   'frame.input.output': { zh: '产量', en: 'Output' },
+  'frame.input.hours': { zh: '学时', en: 'Hours' },
   'frame.input.maker': { zh: '制造商', en: 'Maker' },
   'frame.input.model': { zh: '型号', en: 'Model' },
   'frame.input.serialNo': { zh: '出厂编号', en: 'Serial number' },
