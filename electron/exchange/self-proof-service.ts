@@ -8,9 +8,11 @@ import type { selfProofContract } from '#shared/exchange/self-proof-contract'
 import { selfProofPaper } from '#shared/exchange/self-proof-paper'
 import { canonical } from '#shared/kernel/canonical'
 
+import { diagnostics } from './diagnostics.ts'
 import type { ProveSelf } from './self-proof.ts'
 
 export const selfProofHandlers: Handlers<typeof selfProofContract> = {
+  diagnostics: (context) => ({ text: diagnostics(context) }),
   proveSelf: async (task, { language }) => {
     const input: ProveSelf = {
       program: task.around.program,

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
@@ -30,6 +30,17 @@ export function openLog(home: string, now: () => Date): Log {
       return number
     },
   }
+}
+
+/** The newest lines of the log of a home folder, oldest first; none where nothing unexpected ever happened. */
+export function lastLogLines(home: string, count: number): readonly string[] {
+  const files = ['tanbu.1.log', 'tanbu.log']
+    .map((name) => join(home, 'logs', name))
+    .filter((file) => existsSync(file))
+  return files
+    .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .slice(-count)
 }
 
 function rotate(folder: string): void {

@@ -14,6 +14,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TaskPanel } from '../ui/TaskPanel.tsx'
+import { Diagnostics } from './Diagnostics.tsx'
 
 /** One button that computes all published cases on this machine and checks all that the data folder holds. */
 export function SelfProofPage() {
@@ -44,6 +45,7 @@ export function SelfProofPage() {
       )}
       <TaskPanel running={proving} title={say('exchange.self-proof.running')} />
       {made && <Sheet proof={made.proof} download={made.sheet} />}
+      <Diagnostics />
     </PageFrame>
   )
 }

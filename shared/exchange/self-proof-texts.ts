@@ -51,5 +51,12 @@ export const selfProofTexts = {
     zh: '{count} 个算例、{compared} 项核对',
     en: '{count} cases, {compared} comparisons',
   },
+  'exchange.diagnostics': { zh: '诊断信息', en: 'Diagnostics' },
+  'exchange.diagnostics.why': {
+    zh: '程序出错时，请先在这里看清要交给维护人员的内容，再另存为文件。其中有版本、大小、条数、最近的检查结果和错误日志，没有姓名，也没有录入的任何内容。程序自己不会发送它。',
+    en: 'When something goes wrong, read here what you would hand to whoever mends the program, then save it as a file. It holds versions, sizes, counts, what the last checks found and the error log; no names, and nothing that was typed. The program never sends it by itself.',
+  },
+  'exchange.diagnostics.show': { zh: '查看诊断信息', en: 'Show the diagnostics' },
+  'exchange.diagnostics.save': { zh: '另存为文件', en: 'Save as a file' },
   'exchange.step-cases': { zh: '重新计算算例', en: 'Computing the cases again' },
 } satisfies Record<`exchange.${string}`, Wording>

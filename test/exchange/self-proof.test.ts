@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { agrees } from '#shared/exchange/self-proof'
 import { type Plant, startPlant } from '#test/accounting/plant'
-import { finish } from '#test/support/backend'
+import { administrator, finish } from '#test/support/backend'
 
 let plant: Plant
 beforeAll(async () => {
@@ -41,4 +41,13 @@ it('restores the newest backup aside, and sees at once when a backup was altered
   const { proof } = await prove()
   expect(agrees(proof)).toBe(false)
   expect(proof.data).toMatchObject({ backups: [{ file, state: 'altered' }], newest: null })
+})
+
+it('shows what would leave for whoever mends the program: counts and the log, no name and nothing typed', async () => {
+  const { text } = await plant.api.exchange.diagnostics({})
+  const told = JSON.parse(text) as { store: { rows: Record<string, number> }; log: unknown[] }
+  expect(told.store.rows['organization_nodes']).toBeGreaterThan(1)
+  expect(told.log).toEqual([])
+  for (const typed of ['华北示范热电有限公司', '热电分厂', administrator.login, administrator.name])
+    expect(text).not.toContain(typed)
 })
