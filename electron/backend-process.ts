@@ -8,10 +8,12 @@ import { createBackend } from '#electron/kernel/backend'
 import { startByItself } from '#electron/kernel/by-itself'
 import { type Carry, createCarrier } from '#electron/kernel/carry'
 import { tellingFullDisk } from '#electron/kernel/disk-full'
+import { keychainOver } from '#electron/kernel/keychain'
 import { openLog } from '#electron/kernel/log'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import type { FromBackend, Start, ToBackend } from '#electron/kernel/pipe'
 import { lyingBackups } from '#electron/kernel/rescue-wish'
+import { useKeychain } from '#electron/kernel/secrets'
 import { clearStaging, stagingLifetime } from '#electron/kernel/uploads'
 import { openHome } from '#electron/kernel/workspace'
 import { Refusal } from '#shared/kernel/refusal'
@@ -24,6 +26,7 @@ const home = process.argv.at(-1) ?? ''
 const around = nodeSurroundings()
 const log = openLog(home, around.now)
 const host = hostPort()
+const { keychain, hear: hearKeychain } = keychainOver((question) => host.tell(question))
 
 let carry: Carry | undefined
 let folderFor: (window: string, evidence: string | null) => string | null = () => null
@@ -34,6 +37,7 @@ host.hear((message, port) => {
   if (message.type === 'connect' && port) carry?.(port as never, message.window)
   if (message.type === 'folder')
     host.tell({ type: 'folder', id: message.id, folder: folderFor(message.window, message.evidence) })
+  if (message.type === 'keychain') hearKeychain(message)
   if (message.type === 'close') setTimeout(end, lastWords)
 })
 
@@ -54,6 +58,8 @@ async function open(): Promise<Start> {
     const { folder } = backend.workspace.store()
     clearPlainCopies(folder)
     clearStaging(folder, around.now().getTime() - stagingLifetime)
+    // Not waited for: a locked keychain asks the user first.
+    if (host.hasKeychain) void useKeychain(keychain, folder)
     carry = createCarrier(backend, log, (tasks) => host.tell({ type: 'busy', tasks }))
     folderFor = (window, evidence) => {
       const user = backend.spine.gate.userAt(window, around.now())
@@ -84,6 +90,7 @@ async function open(): Promise<Start> {
 const helps = /^kernel\.(damaged|store-missing)$/
 
 interface HostPort {
+  readonly hasKeychain: boolean
   readonly tell: (message: FromBackend) => void
   readonly hear: (hear: (message: ToBackend, port: unknown) => void) => void
 }
@@ -100,6 +107,7 @@ function hostPort(): HostPort {
   const electron = (process as { readonly parentPort?: ElectronPort }).parentPort
   if (electron)
     return {
+      hasKeychain: true,
       tell: (message) => electron.postMessage(message),
       hear: (hear) =>
         electron.on('message', ({ data, ports }) => {
@@ -110,6 +118,7 @@ function hostPort(): HostPort {
   if (!parentPort) throw new Error('The backend process is started by a host')
   const thread = parentPort
   return {
+    hasKeychain: false,
     tell: (message) => thread.postMessage(message),
     hear: (hear) =>
       thread.on('message', ({ port, ...message }: ToBackend & { readonly port?: MessagePort }) =>

@@ -12,6 +12,7 @@ import {
   Menu,
   type MessagePortMain,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,
@@ -19,6 +20,7 @@ import {
   type WebContents,
 } from 'electron'
 
+import { askKeychain } from '#electron/kernel/keychain'
 import { openLog } from '#electron/kernel/log'
 import { menuTemplate } from '#electron/kernel/menu'
 import { entryModule, homeFolder, nodeSurroundings } from '#electron/kernel/node-surroundings'
@@ -274,7 +276,11 @@ function launchBackend(): BackendProcess<MessagePortMain> {
   const child = utilityProcess.fork(entry, [home], { serviceName: 'Tanbu backend' })
   return {
     send: (message, port) => child.postMessage(message, port ? [port] : []),
-    onMessage: (hear) => void child.on('message', (message: FromBackend) => hear(message)),
+    onMessage: (hear) =>
+      void child.on('message', (message: FromBackend) => {
+        if (message.type === 'keychain') child.postMessage(askKeychain(safeStorage, message))
+        else hear(message)
+      }),
     onExit: (hear) => void child.on('exit', hear),
     kill: () => void child.kill(),
   }

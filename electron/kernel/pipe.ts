@@ -1,5 +1,6 @@
 import type { MessagePort as NodePort } from 'node:worker_threads'
 
+import type { KeychainAnswer, KeychainQuestion } from '#electron/kernel/keychain'
 import type { LyingBackup } from '#electron/kernel/rescue-wish'
 import type { Facts } from '#shared/kernel/refusal'
 
@@ -14,6 +15,7 @@ export type ToBackend =
       readonly evidence: string | null
     }
   | { readonly type: 'close' }
+  | KeychainAnswer
 
 /** What that process tells its host. */
 export type FromBackend =
@@ -22,6 +24,7 @@ export type FromBackend =
   /** How many long tasks are running. */
   | { readonly type: 'busy'; readonly tasks: number }
   | { readonly type: 'closed' }
+  | KeychainQuestion
 
 /** How the start went. A refused or failed start is told to the user on a page of its own. */
 export type Start =

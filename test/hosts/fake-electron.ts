@@ -127,6 +127,8 @@ export function fakeElectron(home: string, isOnlyInstance = true): FakeElectron 
       handle: (_scheme: string, handler: (request: Request) => Promise<Response>) =>
         void (handlers.protocol = handler),
     },
+    // Asked by a utility process alone, for which a thread stands here.
+    safeStorage: { isEncryptionAvailable: () => false },
     screen: {
       getPrimaryDisplay: () => ({ id: 1, workArea: work }),
       getAllDisplays: () => [{ id: 1, workArea: work }],

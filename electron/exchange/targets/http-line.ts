@@ -1,7 +1,6 @@
 import { Agent as PlainAgent, type IncomingMessage, request as requestPlain } from 'node:http'
 import { Agent as SecureAgent, request as requestSecure } from 'node:https'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 
 import { Refusal } from '#shared/kernel/refusal'
 
@@ -33,6 +32,10 @@ export interface HttpLine {
 /** Milliseconds without a byte either way before a link counts as broken. */
 export const usualQuiet = 60_000
 
+/** Bytes from which on a server is asked whether it takes a body at all, and milliseconds that its answer is waited for. */
+const longBody = 1024 * 1024
+const patienceForContinue = 1_500
+
 /** @param quiet milliseconds without a byte either way before a link counts as broken. */
 export function openHttpLine(quiet = usualQuiet): HttpLine {
   const agents = {
@@ -60,28 +63,41 @@ export function openHttpLine(quiet = usualQuiet): HttpLine {
   function exchange({ method, url, headers, body, signal }: Question): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
       const isSecure = url.protocol === 'https:'
+      // A server that will not have it says so before it has come, where it knows how.
+      const isLong = Number.parseInt(headers?.['content-length'] ?? '0', 10) > longBody
       const request = (isSecure ? requestSecure : requestPlain)(url, {
         method,
         signal,
         agent: isSecure ? agents['https:'] : agents['http:'],
         ...(isSecure ? { secureContext: trustedAuthorities() } : {}),
-        headers: { ...(body ? {} : { 'content-length': '0' }), ...headers },
+        headers: {
+          ...(body ? {} : { 'content-length': '0' }),
+          ...headers,
+          ...(isLong ? { expect: '100-continue' } : {}),
+        },
       })
-      let isAnswered = false
       request.setTimeout(quiet, () => {
         const code = request.socket?.connecting ? 'EHOSTUNREACH' : 'ETIMEDOUT'
         request.destroy(Object.assign(new Error('No byte for too long'), { code }))
       })
       request.once('response', (answer) => {
-        isAnswered = true
+        // A server may refuse before it has heard everything: the rest is not worth its way.
+        if (body && (answer.statusCode ?? 0) >= 300 && !request.writableEnded) {
+          body.unpipe(request)
+          body.destroy()
+          answer.once('end', () => request.destroy())
+        }
         resolve(answer)
       })
       request.on('error', reject)
       if (!body) return void request.end()
-      // A server may refuse before it has heard everything; its answer counts, not that the rest was not taken.
-      pipeline(body, request).catch((error: unknown) => {
-        if (!isAnswered) reject(error instanceof Error ? error : new Error('The body broke'))
-      })
+      body.on('error', (error) => request.destroy(error))
+      request.once('close', () => body.destroy())
+      if (!isLong) return void body.pipe(request)
+      const patience = setTimeout(() => request.emit('continue'), patienceForContinue)
+      for (const event of ['continue', 'response', 'close']) request.once(event, () => clearTimeout(patience))
+      request.once('continue', () => body.pipe(request))
+      request.flushHeaders()
     })
   }
 }

@@ -111,7 +111,16 @@ async function sizeAt({ ask, folder, signal }: Folder, name: string): Promise<nu
   await answer.text()
   if (answer.status === 404) return null
   if (answer.status !== 200) throw refusalOf(answer.status, folder)
-  return Number.parseInt(answer.header('content-length') ?? '0', 10)
+  const length = answer.header('content-length') ?? (await lengthAt({ ask, folder, signal }, name))
+  return Number.parseInt(length, 10)
+}
+/** Some servers say the length only as a property. */
+async function lengthAt({ ask, folder, signal }: Folder, name: string): Promise<string> {
+  const answer = await ask({ method: 'PROPFIND', url: fileIn(folder, name), headers: { depth: '0' }, signal })
+  const length = /<(?:\w+:)?getcontentlength[^>]*>(\d+)</.exec(await answer.text())?.[1]
+  if (length === undefined)
+    throw new Refusal('exchange.target-odd-answer', { folder: folder.href, status: 'HEAD' })
+  return length
 }
 
 /** Sends what is left, part by part; whole where the server knows no parts, and ends early where it turns out so. */

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 
 import { describe, expect, it } from 'vitest'
 
+import { openHttpLine } from '#electron/exchange/targets/http-line'
 import { openWebdav } from '#electron/exchange/targets/webdav'
 import { type Apache, hasApache, startApache } from '#test/support/servers/apache'
 
@@ -30,6 +32,26 @@ describe.skipIf(!hasApache)('a folder of Apache with mod_dav', () => {
     ['no space', 'full/plant', 'exchange.target-full'],
   ])('%s is said', async (_what, path, code) => {
     expect(await check(path)).toBe(code)
+  })
+
+  it('a server that has no room says so before the file has come', async () => {
+    let asked = 0
+    const pieces = function* () {
+      for (; asked < 320; asked += 1) yield Buffer.alloc(65_536)
+    }
+    const line = openHttpLine()
+    const credentials = Buffer.from(`${apache.user}:${apache.password}`).toString('base64')
+    const answer = await line.ask({
+      method: 'PUT',
+      url: new URL(`http://127.0.0.1:${link().port}/full/plant/large.bin`),
+      headers: { authorization: `Basic ${credentials}`, 'content-length': String(320 * 65_536) },
+      body: Readable.from(pieces(), { objectMode: false }),
+      signal: new AbortController().signal,
+    })
+    await answer.text()
+    line.close()
+    expect(answer.status).toBe(507)
+    expect(asked).toBe(0)
   })
 
   it('a wrong password is said, and the right one nowhere', async () => {
