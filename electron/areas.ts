@@ -58,7 +58,6 @@ import type { EvidenceGuard, Offers } from '#electron/kernel/offers'
 import { createRecordRegister } from '#electron/kernel/record-desk'
 import { searchKeeper } from '#electron/kernel/search-keeper'
 import type { Spine } from '#electron/kernel/spine'
-import type { Seals } from '#electron/kernel/signed-acts'
 import type { Workspace } from '#electron/kernel/workspace'
 import { calibrationTasks, deviationTasks } from '#electron/monitoring/due-tasks'
 import { parametersUsing } from '#electron/monitoring/factor-uses'
@@ -242,6 +241,3 @@ export const personalColumns: PersonalColumns = {
 export function createGate(): Gate {
   return createAccessGate(pathUp)
 }
-/** How the areas hash what a signature of theirs covers, by what it says. */
-export const seals: Seals = {}
-

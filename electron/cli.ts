@@ -8,7 +8,7 @@ import { demo } from '#electron/cli/demo'
 import { hubCommand } from '#electron/cli/hub'
 import { importLedger, init } from '#electron/cli/plant'
 import { prove } from '#electron/cli/prove'
-import { auditVerify, exportFiles, inventory } from '#electron/cli/read-plant'
+import { auditUsage, auditVerify, exportFiles, inventory } from '#electron/cli/read-plant'
 import { type Ending, exitCodes, type Talk, tellTrouble, Usage, worded } from '#electron/cli/talk'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import type { Language } from '#shared/kernel/texts'
@@ -29,6 +29,7 @@ const options = {
   home: { type: 'string' },
   port: { type: 'string' },
   seal: { type: 'string' },
+  anchor: { type: 'string', multiple: true },
   ca: { type: 'string' },
   'no-tls': { type: 'boolean' },
   sealed: { type: 'boolean' },
@@ -101,7 +102,7 @@ function run(
         (values.kinds ?? 'xlsx,docx,pdf,json').split(','),
       )
     case 'audit':
-      return auditCommand(talk, args)
+      return auditCommand(talk, args, values)
     case 'package':
       return packageCommand(talk, args, values)
     case 'backup':
@@ -128,9 +129,13 @@ function run(
 }
 const importUsage =
   'import DIR LEDGER [--year YEAR] [--facility NAME] [--sheet NAME] [--valid-only] [--dry-run]'
-function auditCommand(talk: Talk, [act, folder]: readonly string[]): Ending | Promise<Ending> {
-  if (act !== 'verify') throw new Usage('audit verify DIR')
-  return auditVerify(talk, need(folder, 'audit verify DIR'))
+function auditCommand(
+  talk: Talk,
+  [act, folder]: readonly string[],
+  values: Values,
+): Ending | Promise<Ending> {
+  if (act !== 'verify') throw new Usage(auditUsage)
+  return auditVerify(talk, need(folder, auditUsage), values.anchor ?? [])
 }
 /** `backup DIR --to FILE` says the same as `backup make`, and `restore` the same as `backup restore`. */
 function backupCommand(talk: Talk, [act, ...args]: readonly string[], values: Values): Promise<Ending> {

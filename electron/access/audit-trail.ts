@@ -69,7 +69,7 @@ export function auditHandlers(spine: Spine, register: RecordRegister): AuditHand
  * Names stand sealed in the trail, so that a person is found by id: `text` is looked for as it is, and as the ids
  * of those whose name or login it is part of.
  */
-function questionOf(db: ReadDb, { text, user, from, to, ...rest }: AuditFilter) {
+export function questionOf(db: ReadDb, { text, user, from, to, ...rest }: AuditFilter) {
   const meant = text ? people(db).filter((person) => speaksOf(person, text)) : []
   const accounts = meant.flatMap(({ account }) => (account ? [account.id] : []))
   return {

@@ -15,6 +15,7 @@ import { accessContract } from '#shared/access/contract'
 import { inForce } from '#shared/access/permissions'
 import { Refusal } from '#shared/kernel/refusal'
 
+import { auditExportHandlers } from './audit-export.ts'
 import { auditHandlers } from './audit-trail.ts'
 import { doorHandlers } from './door.ts'
 import { locksAfter } from './gate.ts'
@@ -77,6 +78,7 @@ export function createAccessService(
     ...doorHandlers(spine.gate),
     ...secondFactorHandlers(vault),
     ...auditHandlers(spine, register),
+    ...auditExportHandlers(),
     ...passwordHandlers(plants),
   })
 }

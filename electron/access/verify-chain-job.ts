@@ -1,5 +1,6 @@
 import { openReader } from '#db/kernel/open'
 import { readAnchor } from '#electron/kernel/anchor'
+import { givenAnchors } from '#electron/kernel/given-anchors'
 import { type ChainReport, verifyChain } from '#electron/kernel/verify-chain'
 import type { Progress } from '#shared/kernel/contract'
 
@@ -12,9 +13,10 @@ export function verifyChainJob(
   { report }: { readonly report: (progress: Progress) => void },
 ): Promise<ChainReport> {
   const anchor = readAnchor(folder)
+  const given = givenAnchors(folder)
   const reader = openReader(folder)
   try {
-    return Promise.resolve(verifyChain(reader.read, anchor, report))
+    return Promise.resolve(verifyChain(reader.read, anchor, report, given))
   } finally {
     reader.close()
   }

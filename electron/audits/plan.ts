@@ -17,11 +17,12 @@ import { nodeById } from '#db/organization/queries'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
-import { sha256 } from '#electron/kernel/crypto'
 import { takeNumber } from '#electron/kernel/numbers'
+import { sealOf } from '#electron/kernel/signed-acts'
 import type { PersonId } from '#shared/access/model'
 import {
   type Audit,
+  auditInput,
   type AuditId,
   type AuditInput,
   emptyReport,
@@ -31,7 +32,6 @@ import {
   type SessionId,
   type SessionInput,
 } from '#shared/audits/audit'
-import { canonical } from '#shared/kernel/canonical'
 import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 
@@ -202,7 +202,7 @@ export async function approveAudit(
     const signature = sign(context, {
       record: `audits/audit/${id}`,
       meaning: 'audits.plan-signed',
-      signedHash: sha256(canonical(planOf(db, audit))),
+      signedHash: sealOfPlan(db, audit),
     })
     db.update(audits)
       .set({
@@ -218,14 +218,15 @@ export async function approveAudit(
   })
 }
 /** What is signed of a plan: the questions by name, since their words are those of their edition. */
-function planOf(db: ReadDb, audit: Audit) {
-  return {
-    audit,
+export function sealOfPlan(db: ReadDb, audit: Audit): string {
+  const { id, number } = audit
+  return sealOf({
+    audit: { id, number, ...auditInput.parse(audit) },
     members: membersOf(db, audit.id),
     sessions: sessionsOf(db, audit.id),
     justifications: justificationsOf(db, audit.id),
     requirements: itemsOf(db, audit.id).map(({ requirement }) => requirement),
-  }
+  })
 }
 function refuseUnready(db: ReadDb, id: AuditId, today: Day): Audit {
   const audit = requireAudit(db, id)

@@ -15,6 +15,7 @@ import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
+import { sealOf } from '#electron/kernel/signed-acts'
 import {
   missingParts,
   type Planned,
@@ -176,11 +177,7 @@ export async function approveProgramme(
   await confirmPassword(task, password)
   return task.promote((context) => {
     const { db, user, now, newId, today } = context
-    const { state: _state, changedBy: _by, changedAt: _at, ...row } = refuseIncomplete(db, id)
-    const calendar = allPlanned(db, today)
-      .filter(({ programme }) => programme === id)
-      .map(({ audit: _audit, number: _number, standing: _standing, ...each }) => each)
-    const content = canonical({ ...row, planned: calendar })
+    const content = canonical(contentOf(db, refuseIncomplete(db, id), today))
     const signature = sign(context, {
       record: `audits/programme/${id}`,
       meaning: 'audits.programme-signed',
@@ -204,6 +201,23 @@ export async function approveProgramme(
       .run()
     return {}
   })
+}
+
+/** What the signature covers: the programme with its calendar, and not how far that is. */
+function contentOf(
+  db: ReadDb,
+  { state: _state, changedBy: _by, changedAt: _at, ...row }: ProgrammeRow,
+  today: Day,
+) {
+  const calendar = allPlanned(db, today)
+    .filter(({ programme }) => programme === row.id)
+    .map(({ audit: _audit, number: _number, standing: _standing, ...each }) => each)
+  return { ...row, planned: calendar }
+}
+/** The hash of a programme as it stands; null where it is gone. */
+export function sealOfProgramme(db: ReadDb, id: ProgrammeId, today: Day): string | null {
+  const row = programmeRows(db).find((each) => each.id === id)
+  return row ? sealOf(contentOf(db, row, today)) : null
 }
 
 function refuseIncomplete(db: ReadDb, id: ProgrammeId): ProgrammeRow {

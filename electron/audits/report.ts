@@ -1,7 +1,16 @@
 import { eq } from 'drizzle-orm'
 
 import { peopleById } from '#db/access/queries'
-import { membersOf, quotesOf, receiptById, receiptFor, receiptsOf, sessionsOf } from '#db/audits/queries'
+import {
+  answersOf,
+  itemsOf,
+  membersOf,
+  quotesOf,
+  receiptById,
+  receiptFor,
+  receiptsOf,
+  sessionsOf,
+} from '#db/audits/queries'
 import { audits, receipts } from '#db/audits/tables'
 import type { ReadDb } from '#db/kernel/access'
 import { caseById } from '#db/nonconformity/queries'
@@ -9,14 +18,13 @@ import { isSinglePerson } from '#electron/access/alone'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
-import { sha256 } from '#electron/kernel/crypto'
 import type { RecordRegister } from '#electron/kernel/record-desk'
+import { sealOf } from '#electron/kernel/signed-acts'
 import type { PersonId } from '#shared/access/model'
-import { type Audit, type AuditId, conclusions, type ReportTexts } from '#shared/audits/audit'
+import { type Audit, type AuditId, auditInput, conclusions, type ReportTexts } from '#shared/audits/audit'
 import { isFinding, type ListedItem, wasLooked } from '#shared/audits/checklist'
 import type { ReceiptId, ReceiptOf } from '#shared/audits/receipt'
 import { weightOf } from '#shared/compliance/tree'
-import { canonical } from '#shared/kernel/canonical'
 import type { Finding } from '#shared/kernel/finding'
 import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
@@ -107,8 +115,8 @@ export async function signReport(
   await confirmPassword(task, password)
   return task.promote((context) => {
     const { db, user, now } = context
-    const { audit, items, isLeader } = refuseUnready(context, register, id, signedFor)
-    const hash = sha256(canonical(reportContent(db, audit, items)))
+    const { audit, isLeader } = refuseUnready(context, register, id, signedFor)
+    const hash = sealOfReport(db, audit)
     sign(context, { record: `audits/audit/${id}`, meaning: 'audits.report-signed-by', signedHash: hash })
     db.update(audits)
       .set({
@@ -125,19 +133,21 @@ export async function signReport(
   })
 }
 /** What the signature covers. */
-function reportContent(db: ReadDb, audit: Audit, items: readonly ListedItem[]) {
-  return {
-    audit: { ...audit, state: null, changedBy: null, changedAt: null },
+export function sealOfReport(db: ReadDb, audit: Audit): string {
+  const { id: of, number, edition, report } = audit
+  const answers = answersOf(db, of)
+  return sealOf({
+    audit: { id: of, number, edition, report, ...auditInput.parse(audit) },
     members: membersOf(db, audit.id),
     sessions: sessionsOf(db, audit.id),
-    items,
+    answers: itemsOf(db, of).map(({ id, requirement }) => [requirement, answers.get(id) ?? null]),
     quotes: quotesOf(db, audit.id).map(({ id, item, record, sha256: hash }) => ({
       id,
       item,
       record,
       sha256: hash,
     })),
-  }
+  })
 }
 function refuseUnready(
   context: ReadContext,
@@ -154,7 +164,7 @@ function refuseUnready(
   const items = checklistOf(context, register, id)
   const missing = reportGaps(audit, items).filter(({ severity }) => severity === 'blocks-report').length
   if (missing > 0) throw new Refusal('audits.report-incomplete', { number, missing })
-  return { audit, items, isLeader }
+  return { audit, isLeader }
 }
 
 interface Sending {

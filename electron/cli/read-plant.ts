@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -10,9 +10,10 @@ import { reportInput } from '#electron/accounting/report-input'
 import { accountOfInventory } from '#electron/accounting/service'
 import { usualRules } from '#electron/accounting/usual-rules'
 import { bytesOfExport } from '#electron/exchange/make-exports'
-import { readAnchor } from '#electron/kernel/anchor'
+import { type Anchor, readAnchor } from '#electron/kernel/anchor'
 import { dayIn } from '#electron/kernel/backend'
 import { sha256 } from '#electron/kernel/crypto'
+import { anchorsIn, givenAnchors } from '#electron/kernel/given-anchors'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import { verifyChain } from '#electron/kernel/verify-chain'
 import { emptyReportPlan, type Inventory, type InventoryId } from '#shared/accounting/inventory'
@@ -108,13 +109,18 @@ function kindOf(text: string): ReportKind {
   return kind
 }
 
-/** Verifies the audit chain of a data folder and names the first broken link. */
-export function auditVerify(talk: Talk, folder: string): Promise<Ending> {
+/**
+ * Verifies the audit chain of a data folder and names the first broken link. Every head that the folder remembers to have
+ * given out is compared, and those that are handed in: as they are printed, or in a file that holds them.
+ */
+export function auditVerify(talk: Talk, folder: string, handed: readonly string[] = []): Promise<Ending> {
+  const anchors = [...givenAnchors(folder), ...handed.flatMap(anchorsFrom)]
   return reading(folder, (db) => {
-    const { lines, head, firstBreak, hasAnchor } = verifyChain(db, readAnchor(folder), quietly)
+    const { lines, head, firstBreak, hasAnchor } = verifyChain(db, readAnchor(folder), quietly, anchors)
     if (!hasAnchor) talk.err(worded(talk, 'cli.chain-no-anchor'))
     if (firstBreak === null) {
       talk.out(worded(talk, 'cli.chain-whole', { lines, head }))
+      if (anchors.length > 0) talk.out(worded(talk, 'cli.chain-anchors', { anchors: anchors.length }))
       return 'done'
     }
     talk.out(
@@ -126,3 +132,11 @@ export function auditVerify(talk: Talk, folder: string): Promise<Ending> {
     return 'check-failed'
   })
 }
+
+/** @throws Usage where neither an anchor nor a file that holds one was given. */
+function anchorsFrom(text: string): Anchor[] {
+  const found = anchorsIn(existsSync(text) ? readFileSync(text, 'utf8') : text)
+  if (found.length === 0) throw new Usage(auditUsage)
+  return found
+}
+export const auditUsage = 'audit verify DIR [--anchor SEQ:HASH | FILE]'

@@ -8,14 +8,14 @@ import { refuseOwnWork } from '#electron/access/duties'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { Handlers, ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
-import { sha256 } from '#electron/kernel/crypto'
 import { takeNumber } from '#electron/kernel/numbers'
 import { offerPaper } from '#electron/kernel/offer-file'
 import type { competenceContract } from '#shared/competence/contract'
 import { disclosurePaper } from '#shared/competence/disclosure-paper'
 import type { Disclosure, DisclosureId, Message, MessageId, NewDisclosure } from '#shared/competence/message'
-import { canonical } from '#shared/kernel/canonical'
 import { Refusal } from '#shared/kernel/refusal'
+
+import { sealOfDisclosure } from './seals.ts'
 
 /** What a later area says of a figure that is to be disclosed; the composer ties the two. */
 export interface LockedFigures {
@@ -149,8 +149,7 @@ async function approveDisclosure(
   await confirmPassword(task, password)
   return task.promote((context) => {
     const draft = requireFit(context, locked, id)
-    const { title, recipient, basis, secrecy, inventory, figures, words } = draft
-    const signed = sha256(canonical({ title, recipient, basis, secrecy, inventory, figures, words }))
+    const signed = sealOfDisclosure(draft)
     const signature = sign(context, {
       record: `competence/disclosure/${id}`,
       meaning: 'competence.disclosure-approved',

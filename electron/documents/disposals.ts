@@ -16,16 +16,15 @@ import { refuseOwnWork } from '#electron/access/duties'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
-import { sha256 } from '#electron/kernel/crypto'
 import { evidencePath } from '#electron/kernel/evidence-store'
 import { takeNumber } from '#electron/kernel/numbers'
 import type { Disposal, DisposalId, proposedDisposal, Retained } from '#shared/documents/disposal'
 import { endOf, retainedUntil, stateOf } from '#shared/documents/document'
-import { canonical } from '#shared/kernel/canonical'
 import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { requireDocument, requireVersion } from './known.ts'
+import { sealOfDisposal } from './seals.ts'
 
 /** Versions that ended and whose files are still kept, those first whose time is over first. */
 export function retainedOf(records: readonly DocumentRecord[], today: Day): Retained[] {
@@ -115,7 +114,7 @@ export async function approveDisposal(
       .run()
     db.update(versions).set({ disposedOn: today }).where(eq(versions.id, known.version)).run()
     db.delete(bodies).where(eq(bodies.version, known.version)).run()
-    const signedHash = sha256(canonical({ ...known, ...decided, isFileGone: isGone }))
+    const signedHash = sealOfDisposal(db, id) ?? ''
     sign(context, {
       record: `documents/document/${known.document}`,
       meaning: 'documents.signed-disposed',

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 
 import { peopleById } from '#db/access/queries'
-import { documentRecord, type DocumentRecord } from '#db/documents/queries'
+import type { DocumentRecord } from '#db/documents/queries'
 import { bodies, versions } from '#db/documents/tables'
 import type { ReadDb } from '#db/kernel/access'
 import { isSinglePerson } from '#electron/access/alone'
@@ -9,13 +9,11 @@ import { refuseOwnWork } from '#electron/access/duties'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
-import { sha256 } from '#electron/kernel/crypto'
 import { keepFile } from '#electron/kernel/keep-file'
 import { readText } from '#electron/kernel/read-text'
 import { stagedUpload } from '#electron/kernel/uploads'
 import type { PersonId } from '#shared/access/model'
 import { type DocumentId, openVersion, type Version, type VersionId } from '#shared/documents/document'
-import { canonical } from '#shared/kernel/canonical'
 import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 import type { Language } from '#shared/kernel/texts'
@@ -29,6 +27,7 @@ import {
   requireNext,
   requireVersion,
 } from './known.ts'
+import { sealOfVersion } from './seals.ts'
 
 interface Draft {
   readonly label: string
@@ -276,8 +275,6 @@ function userOf(db: ReadDb, person: PersonId): string | null {
 }
 /** What is signed: which document, which version, which file. */
 function signVersion(context: WriteContext, version: Version, meaning: string): void {
-  const item = documentRecord(context.db, version.document)?.item
-  const signed = { number: item?.number, title: item?.title, label: version.label, file: version.sha256 }
-  const signedHash = sha256(canonical(signed))
+  const signedHash = sealOfVersion(context.db, version)
   sign(context, { record: `documents/document/${version.document}`, meaning, signedHash })
 }

@@ -8,8 +8,8 @@ import { z } from 'zod'
  * alone cannot show that its end was cut off, or that somebody wrote all of it again; the anchor can. After a
  * power cut it may stand behind the chain, never ahead of it, because the commit comes first.
  */
-const anchor = z.object({ seq: z.int().positive(), hash: z.string().length(64) })
-export type Anchor = Readonly<z.output<typeof anchor>>
+export const anchorShape = z.object({ seq: z.int().positive(), hash: z.string().length(64) })
+export type Anchor = Readonly<z.output<typeof anchorShape>>
 
 const file = (folder: string) => join(folder, 'audit-anchor.json')
 
@@ -17,7 +17,7 @@ const file = (folder: string) => join(folder, 'audit-anchor.json')
 export function readAnchor(folder: string): Anchor | null {
   if (!existsSync(file(folder))) return null
   try {
-    return anchor.parse(JSON.parse(readFileSync(file(folder), 'utf8')))
+    return anchorShape.parse(JSON.parse(readFileSync(file(folder), 'utf8')))
   } catch {
     return null
   }

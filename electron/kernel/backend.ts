@@ -1,12 +1,13 @@
 import type { Router } from '@orpc/server'
 
-import { services, createGate, dutiesOf, offers, personalColumns, seals } from '#electron/areas'
+import { services, createGate, dutiesOf, offers, personalColumns } from '#electron/areas'
 import { createHub } from '#electron/kernel/hub'
 import { type Client, clientAt } from '#electron/kernel/in-process'
 import { createRouter, type HostContext } from '#electron/kernel/router'
 import type { Spine } from '#electron/kernel/spine'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import type { Workspace } from '#electron/kernel/workspace'
+import { seals } from '#electron/seal-list'
 import { contract } from '#shared/contract'
 
 /** The whole main side. A host is a way of carrying requests to `router`. */

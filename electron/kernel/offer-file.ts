@@ -16,6 +16,8 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/x-ndjson',
 } as const
 
 /** Writes a made file and offers it at `/download/<id>`. The title becomes the file's name. */

@@ -1,11 +1,13 @@
 import { and, eq, isNull, or } from 'drizzle-orm'
 
 import type { ReadDb } from '#db/kernel/access'
-import { attachmentsOf, commentsOf, linksOf, signaturesOf } from '#db/kernel/record-queries'
+import { attachmentsOf, commentsOf, linksOf } from '#db/kernel/record-queries'
 import { kernelAttachments, kernelComments, kernelLinks } from '#db/kernel/tables'
 import type { Handlers, ReadContext, WriteContext } from '#electron/kernel/context'
 import { keepFile } from '#electron/kernel/keep-file'
 import type { Offers } from '#electron/kernel/offers'
+import { signatureStates } from '#electron/kernel/signature-state'
+import type { Seals } from '#electron/kernel/signed-acts'
 import type { Spine } from '#electron/kernel/spine'
 import type { Area } from '#shared/kernel/areas'
 import type { Id } from '#shared/kernel/id'
@@ -69,7 +71,7 @@ function remembered(read: (context: ReadContext, area: string) => readonly Recor
 }
 
 /** What any record can have, whichever area it is of: links, files, remarks, signatures. */
-export function createRecordDesk(register: RecordRegister): Handlers<typeof recordContract> {
+export function createRecordDesk(register: RecordRegister, seals: Seals): Handlers<typeof recordContract> {
   return {
     recordsLike: (context, { text }) => {
       const wanted = text.toLowerCase()
@@ -79,7 +81,7 @@ export function createRecordDesk(register: RecordRegister): Handlers<typeof reco
         .slice(0, offered)
         .map(named)
     },
-    aboutRecord: (context, { record }) => about(context, register, record),
+    aboutRecord: (context, { record }) => about(context, register, seals, record),
     link: (context, { from, relation, to }) => {
       register.require(context, from)
       register.require(context, to)
@@ -119,7 +121,7 @@ export function createRecordDesk(register: RecordRegister): Handlers<typeof reco
   }
 }
 
-function about(context: ReadContext, register: RecordRegister, record: RecordRef) {
+function about(context: ReadContext, register: RecordRegister, seals: Seals, record: RecordRef) {
   register.require(context, record)
   const { db, user } = context
   return {
@@ -135,7 +137,10 @@ function about(context: ReadContext, register: RecordRegister, record: RecordRef
       writtenAt,
       isMine: writtenBy === user,
     })),
-    signatures: signaturesOf(db, record).map(({ signerId, ...rest }) => ({ ...rest, signer: signerId })),
+    signatures: signatureStates(context, seals, record).map(({ signerId, ...rest }) => ({
+      ...rest,
+      signer: signerId,
+    })),
   }
 }
 

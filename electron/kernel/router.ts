@@ -56,7 +56,7 @@ export function createRouter<C extends AreaContracts>(
 function deskRouter(spine: Spine, offers: Offers): Record<string, unknown> {
   const os = implement(deskContract.changes).$context<HostContext>()
   const changes = os.handler(({ signal }) => spine.hub.follow(signal) as never)
-  const records = createRecordDesk(createRecordRegister(spine, offers))
+  const records = createRecordDesk(createRecordRegister(spine, offers), spine.seals)
   const search = createSearchDesk(spine, offers)
   const rest = Object.entries({ ...desk, ...createTaskDesk(spine), ...records, ...search }).map(
     ([name, handler]) => [name, procedureOf(spine, deskContract as never, name, handler as never, undefined)],

@@ -30,6 +30,11 @@ export function sealOf(content: unknown): string {
   return sha256(canonical(content))
 }
 
+/** Whether an area's own check says that a signature holds, as a hash: the one that was signed, or none that could be. */
+export function sealWhere(holds: boolean, kept: KeptSignature | undefined): string | null {
+  return holds && kept !== undefined ? kept.signedHash : null
+}
+
 interface Act {
   readonly procedure: string
   readonly meta: { readonly signs?: Signs }

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 
 import { randomBytes, sha256Stream } from '#electron/kernel/crypto'
+import { giveAnchor } from '#electron/kernel/given-anchors'
 import { keptSize, readKept, sealerFor, writeKept } from '#electron/kernel/kept-bytes'
 import { Refusal } from '#shared/kernel/refusal'
 
@@ -109,6 +110,7 @@ export function offerDownload(
   if (!isId(id)) throw new Error('A download is named by letters, digits and hyphens')
   const path = join(folder, 'exports', id)
   writeSide(path, { name: shownName(name), type, size: keptSize(path), sha256 })
+  giveAnchor(folder, { purpose: 'file', sha256 })
 }
 
 /** Names of files say as much as what is in them. */

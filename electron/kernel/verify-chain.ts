@@ -23,12 +23,15 @@ export interface ChainReport {
   readonly head: string
   readonly firstBreak: Break | null
   readonly hasAnchor: boolean
+  /** How many heads that were given out were compared with their lines. */
+  readonly anchors: number
 }
 
 type StoredLine = AuditLine & { readonly hash: string }
 
 /**
- * Recomputes the whole chain from its first line and compares it with the anchor.
+ * Recomputes the whole chain from its first line and compares it with the anchor, and with every head that was given out
+ * before: who writes the history anew, with all of its hashes, cannot write those anew as well.
  *
  * @param report is told every 1,000 lines.
  */
@@ -36,7 +39,10 @@ export function verifyChain(
   db: ReadDb,
   anchor: Anchor | null,
   report: (progress: Progress) => void,
+  given: readonly Anchor[] = [],
 ): ChainReport {
+  const wanted = Map.groupBy(given, ({ seq }) => seq)
+  let rewritten: number | null = null
   let lines = 0
   let head = chainStart
   let anchored = anchor === null ? '' : chainStart
@@ -45,6 +51,7 @@ export function verifyChain(
     head,
     firstBreak: { seq, what },
     hasAnchor: anchor !== null,
+    anchors: given.length,
   })
   try {
     const total = db.ask<{ count: number }>('SELECT count(*) AS count FROM kernel_audit')[0]?.count ?? 0
@@ -54,6 +61,7 @@ export function verifyChain(
       lines += 1
       head = line.hash
       if (line.seq === anchor?.seq) anchored = line.hash
+      if (wanted.get(line.seq)?.some(({ hash }) => hash !== line.hash) === true) rewritten ??= line.seq
       if (lines % 1000 === 0) report({ step: 'access.verifying', done: lines, total })
     }
     report({ step: 'access.verifying', done: lines, total })
@@ -62,9 +70,11 @@ export function verifyChain(
       return broken('unreadable')
     throw error
   }
+  if (rewritten !== null) return broken('rewritten', rewritten)
   if (anchor && anchor.seq > lines) return broken('cut-off')
+  if (given.some(({ seq }) => seq > lines)) return broken('cut-off')
   if (anchor && anchored !== anchor.hash) return broken('rewritten', anchor.seq)
-  return { lines, head, firstBreak: null, hasAnchor: anchor !== null }
+  return { lines, head, firstBreak: null, hasAnchor: anchor !== null, anchors: given.length }
 }
 
 function breakOf(line: StoredLine, expected: number, head: string): Break['what'] | null {

@@ -7,8 +7,6 @@ import { refuseOwnWork } from '#electron/access/duties'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { Handlers, Scopes, TaskContext, WriteContext } from '#electron/kernel/context'
-import { sha256 } from '#electron/kernel/crypto'
-import { canonical } from '#shared/kernel/canonical'
 import { Refusal } from '#shared/kernel/refusal'
 import { addDays } from '#shared/monitoring/calibration'
 import {
@@ -24,6 +22,7 @@ import type { deviationContract } from '#shared/monitoring/deviation-contract'
 import type { NodeId } from '#shared/organization/model'
 
 import { knownNode, knownParameter } from './known.ts'
+import { sealOfDeviation } from './seals.ts'
 
 /** Deviations of practice from the plan. */
 export const deviationHandlers: Handlers<typeof deviationContract> = {
@@ -127,7 +126,7 @@ async function approveDeviation(
     sign(context, {
       record: `monitoring/deviation/${id}`,
       meaning: 'monitoring.deviation-signed',
-      signedHash: sha256(canonical(known)),
+      signedHash: sealOfDeviation(known),
     })
     return change(context, id, {
       state,

@@ -114,7 +114,7 @@ export function whatIsSigned({
   return { id, number, subsystem, content, reason, validFrom, reviewOn, basis }
 }
 /** Whether the signature still covers what the version says. The day of its next review moves on with each review. */
-function signatureHolds(db: ReadDb, of: Declaration): boolean {
+export function signatureHolds(db: ReadDb, of: Declaration): boolean {
   const kept = signedDeclaration(db, of.id)
   if (!kept?.text || kept.hash !== sha256(kept.text) || kept.signer !== of.approvedBy) return false
   const { reviewOn } = JSON.parse(kept.text) as Pick<Declaration, 'reviewOn'>

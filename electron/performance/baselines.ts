@@ -8,8 +8,6 @@ import { baselines, baseValues } from '#db/performance/tables'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
-import { sha256 } from '#electron/kernel/crypto'
-import { canonical } from '#shared/kernel/canonical'
 import { type Figure, textOf } from '#shared/kernel/figure'
 import { converted, isConvertibleTo } from '#shared/kernel/figure-algebra'
 import { Refusal } from '#shared/kernel/refusal'
@@ -33,6 +31,7 @@ import type { Indicator } from '#shared/performance/indicator'
 import { openAbout, triggersOf } from './base-standing.ts'
 import { changed, requireIndicator } from './indicators.ts'
 import { keepFigure } from './keep-figure.ts'
+import { sealOfBaseValue } from './seals.ts'
 import { versionIn, valueOf } from './values.ts'
 import { type YearAsking, type YearData, yearData } from './year-data.ts'
 
@@ -171,7 +170,7 @@ export async function approveBaseline(
     const signature = sign(context, {
       record: `performance/base-value/${draft.id}`,
       meaning: 'performance.baseline-approved',
-      signedHash: sha256(canonical(draft)),
+      signedHash: sealOfBaseValue(draft),
     })
     db.update(baseValues)
       .set({ state: 'approved', signature, approvedBy: user, approvedAt: now })

@@ -8,8 +8,6 @@ import { objectives, targets } from '#db/performance/tables'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
-import { sha256 } from '#electron/kernel/crypto'
-import { canonical } from '#shared/kernel/canonical'
 import { Refusal } from '#shared/kernel/refusal'
 import { isConvertible } from '#shared/kernel/units'
 import {
@@ -25,6 +23,7 @@ import {
 } from '#shared/performance/objective'
 
 import { changed } from './indicators.ts'
+import { sealOfObjective } from './seals.ts'
 
 export function shownObjectives(db: ReadDb): ShownObjective[] {
   return objectivesOf(db).map((each) => ({ ...each, gaps: objectiveGaps(each) }))
@@ -91,7 +90,7 @@ export async function publishObjective(
     const signature = sign(context, {
       record: `performance/objective/${id}`,
       meaning: 'performance.objective-signed',
-      signedHash: sha256(canonical(found)),
+      signedHash: sealOfObjective(found),
     })
     db.update(objectives)
       .set({

@@ -7,6 +7,7 @@ import { PageFrame } from '../ui/PageFrame.tsx'
 import { ChangePassword } from './ChangePassword.tsx'
 import { RenewRecovery } from './RenewRecovery.tsx'
 import { SamplePlant } from './SamplePlant.tsx'
+import { SecondFactorSection } from './SecondFactorSection.tsx'
 
 /** What a user changes of the own account, and which plant is open. */
 export function AccountPage() {
@@ -22,6 +23,7 @@ export function AccountPage() {
           <ChangePassword onDone={() => setChanged(true)} />
         </div>
       </section>
+      <SecondFactorSection />
       {may('access.manage') && <RenewRecovery />}
       {may('access.manage') && <SamplePlant />}
     </PageFrame>

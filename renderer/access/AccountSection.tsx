@@ -4,9 +4,11 @@ import { useState } from 'react'
 import { type Account, login, type Person } from '#shared/access/model'
 
 import { api } from '../kernel/api.ts'
+import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useTask } from '../kernel/tasks.ts'
+import { trailTime } from '../kernel/trail-word.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { schemaRules } from '../ui/field-rules.ts'
 import { StateTag } from '../ui/StateTag.tsx'
@@ -84,6 +86,7 @@ function AccountActs({ account, isEditable }: { readonly account: Account; reado
         />
       </p>
       <TroubleNote trouble={change.trouble} onClose={change.forget} />
+      <Door account={account} isEditable={isEditable} />
       {isEditable && (
         <div className="page-acts">
           <Button onClick={() => setSetting(!isSetting)} aria-expanded={isSetting}>
@@ -98,6 +101,44 @@ function AccountActs({ account, isEditable }: { readonly account: Account; reado
         </div>
       )}
       {isSetting && <NewPassword account={account} />}
+    </>
+  )
+}
+
+/** Whether the account was shut by failed attempts, and taking off a second factor that was lost. */
+function Door({ account, isEditable }: { readonly account: Account; readonly isEditable: boolean }) {
+  const say = useSay()
+  const { data } = useAsk(['access', 'doors'], () => api.access.doors({}))
+  const unlock = useCommand(() => api.access.unlockUser({ userId: account.id }))
+  const reset = useCommand(() => api.access.resetSecondFactor({ userId: account.id }))
+  const door = data?.find(({ user }) => user === account.id)
+  if (!door) return null
+  return (
+    <>
+      {door.lockedUntil !== null && (
+        <p>
+          <StateTag tone="stop" text={say('access.account.locked', { until: trailTime(door.lockedUntil) })} />{' '}
+          {isEditable && (
+            <Button size="small" loading={unlock.busy} onClick={() => void unlock.run(undefined)}>
+              {say('access.account.unlock')}
+            </Button>
+          )}
+        </p>
+      )}
+      {door.hasSecondFactor && (
+        <p>
+          {say('access.second')}{' '}
+          {isEditable && (
+            <ConfirmAct
+              label={say('access.second.reset')}
+              question={say('access.second.drop.why')}
+              button={{ size: 'small', loading: reset.busy }}
+              onConfirm={() => void reset.run(undefined)}
+            />
+          )}
+        </p>
+      )}
+      <TroubleNote trouble={unlock.trouble ?? reset.trouble} onClose={unlock.forget} />
     </>
   )
 }

@@ -17,14 +17,17 @@ import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { AuditDetail } from './AuditDetail.tsx'
 import { AuditSearch } from './AuditSearch.tsx'
+import { TakeOut } from './TakeOut.tsx'
 import { VerifyChain } from './VerifyChain.tsx'
 
 /** The trail: search, one line beside it with before and after, and the proof that nobody changed it. */
 export function AuditPage() {
   const say = useSay()
   const [params] = useSearchParams()
-  const record = params.get('record')
-  const [filter, setFilter] = useState<AuditFilter>(record === null ? {} : { record })
+  const [filter, setFilter] = useState<AuditFilter>(() => {
+    const [record, text] = [params.get('record'), params.get('text')]
+    return { ...(record === null ? {} : { record }), ...(text === null ? {} : { text }) }
+  })
   const [chosen, setChosen] = useState<number | null>(null)
   const { lines, next, asked, more } = useTrail(filter)
   return (
@@ -34,6 +37,7 @@ export function AuditPage() {
       action={next !== null && <Button onClick={more}>{say('access.audit.more')}</Button>}
     >
       <VerifyChain />
+      <TakeOut filter={filter} />
       <AuditSearch
         onSearch={(wanted) => {
           setChosen(null)

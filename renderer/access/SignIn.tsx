@@ -1,6 +1,8 @@
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 
+import { Refusal } from '#shared/kernel/refusal'
+
 import { api } from '../kernel/api.ts'
 import { useSay } from '../kernel/say.ts'
 import { useTask } from '../kernel/tasks.ts'
@@ -32,23 +34,42 @@ export function SignIn() {
 interface Typed {
   readonly login: string
   readonly password: string
+  readonly code?: string
 }
+
+const codeWanted: ReadonlySet<string> = new Set(['access.code-needed', 'access.wrong-code'])
 
 function SignInForm({ onLost }: { readonly onLost: () => void }) {
   const say = useSay()
   const entering = useTask((typed: Typed, signal: AbortSignal) => api.access.signIn(typed, { signal }))
+  const [form] = Form.useForm<Typed>()
+  const { task } = entering
+  const isAsked =
+    task.state === 'refused' && task.trouble instanceof Refusal && codeWanted.has(task.trouble.code)
+  // What was typed already stays in sight while it is looked at.
+  const asksCode = (Form.useWatch('code', form) ?? '') !== '' || isAsked
   const required = [{ required: true, message: say('frame.field.empty') }]
   const enter = async (typed: Typed) => {
     if (await entering.start(typed)) await askWhoIsHere()
   }
   return (
-    <Form<Typed> layout="vertical" onFinish={(typed) => void enter(typed)} style={{ marginTop: 12 }}>
+    <Form<Typed>
+      form={form}
+      layout="vertical"
+      onFinish={(typed) => void enter(typed)}
+      style={{ marginTop: 12 }}
+    >
       <Form.Item name="login" label={say('access.login')} rules={required}>
         <Input autoFocus autoComplete="username" />
       </Form.Item>
       <Form.Item name="password" label={say('access.password')} rules={required}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
+      {asksCode && (
+        <Form.Item name="code" label={say('access.second.code')} rules={required}>
+          <Input autoFocus autoComplete="one-time-code" maxLength={40} />
+        </Form.Item>
+      )}
       {entering.task.state === 'refused' && <TroubleNote trouble={entering.task.trouble} />}
       <div className="door-acts">
         <Button type="primary" htmlType="submit" loading={entering.task.state === 'running'}>

@@ -37,11 +37,12 @@ export function VerifyChain() {
   )
 }
 
-function outcome(say: Say, { lines, head, firstBreak, hasAnchor }: ChainReport): string {
+function outcome(say: Say, { lines, head, firstBreak, hasAnchor, anchors }: ChainReport): string {
   if (firstBreak) {
     const what = say(`access.break.${firstBreak.what}`)
     return say('access.audit.broken', { seq: firstBreak.seq, what, lines })
   }
-  const whole = say('access.audit.whole', { lines, head })
+  const compared = anchors > 0 ? ` ${say('access.audit.anchored', { anchors })}` : ''
+  const whole = `${say('access.audit.whole', { lines, head })}${compared}`
   return hasAnchor ? whole : `${whole} ${say('access.audit.no-anchor')}`
 }

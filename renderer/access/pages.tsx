@@ -3,6 +3,7 @@ import { AccountPage } from './AccountPage.tsx'
 import { AuditPage } from './AuditPage.tsx'
 import { PastPage } from './PastPage.tsx'
 import { PeoplePage } from './PeoplePage.tsx'
+import { RolesPage } from './RolesPage.tsx'
 
 export const accessPages: readonly PageEntry[] = [
   {
@@ -14,6 +15,16 @@ export const accessPages: readonly PageEntry[] = [
     clause: '5.3',
     permission: 'access.read',
     element: <PeoplePage />,
+  },
+  {
+    path: '/access/roles',
+    area: 'access',
+    titleCode: 'access.matrix',
+    icon: 'check',
+    section: 'settings',
+    clause: '5.3',
+    permission: 'signed-in',
+    element: <RolesPage />,
   },
   {
     path: '/access/audit',

@@ -17,6 +17,7 @@ import { PageGuard } from './PageGuard.tsx'
 import { NoSuchPage, PageTrouble } from './PageTrouble.tsx'
 import { followLanguage } from './preference-store.ts'
 import { usePreferences } from './preferences.ts'
+import { SignatureDialog } from './SignatureDialog.tsx'
 import { themeFor, useIsDark, useRootColours } from './theme.ts'
 
 /** The whole window: words, colours, questions, and the frame around every page of `face`. */
@@ -69,6 +70,7 @@ function Gated({ face: { gate: Gate } }: { readonly face: Face }) {
   return (
     <Gate>
       <Frame />
+      <SignatureDialog />
     </Gate>
   )
 }

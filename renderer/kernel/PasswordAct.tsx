@@ -39,7 +39,11 @@ export function PasswordAct<I>({
       onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
     >
       <p>{question}</p>
-      <Form layout="vertical" onFinish={(typed: { password?: string; text?: string }) => void sign(typed)}>
+      <Form
+        name="act"
+        layout="vertical"
+        onFinish={(typed: { password?: string; text?: string }) => void sign(typed)}
+      >
         {textLabel !== undefined && (
           <Form.Item
             name="text"

@@ -3,6 +3,7 @@ import { useState } from 'react'
 
 import type { RecordRef } from '#shared/kernel/record'
 
+import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { api } from './api.ts'
 import { useAsk } from './changes.ts'
@@ -83,15 +84,27 @@ export function RecordSide({ record }: { readonly record: RecordRef }) {
   )
 }
 
+const tones = { valid: 'good', changed: 'stop', unknown: 'quiet' } as const
+
 function Signatures({ signatures }: Pick<AboutRecord, 'signatures'>) {
   const say = useSay()
   const names = useNames()
   if (signatures.length === 0) return <p className="page-purpose">{say('frame.record.no-signatures')}</p>
   return (
     <ul className="record-list">
-      {signatures.map(({ id, signer, meaning, signedAt, signedHash }) => (
+      {signatures.map(({ id, signer, meaning, signedAt, signedHash, standing, changedAt }) => (
         <li key={id}>
-          {say.of({ code: meaning })}
+          <span>
+            {say.of({ code: meaning })}{' '}
+            <StateTag tone={tones[standing]} text={say(`frame.signature.${standing}`)} />
+          </span>
+          {standing === 'changed' && (
+            <span className="page-purpose">
+              {changedAt === null
+                ? say('frame.signature.broken')
+                : say('frame.signature.since', { at: trailTime(changedAt) })}
+            </span>
+          )}
           <span className="page-purpose">
             {names.get(signer) ?? '—'} · {trailTime(signedAt)}
           </span>

@@ -6,6 +6,7 @@ import { type Facts, Refusal } from '#shared/kernel/refusal'
 
 import { openLink } from './connection.ts'
 import { inputRefusal } from './issue-text.ts'
+import { askSignature } from './signature.ts'
 
 const link = openLink()
 
@@ -19,7 +20,12 @@ function refusing(inner: ClientLink<ClientContext>): ClientLink<ClientContext> {
       try {
         return await inner.call(path, input, options)
       } catch (error) {
-        throw asRefusal(error)
+        const refusal = asRefusal(error)
+        if (!(refusal instanceof Refusal) || refusal.code !== 'kernel.sign-needed') throw refusal
+        await askSignature(refusal.facts)
+        return inner.call(path, input, options).catch((again: unknown) => {
+          throw asRefusal(again)
+        })
       }
     },
   }

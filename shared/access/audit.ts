@@ -67,5 +67,20 @@ export const chainReport = z.object({
   head: z.string(),
   firstBreak: chainBreak.nullable(),
   hasAnchor: z.boolean(),
+  /** How many heads that left the plant were compared. */
+  anchors: z.int(),
 })
 export type ChainReport = Readonly<z.output<typeof chainReport>>
+
+/** A head of the chain that left the plant. */
+export const shownAnchor = z.object({
+  seq: z.int(),
+  hash: z.string(),
+  purpose: z.enum(['file', 'sheet', 'trail', 'backup']),
+  /** Of the file that carries it. */
+  sha256: z.string().nullable(),
+  /** When its line was written; null where there is no such line any more. */
+  at: instant.nullable(),
+  holds: z.boolean(),
+})
+export type ShownAnchor = Readonly<z.output<typeof shownAnchor>>

@@ -4,7 +4,7 @@ import { command, nothing, query, task } from '#shared/kernel/contract'
 import { day } from '#shared/kernel/period'
 import { recordRef } from '#shared/kernel/record'
 
-import { auditDetail, auditFilter, auditLine, chainBreak, chainReport } from './audit.ts'
+import { auditDetail, auditFilter, auditLine, chainBreak, chainReport, shownAnchor } from './audit.ts'
 import { doorContract } from './door-contract.ts'
 import {
   grantId,
@@ -151,6 +151,23 @@ export const accessContract = {
     z.object({ record: recordRef, before: z.int().optional() }),
     z.object({ lines: z.array(auditDetail), next: z.int().nullable() }),
   ),
+  /**
+   * The trail as a file that can be verified without this program: every column that the hashes cover. What speaks of a
+   * person stays sealed in it.
+   */
+  auditExport: task(
+    'access.read',
+    z.object({ filter: auditFilter.omit({ before: true }), kind: z.enum(['csv', 'jsonl']) }),
+    z.object({ download: z.string(), fileName: z.string(), lines: z.int() }),
+  ),
+  /** The head of the chain on paper, as text and as a code to scan, to be kept elsewhere. */
+  anchorSheet: task(
+    'access.read',
+    z.object({ language }),
+    z.object({ download: z.string(), fileName: z.string() }),
+  ),
+  /** The heads that left the plant, newest first, each with whether its line still stands as it was. */
+  anchors: query('access.read', nothing, z.array(shownAnchor)),
   /** Recomputes the whole chain and names the first broken link. */
   auditVerify: task('access.read', nothing, chainReport),
   /**

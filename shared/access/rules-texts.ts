@@ -158,92 +158,6 @@ export const rulesTexts = {
   'access.delegation.coming': { zh: '尚未开始', en: 'to come' },
   'access.delegation.over': { zh: '已结束', en: 'over' },
 
-  'access.duties.what': { zh: '规则保护什么', en: 'What the rule protects' },
-  'access.duties.acts': { zh: '适用的操作', en: 'Acts' },
-  'access.duties.clause': { zh: '条款', en: 'Clause' },
-  'access.duties.effect': { zh: '效力', en: 'Effect' },
-  'access.duties.effect.refuse': { zh: '拒绝', en: 'refused' },
-  'access.duties.effect.justify': { zh: '须说明理由', en: 'with a reason' },
-  'access.duties.effect.notice': { zh: '提示', en: 'shown' },
-  'access.duties.two': {
-    zh: '本厂有多名用户：下列规则由程序强制执行，没有例外开关。',
-    en: 'There are several users here: the program enforces these rules, and there is no switch around them.',
-  },
-  'access.duties.alone': {
-    zh: '本厂只有一名用户（单人模式）：本人的工作可以由本人处理，但必须写明理由，记入审计轨迹并在报告中说明。',
-    en: 'There is one user here (single-person mode): own work may be decided on, with a reason that stands in the trail and in the report.',
-  },
-  'access.duties.seen': { zh: '查看单人处理的记录', en: 'See what was decided alone' },
-
-  'access.duty.activity-review': {
-    zh: '活动数据由录入人以外的人审核，再由第三人批准',
-    en: 'Activity data are checked by another than who entered them, and approved by a third',
-  },
-  'access.duty.monitoring-plan': {
-    zh: '监测计划不由编写人或提交人批准',
-    en: 'A monitoring plan is not approved by who wrote or submitted it',
-  },
-  'access.duty.monitoring-deviation': {
-    zh: '监测偏差的答复不由答复人批准',
-    en: 'The answer to a deviation is not approved by who gave it',
-  },
-  'access.duty.declaration': {
-    zh: '方针与范围文件不由起草人批准',
-    en: 'Policy and scope are not approved by who drafted them',
-  },
-  'access.duty.document': {
-    zh: '受控文件的编写、审核、批准由三人完成',
-    en: 'A controlled document is written, reviewed and approved by three people',
-  },
-  'access.duty.disposal': {
-    zh: '文件处置不由提出人批准',
-    en: 'The disposal of a record is not approved by who proposed it',
-  },
-  'access.duty.training': {
-    zh: '培训效果不由授课组织人评价',
-    en: 'The effect of a training is not judged by who held it',
-  },
-  'access.duty.disclosure': {
-    zh: '对外披露不由起草人批准',
-    en: 'A disclosure is not approved by who drafted it',
-  },
-  'access.duty.evaluation': {
-    zh: '合规性评价不由评价人批准',
-    en: 'An evaluation of compliance is not approved by who made it',
-  },
-  'access.duty.change': {
-    zh: '变更不由登记人批准',
-    en: 'A change is not approved by who recorded it',
-  },
-  'access.duty.measure': {
-    zh: '措施完成情况不由报告人验证',
-    en: 'A measure is not verified by who reported it as done',
-  },
-  'access.duty.treatment': {
-    zh: '风险应对的效果不由执行人或责任人评价',
-    en: 'The effect of a risk treatment is not judged by who carried it out or answers for it',
-  },
-  'access.duty.correction': {
-    zh: '纠正措施的有效性不由执行人检查',
-    en: 'The effect of a corrective action is not checked by who carried it out',
-  },
-  'access.duty.decision': {
-    zh: '管理评审决定的落实不由执行人或责任人验证',
-    en: 'A decision of the management review is not verified by who carried it out or answers for it',
-  },
-  'access.duty.verification': {
-    zh: '盘查与核查步骤的复核不由编制人完成',
-    en: 'A step of a verification case is not reviewed by who prepared it',
-  },
-  'access.duty.impartiality': {
-    zh: '内审员审核本部门或本人记录时，必须说明公正性理由',
-    en: 'An auditor of the own department or of own records says why he is impartial',
-  },
-  'access.duty.bookkeeping': {
-    zh: '碳资产主管与碳资产会计由同一人担任时给出提示',
-    en: 'It is shown where the asset supervisor also keeps the books',
-  },
-
   'access.second': { zh: '两步验证', en: 'Second factor' },
   'access.second.why': {
     zh: '登录时除密码外，再输入手机身份验证器上的 6 位数字。适合多人共用的电脑。',
@@ -274,4 +188,29 @@ export const rulesTexts = {
   'access.second.reset': { zh: '关闭两步验证', en: 'Take off the second factor' },
   'access.account.locked': { zh: '已锁定至 {until}', en: 'Shut until {until}' },
   'access.account.unlock': { zh: '解锁', en: 'Open' },
+
+  'access.area.access': { zh: '人员与权限', en: 'People and rights' },
+  'access.area.organization': { zh: '组织与边界', en: 'Organization and boundary' },
+  'access.area.documents': { zh: '受控文件', en: 'Documents' },
+  'access.area.competence': { zh: '能力与沟通', en: 'Competence and communication' },
+  'access.area.factors': { zh: '因子库', en: 'Factor library' },
+  'access.area.monitoring': { zh: '排放源与监测', en: 'Sources and monitoring' },
+  'access.area.activity': { zh: '活动数据', en: 'Activity data' },
+  'access.area.accounting': { zh: '核算与报告', en: 'Accounting and reports' },
+  'access.area.performance': { zh: '目标与绩效', en: 'Objectives and performance' },
+  'access.area.risks': { zh: '风险与机遇', en: 'Risks and opportunities' },
+  'access.area.compliance': { zh: '合规与符合性', en: 'Compliance and conformity' },
+  'access.area.nonconformity': { zh: '不符合与改进', en: 'Nonconformity and improvement' },
+  'access.area.audits': { zh: '内部审核', en: 'Internal audit' },
+  'access.area.assets': { zh: '碳资产', en: 'Carbon assets' },
+  'access.area.trading': { zh: '碳交易', en: 'Trading' },
+  'access.area.projects': { zh: '减排项目', en: 'Crediting projects' },
+  'access.area.footprint': { zh: '产品碳足迹', en: 'Product footprints' },
+  'access.area.neutrality': { zh: '碳中和', en: 'Neutrality' },
+  'access.area.verification': { zh: '核查与盘查', en: 'Verification' },
+  'access.area.group': { zh: '集团汇总', en: 'Group' },
+  'access.area.review': { zh: '管理评审', en: 'Management review' },
+  'access.area.exchange': { zh: '导出与备份', en: 'Exports and backups' },
+  'access.matrix.by-role': { zh: '按角色', en: 'By role' },
+  'access.matrix.by-area': { zh: '按领域', en: 'By area' },
 } satisfies Record<`access.${string}`, Wording>

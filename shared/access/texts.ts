@@ -1,10 +1,12 @@
 import type { Wording } from '#shared/kernel/texts'
 
+import { dutyTexts } from './duty-texts.ts'
 import { pageTexts } from './page-texts.ts'
 import { rulesTexts } from './rules-texts.ts'
 
 /** Wording of refusals, roles and procedures; that of the pages stands in `page-texts.ts`. */
 export const accessTexts = {
+  ...dutyTexts,
   ...pageTexts,
   ...rulesTexts,
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { command, nothing, query, task } from '#shared/kernel/contract'
+import { command, nothing, query, task, signed } from '#shared/kernel/contract'
 import { finding } from '#shared/kernel/finding'
 import { instant, month } from '#shared/kernel/period'
 import { decimalText } from '#shared/kernel/quantity'
@@ -160,7 +160,16 @@ export const activityContract = {
     entered,
   ),
   check: command('activity.check', z.object({ select: selection, reason: reason.nullable() }), reviewed),
-  approve: command('activity.approve', z.object({ select: selection, reason: reason.nullable() }), reviewed),
+  approve: signed(
+    {
+      meaning: 'activity.readings-approved',
+      kind: 'activity/act',
+      idOf: (_input, result) => (result as { readonly act: string }).act,
+    },
+    'activity.approve',
+    z.object({ select: selection, reason: reason.nullable() }),
+    reviewed,
+  ),
   sendBack: command('activity.check', z.object({ select: selection, reason }), reviewed),
   /** Takes back what was submitted, imported, corrected or withdrawn in one act. */
   undo: command('activity.enter', z.object({ act: actId, reason: reason.nullable() }), reviewed),
@@ -211,7 +220,16 @@ export const activityContract = {
     }),
   ),
   /** Closes a month over its readings, evidence and figures. */
-  seal: command('activity.approve', facilityMonth.extend({ reason: reason.nullable() }), seal),
+  seal: signed(
+    {
+      meaning: 'activity.month-closed',
+      kind: 'activity/month-seal',
+      idOf: (_input, result) => (result as { readonly id: string }).id,
+    },
+    'activity.approve',
+    facilityMonth.extend({ reason: reason.nullable() }),
+    seal,
+  ),
   reopen: command('activity.approve', facilityMonth.extend({ reason }), seal),
   seals: query('activity.read', z.object({ facility: nodeId }), z.array(seal)),
   /** Makes the seal's hash again from the store and says what is not as it was sealed. */

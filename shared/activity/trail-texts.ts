@@ -30,4 +30,6 @@ export const activityTrailTexts = {
   'activity.table.rejected_rows': { zh: '未导入的行', en: 'rejected rows' },
   'activity.table.mapping_profiles': { zh: '列对应方案', en: 'column mappings' },
   'activity.table.seals': { zh: '月份封存', en: 'month seals' },
+  'activity.readings-approved': { zh: '批准活动数据', en: 'Approved activity data' },
+  'activity.month-closed': { zh: '关账封存月份', en: 'Closed the month' },
 } satisfies Record<`activity.${string}`, Wording>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { personId } from '#shared/access/model'
-import { command, nothing, query, task } from '#shared/kernel/contract'
+import { command, nothing, query, task, signed } from '#shared/kernel/contract'
 import { finding } from '#shared/kernel/finding'
 import { day } from '#shared/kernel/period'
 
@@ -134,7 +134,12 @@ export const auditsContract = {
   /** Writes down that somebody without an account had it in hand. */
   noteReceipt: command('audits.enter', z.object({ id: receiptId, note: reason }), nothing),
   /** Only once all nonconformities of the audit are closed. */
-  closeAudit: command('audits.check', z.object({ id: auditId, note: reason }), nothing),
+  closeAudit: signed(
+    { meaning: 'audits.audit-closed', kind: 'audits/audit' },
+    'audits.check',
+    z.object({ id: auditId, note: reason }),
+    nothing,
+  ),
   /** Plan or report as a document. */
   print: task(
     'audits.read',

@@ -115,4 +115,5 @@ export const auditsTrailTexts = {
   'audits.column.due': { zh: '期限', en: 'Due' },
   'audits.column.received_by': { zh: '签收人', en: 'Received by' },
   'audits.column.received_at': { zh: '签收时间', en: 'Received at' },
+  'audits.audit-closed': { zh: '关闭内审', en: 'Closed the audit' },
 } satisfies Record<`audits.${string}`, Wording>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { personId } from '#shared/access/model'
-import { command, nothing, query, task } from '#shared/kernel/contract'
+import { command, nothing, query, task, signed } from '#shared/kernel/contract'
 import { day } from '#shared/kernel/period'
 import { decimalText } from '#shared/kernel/quantity'
 import { postId } from '#shared/organization/posts'
@@ -72,7 +72,8 @@ export const competenceContract = {
     training,
   ),
   /** By somebody else than who held it (R-SD-5), or with a reason where one person is alone. */
-  judgeTraining: command(
+  judgeTraining: signed(
+    { meaning: 'competence.training-judged', kind: 'competence/training' },
     'competence.check',
     z.object({ id: trainingId, isEffective: z.boolean(), effect: reason, aloneReason: reason.nullable() }),
     training,

@@ -92,4 +92,5 @@ export const competenceTrailTexts = {
   'competence.column.handed_to': { zh: '交给', en: 'Handed to' },
   'competence.column.handed_on': { zh: '交出日期', en: 'Handed over on' },
   'competence.column.handed_by': { zh: '交出人', en: 'Handed over by' },
+  'competence.training-judged': { zh: '评价培训效果', en: 'Judged the training' },
 } satisfies Record<`competence.${string}`, Wording>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { command, nothing, query } from '#shared/kernel/contract'
+import { command, nothing, query, signed } from '#shared/kernel/contract'
 import { day } from '#shared/kernel/period'
 import { recordRef } from '#shared/kernel/record'
 import { languages } from '#shared/kernel/texts'
@@ -67,7 +67,8 @@ export const obligationContract = {
     shownObligation,
   ),
   /** By somebody else than who evaluated; who is alone in the plant says why. */
-  approveEvaluation: command(
+  approveEvaluation: signed(
+    { meaning: 'compliance.evaluation-signed', kind: 'compliance/evaluation' },
     'compliance.approve',
     z.object({ id: evaluationId, aloneReason: reason.nullable() }),
     shownObligation,

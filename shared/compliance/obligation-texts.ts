@@ -82,4 +82,5 @@ export const obligationTexts = {
   'compliance.weight.high': { zh: '关键', en: 'High' },
   ...obligationPageTexts,
   ...obligationSignalTexts,
+  'compliance.evaluation-signed': { zh: '批准合规性评价', en: 'Approved the evaluation' },
 } satisfies Record<`compliance.${string}`, Wording>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { language, personId, userId } from '#shared/access/model'
-import { command, nothing, query, task } from '#shared/kernel/contract'
+import { command, nothing, query, task, signed } from '#shared/kernel/contract'
 import { day, instant } from '#shared/kernel/period'
 
 import { disposal, disposalId, proposedDisposal, retained } from './disposal.ts'
@@ -129,9 +129,15 @@ export const documentsContract = {
   /** The approval, signed by the person named for it, who did not write it. */
   approveVersion: task('documents.approve', ofVersion.extend({ password, aloneReason: alone }), nothing),
   /** Takes a document out of use on a day, without one that takes its place. */
-  endDocument: command('documents.approve', one.extend({ on: day, reason }), nothing),
+  endDocument: signed(
+    { meaning: 'documents.signed-ended', kind: 'documents/document' },
+    'documents.approve',
+    one.extend({ on: day, reason }),
+    nothing,
+  ),
   /** The periodic review: still fit, or to be revised. */
-  judgeFitness: command(
+  judgeFitness: signed(
+    { meaning: 'documents.signed-fitness', kind: 'documents/document' },
     'documents.check',
     one.extend({ outcome: fitness.shape.outcome, note: z.string().trim().min(1).max(1000) }),
     nothing,

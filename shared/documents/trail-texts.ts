@@ -95,4 +95,6 @@ export const documentsTrailTexts = {
   'documents.column.checked_by': { zh: '核对人', en: 'Checked by' },
   'documents.column.clause': { zh: '条款', en: 'Clause' },
   'documents.column.code': { zh: '代码', en: 'Code' },
+  'documents.signed-ended': { zh: '作废文件', en: 'Withdrew the document' },
+  'documents.signed-fitness': { zh: '评审文件适宜性', en: 'Reviewed the document for fitness' },
 } satisfies Record<`documents.${string}`, Wording>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { command, nothing, query } from '#shared/kernel/contract'
+import { command, nothing, query, signed } from '#shared/kernel/contract'
 import { finding } from '#shared/kernel/finding'
 
 import { gwpTable } from './gwp-table.ts'
@@ -104,7 +104,16 @@ export const factorsContract = {
   /** Throws an unreleased draft away. */
   removeOwnDraft: command('factors.enter', z.object({ urn: editionUrn }), nothing),
   /** From now on the edition can be used and never changes. */
-  releaseOwnEdition: command('factors.check', z.object({ urn: editionUrn }), ownEdition),
+  releaseOwnEdition: signed(
+    {
+      meaning: 'factors.edition-released',
+      kind: 'factors/edition',
+      idOf: (input) => (input as { readonly urn: string }).urn,
+    },
+    'factors.check',
+    z.object({ urn: editionUrn }),
+    ownEdition,
+  ),
 
   /** States that a shipped or own value was compared with the official text and agrees. */
   markVerified: command('factors.check', newMark, mark),

@@ -11,4 +11,5 @@ export const factorsTrailTexts = {
 
   'factors.table.editions': { zh: '因子版本', en: 'factor editions' },
   'factors.table.marks': { zh: '核对标记', en: 'verification marks' },
+  'factors.edition-released': { zh: '发布自建因子版本', en: 'Released the own edition' },
 } satisfies Record<`factors.${string}`, Wording>

@@ -17,7 +17,8 @@ export const cliTexts = {
                                     一年的排放清单
   export 文件夹 --year 年 --to 文件夹 [--kinds xlsx,docx,pdf,json]
                                     生成表 E.1–E.6、排放报告与清单文件
-  audit verify 文件夹               核对审计链，指出第一处断裂
+  audit verify 文件夹 [--anchor 锚点|文件]
+                                    核对审计链，并与给出的锚点比对
   package check 核查包 [--seal 封印] [--json]
                                     核对核查包的每个文件并逐数重算，不需要数据库
   backup make 文件夹 --to 文件 [--sealed]
@@ -52,7 +53,8 @@ Usage: tanbu <command> [arguments]
                                     the inventory of a year
   export DIR --year YEAR --to DIR [--kinds xlsx,docx,pdf,json]
                                     make tables E.1 to E.6, the emission report and the inventory document
-  audit verify DIR                  verify the audit chain and name the first broken link
+  audit verify DIR [--anchor ANCHOR|FILE]
+                                    verify the audit chain, also against anchors that were given out
   package check FILE [--seal HASH] [--json]
                                     check every file of a verifier's package and compute every figure again
   backup make DIR --to FILE [--sealed]
@@ -127,6 +129,10 @@ Exit codes: 0 done; 1 program error; 2 usage; 3 refused by a rule; 4 a check fai
   'cli.chain-whole': {
     zh: '审计链完整：{lines} 行，链首到链尾一致，末行哈希 {head}。',
     en: 'The audit chain is whole: {lines} lines, last hash {head}.',
+  },
+  'cli.chain-anchors': {
+    zh: '与 {anchors} 个对外给出的锚点一致。',
+    en: 'It agrees with {anchors} anchors that left the plant.',
   },
   'cli.chain-no-anchor': {
     zh: '没有锚点文件，无法判断链尾是否被截断。',

@@ -60,6 +60,10 @@ const signature = z.object({
   meaning: z.string(),
   signedAt: instant,
   signedHash: z.string(),
+  /** `changed`: what was signed is no longer what there is. `unknown`: nothing says how to take the seal again. */
+  standing: z.enum(['valid', 'changed', 'unknown']),
+  /** When the record was changed last after it was signed; null where it still holds. */
+  changedAt: instant.nullable(),
 })
 
 /**

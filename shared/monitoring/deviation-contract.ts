@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { command, nothing, query, task } from '#shared/kernel/contract'
+import { command, nothing, query, task, signed } from '#shared/kernel/contract'
 
 import { deviation, deviationAnswer, deviationId, newDeviation } from './deviation.ts'
 
@@ -21,5 +21,10 @@ export const deviationContract = {
     z.object({ id: deviationId, password: z.string(), reason: reason.nullable() }),
     deviation,
   ),
-  closeDeviation: command('monitoring.enter', z.object({ id: deviationId, note: reason }), deviation),
+  closeDeviation: signed(
+    { meaning: 'monitoring.deviation-closed', kind: 'monitoring/deviation' },
+    'monitoring.enter',
+    z.object({ id: deviationId, note: reason }),
+    deviation,
+  ),
 }

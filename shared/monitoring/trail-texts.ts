@@ -15,4 +15,5 @@ export const monitoringTrailTexts = {
 
   'monitoring.table.sources': { zh: '排放源', en: 'sources' },
   'monitoring.table.parameters': { zh: '参数', en: 'parameters' },
+  'monitoring.deviation-closed': { zh: '关闭偏差', en: 'Closed the deviation' },
 } satisfies Record<`monitoring.${string}`, Wording>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { command, nothing, query, task } from '#shared/kernel/contract'
+import { command, nothing, query, task, signed } from '#shared/kernel/contract'
 import { finding } from '#shared/kernel/finding'
 import { day } from '#shared/kernel/period'
 import { recordRef } from '#shared/kernel/record'
@@ -80,12 +80,18 @@ export const nonconformityContract = {
     caseRecord,
   ),
   /** By somebody else than who carried the actions; `reason` is asked of who is alone in the plant. */
-  checkEffect: command(
+  checkEffect: signed(
+    { meaning: 'nonconformity.effect-signed', kind: 'nonconformity/case' },
     'nonconformity.check',
     z.object({ id: caseId, isEffective: z.boolean(), note: reason, reason: reason.nullable() }),
     caseRecord,
   ),
-  close: command('nonconformity.check', one, caseRecord),
+  close: signed(
+    { meaning: 'nonconformity.closing-signed', kind: 'nonconformity/case' },
+    'nonconformity.check',
+    one,
+    caseRecord,
+  ),
   reopen: command('nonconformity.check', z.object({ id: caseId, reason }), caseRecord),
   withdraw: command('nonconformity.check', z.object({ id: caseId, reason }), caseRecord),
   /** Cases that share words with a text, the most alike first. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { command, nothing, query } from '#shared/kernel/contract'
+import { command, nothing, query, signed } from '#shared/kernel/contract'
 import { day } from '#shared/kernel/period'
 
 import { improvement, improvementDecision, improvementId, newImprovement } from './improvement.ts'
@@ -15,14 +15,20 @@ export const improvementContract = {
   suggest: command('signed-in', newImprovement, improvement),
   changeSuggestion: command('nonconformity.enter', newImprovement.extend({ id: improvementId }), improvement),
   withdrawSuggestion: command('nonconformity.enter', one, improvement),
-  decideImprovement: command('nonconformity.approve', improvementDecision, improvement),
+  decideImprovement: signed(
+    { meaning: 'nonconformity.improvement-decided', kind: 'nonconformity/improvement' },
+    'nonconformity.approve',
+    improvementDecision,
+    improvement,
+  ),
   finishImprovement: command(
     'nonconformity.enter',
     z.object({ id: improvementId, doneOn: day, effect: said }),
     improvement,
   ),
   resumeImprovement: command('nonconformity.enter', one, improvement),
-  judgeImprovement: command(
+  judgeImprovement: signed(
+    { meaning: 'nonconformity.improvement-judged', kind: 'nonconformity/improvement' },
     'nonconformity.check',
     z.object({ id: improvementId, isEffective: z.boolean(), effect: said }),
     improvement,

@@ -277,4 +277,8 @@ export const nonconformityTexts = {
   'nonconformity.table.actions': { zh: '纠正措施', en: 'corrective actions' },
   'nonconformity.table.improvements': { zh: '改进建议', en: 'suggestions' },
   'nonconformity.table.settings': { zh: '不符合的期限和界限', en: 'limits and days' },
+  'nonconformity.effect-signed': { zh: '检查措施有效性', en: 'Checked the effect' },
+  'nonconformity.closing-signed': { zh: '关闭不符合', en: 'Closed the nonconformity' },
+  'nonconformity.improvement-decided': { zh: '决定改进建议', en: 'Decided on the improvement' },
+  'nonconformity.improvement-judged': { zh: '评价改进效果', en: 'Judged the improvement' },
 } satisfies Record<`nonconformity.${string}`, Wording>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { personId } from '#shared/access/model'
-import { command, nothing, query, task } from '#shared/kernel/contract'
+import { command, nothing, query, task, signed } from '#shared/kernel/contract'
 import { finding } from '#shared/kernel/finding'
 import { day, instant } from '#shared/kernel/period'
 import { recordRef } from '#shared/kernel/record'
@@ -73,7 +73,16 @@ export const contextContract = {
 /** What top management declares: subsystems, scope (4.3), policies (5.2), commitments (5.1). */
 export const leadershipContract = {
   adoptions: query('organization.read', nothing, z.array(adoption)),
-  decideSubsystem: command('organization.approve', adoptionInput, nothing),
+  decideSubsystem: signed(
+    {
+      meaning: 'organization.subsystem-decided',
+      kind: 'organization/subsystem',
+      idOf: (input) => (input as { readonly subsystem: string }).subsystem,
+    },
+    'organization.approve',
+    adoptionInput,
+    nothing,
+  ),
   declarations: query(
     'organization.read',
     z.object({ kind: z.enum(declarationKinds) }),

@@ -28,4 +28,5 @@ export const organizationTrailTexts = {
   'organization.table.boundaries': { zh: '边界版本', en: 'boundary versions' },
   'organization.table.boundary_members': { zh: '边界内单元', en: 'units in the boundary' },
   'organization.table.boundary_exclusions': { zh: '边界排除项', en: 'exclusions' },
+  'organization.subsystem-decided': { zh: '决定建立哪些子体系', en: 'Decided on the subsystem' },
 } satisfies Record<`organization.${string}`, Wording>

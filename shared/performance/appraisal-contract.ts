@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { command, nothing, query } from '#shared/kernel/contract'
+import { command, nothing, query, signed } from '#shared/kernel/contract'
 
 import { appraisalFacts, appraisalId, shownAppraisal } from './appraisal.ts'
 
@@ -14,7 +14,8 @@ export const appraisalContract = {
   editAppraisal: command('performance.enter', appraisalFacts.extend({ id: appraisalId }), shownAppraisal),
   removeAppraisal: command('performance.enter', one, nothing),
   /** From then on it is locked. */
-  decideAppraisal: command(
+  decideAppraisal: signed(
+    { meaning: 'performance.appraisal-signed', kind: 'performance/appraisal' },
     'performance.approve',
     one.extend({ chosen: z.int().min(0), reason: told }),
     shownAppraisal,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { command, nothing, query } from '#shared/kernel/contract'
+import { command, nothing, query, signed } from '#shared/kernel/contract'
 import { day } from '#shared/kernel/period'
 import { subsystems } from '#shared/organization/boundary'
 
@@ -29,9 +29,19 @@ export const changeContract = {
   /** Major or not, with the reason and the reviews that it asks for. */
   judgeChange: command('performance.enter', judgement.extend({ id: changeId }), shownChange),
   /** Lets a planned change be carried out. `reason` is asked of who is alone in the plant. */
-  approveChange: command('performance.approve', one.extend({ reason: told.nullable() }), shownChange),
+  approveChange: signed(
+    { meaning: 'performance.change-approval-signed', kind: 'performance/change' },
+    'performance.approve',
+    one.extend({ reason: told.nullable() }),
+    shownChange,
+  ),
   carryOutChange: command('performance.enter', one.extend({ on: day }), shownChange),
   /** What was seen afterwards. Refused while its effect, judgement or a review that it asks for is missing. */
-  closeChange: command('performance.enter', one.extend({ conclusion: told }), shownChange),
+  closeChange: signed(
+    { meaning: 'performance.change-closed', kind: 'performance/change' },
+    'performance.enter',
+    one.extend({ conclusion: told }),
+    shownChange,
+  ),
   dropChange: command('performance.enter', one.extend({ reason: told }), shownChange),
 }

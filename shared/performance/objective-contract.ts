@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { command, nothing, query, task } from '#shared/kernel/contract'
+import { command, nothing, query, task, signed } from '#shared/kernel/contract'
 
 import { measureId, measureInput, measureRecord, measureStates } from './measure.ts'
 import {
@@ -28,7 +28,12 @@ export const objectiveContract = {
     z.object({ id: objectiveId, toldTo: told, password: z.string() }),
     nothing,
   ),
-  closeObjective: command('performance.approve', z.object({ id: objectiveId, result: told }), nothing),
+  closeObjective: signed(
+    { meaning: 'performance.objective-closing-signed', kind: 'performance/objective' },
+    'performance.approve',
+    z.object({ id: objectiveId, result: told }),
+    nothing,
+  ),
 
   addTarget: command('performance.enter', targetInput.extend({ objective: objectiveId }), target),
   editTarget: command('performance.enter', targetInput.extend({ id: targetId }), target),
@@ -47,7 +52,8 @@ export const objectiveContract = {
     measureRecord,
   ),
   /** Approving and verifying are for others than those who plan. */
-  decideMeasure: command(
+  decideMeasure: signed(
+    { meaning: 'performance.measure-decided', kind: 'performance/measure' },
     'performance.approve',
     z.object({ id: measureId, to: z.enum(['approved', 'verified']), note: z.string().trim().max(1000) }),
     measureRecord,

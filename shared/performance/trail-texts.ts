@@ -100,4 +100,9 @@ export const performanceTrailTexts = {
   'performance.column.requires': { zh: '前提措施', en: 'Required measures' },
   'performance.column.input': { zh: '输入', en: 'Inputs' },
   'performance.column.options': { zh: '所选措施', en: 'Chosen measures' },
+  'performance.change-closed': { zh: '关闭变更', en: 'Closed the change' },
+  'performance.measure-decided': { zh: '批准或验证措施', en: 'Approved or verified the measure' },
+  'performance.objective-closing-signed': { zh: '关闭目标', en: 'Closed the objective' },
+  'performance.change-approval-signed': { zh: '批准变更', en: 'Approved the change' },
+  'performance.appraisal-signed': { zh: '决定方案比选', en: 'Decided the appraisal' },
 } satisfies Record<`performance.${string}`, Wording>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { command, nothing, query, task } from '#shared/kernel/contract'
+import { command, nothing, query, task, signed } from '#shared/kernel/contract'
 import { finding } from '#shared/kernel/finding'
 import { day } from '#shared/kernel/period'
 import { languages } from '#shared/kernel/texts'
@@ -80,7 +80,12 @@ export const reviewContract = {
   resumeDecision: command('review.enter', oneDecision, decision),
   dropDecision: command('review.approve', oneDecision.extend({ reason }), decision),
   /** By somebody else than who did it, unless one person runs the plant. */
-  verifyDecision: command('review.check', oneDecision.extend({ note: reason }), decision),
+  verifyDecision: signed(
+    { meaning: 'review.decision-verified', kind: 'review/decision' },
+    'review.check',
+    oneDecision.extend({ note: reason }),
+    decision,
+  ),
   /** Takes a decision up as an improvement with its own life. */
   makeImprovement: command('review.enter', oneDecision, z.object({ number: z.string(), path: z.string() })),
   setSettings: command('review.manage', reviewSettings, reviewSettings),

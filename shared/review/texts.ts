@@ -155,4 +155,5 @@ export const reviewTexts = {
   'review.column.verified_at': { zh: '验证时间', en: 'Verified at' },
   'review.column.interval': { zh: '间隔月数', en: 'Months between reviews' },
   'review.column.prepare': { zh: '准备天数', en: 'Days to prepare' },
+  'review.decision-verified': { zh: '验证决定的落实', en: 'Verified the decision' },
 } satisfies Record<`review.${string}`, Wording>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { command, nothing, query } from '#shared/kernel/contract'
+import { command, nothing, query, signed } from '#shared/kernel/contract'
 import { day } from '#shared/kernel/period'
 import { recordRef } from '#shared/kernel/record'
 
@@ -28,15 +28,26 @@ export const risksContract = {
   /** Rates by the criteria in force; the first rating is the initial one, later ones are reviews. */
   rateRisk: command('risks.enter', newRating.extend(one.shape), shownRisk),
   /** Bears a risk above its limit as it is, until it is rated anew. */
-  acceptRisk: command('risks.approve', one.extend({ reason }), shownRisk),
-  closeRisk: command('risks.enter', one.extend({ reason }), shownRisk),
+  acceptRisk: signed(
+    { meaning: 'risks.risk-accepted', kind: 'risks/risk' },
+    'risks.approve',
+    one.extend({ reason }),
+    shownRisk,
+  ),
+  closeRisk: signed(
+    { meaning: 'risks.risk-closed', kind: 'risks/risk' },
+    'risks.enter',
+    one.extend({ reason }),
+    shownRisk,
+  ),
   reopenRisk: command('risks.enter', one, shownRisk),
 
   addTreatment: command('risks.enter', newTreatment.extend({ risk: riskId }), shownRisk),
   editTreatment: command('risks.enter', newTreatment.extend(oneTreatment.shape), shownRisk),
   finishTreatment: command('risks.enter', oneTreatment.extend({ doneOn: day, note: reason }), shownRisk),
   /** By somebody else than who carried it out; who is alone in the plant says why. Leaves the residual rating. */
-  checkTreatment: command(
+  checkTreatment: signed(
+    { meaning: 'risks.treatment-checked', kind: 'risks/treatment' },
     'risks.enter',
     oneTreatment.extend({
       isEffective: z.boolean(),

@@ -69,4 +69,7 @@ export const risksTrailTexts = {
   'risks.column.outcome': { zh: '查询结果', en: 'Outcome' },
   'risks.column.result': { zh: '结果说明', en: 'Result' },
   'risks.column.source': { zh: '来源', en: 'Source' },
+  'risks.risk-accepted': { zh: '接受风险', en: 'Accepted the risk' },
+  'risks.risk-closed': { zh: '关闭风险', en: 'Closed the risk' },
+  'risks.treatment-checked': { zh: '评价应对效果', en: 'Checked the treatment' },
 } satisfies Record<`risks.${string}`, Wording>

@@ -18,7 +18,7 @@ import {
 } from '@playwright/test'
 import { WebSocket } from 'ws'
 
-import { type Api, administrator, finish } from '#test/support/client'
+import { type Api, administrator, finish, signing } from '#test/support/client'
 
 import { findBrowser, rootFlags } from '../../scripts/browser.mjs'
 
@@ -91,6 +91,11 @@ export async function open(
     : started.newContext(windowOptions))
   const page = context.pages()[0] ?? (await context.newPage())
   const problems = listen(page)
+  // Whoever sits at this window signs what asks for it.
+  await page.addLocatorHandler(page.getByRole('dialog', { name: /^(签名确认|Sign)$/ }), async (dialog) => {
+    await dialog.getByLabel(/^(登录密码|Your password)$/).fill(administrator.password)
+    await dialog.getByRole('button', { name: /^(签\s?名|Sign)$/ }).click()
+  })
   if (started) await page.goto(host.address)
   await page.waitForSelector('#root > *', { timeout: 30_000 })
   const { origin, port } = new URL(host.address)
@@ -189,7 +194,7 @@ async function connect(context: BrowserContext, origin: string): Promise<Api> {
   const cookies = await context.cookies(origin)
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const socket = new WebSocket(origin.replace('http', 'ws'), { origin, headers: { cookie } })
-  return createORPCClient(new RPCLink({ websocket: socket as never }))
+  return createORPCClient(signing(new RPCLink({ websocket: socket as never })))
 }
 
 function listen(page: Page): string[] {

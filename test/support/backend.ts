@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 
-import { createORPCClient } from '@orpc/client'
+import { type ClientContext, type ClientLink, createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { RPCHandler } from '@orpc/server/message-port'
 import { v7 } from 'uuid'
@@ -13,7 +13,7 @@ import type { ScryptCost } from '#electron/kernel/crypto'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import { openFolder } from '#electron/kernel/workspace'
 import type { Role, UserId } from '#shared/access/model'
-import { administrator, type Api, finish } from '#test/support/client'
+import { administrator, type Api, finish, signing } from '#test/support/client'
 
 export { administrator, type Api, finish, refusalOf } from '#test/support/client'
 
@@ -33,6 +33,8 @@ export interface TestBackend {
   readonly recoveryKey: string
   /** A client at a window of its own, where nobody has signed in. */
   readonly connect: (window: string) => Api
+  /** A bare link to a window, at which nobody signs what asks for it. */
+  readonly linkTo: (window: string) => ClientLink<ClientContext>
   /** A new user with these roles, for the whole plant or from one node downwards, signed in at a new window. */
   readonly signInAs: (roles: readonly Role[], nodeId?: string) => Promise<SignedIn>
   readonly close: () => Promise<void>
@@ -62,14 +64,15 @@ export async function startBackend(options: Options = {}): Promise<TestBackend> 
   const around = surroundings(clock, options.passwordCost ?? { N: 4096, r: 8, p: 1 })
   const backend = createBackend(openFolder(folder, around), around)
   const ports: { close: () => void }[] = []
-  const connect = (window: string): Api => {
+  const linkTo = (window: string): ClientLink<ClientContext> => {
     const { port1, port2 } = new MessageChannel()
     new RPCHandler(backend.router).upgrade(port1 as never, { context: { window } })
     port1.start()
     port2.start()
     ports.push(port1, port2)
-    return createORPCClient(new RPCLink({ port: port2 as never }))
+    return new RPCLink({ port: port2 as never })
   }
+  const connect = (window: string): Api => createORPCClient(signing(linkTo(window)))
   const api = connect('window-1')
   const made = options.setUp === false ? null : await finish(api.access.setUp(administrator))
   if (options.sample) await finish(api.access.openSample({}))
@@ -80,6 +83,7 @@ export async function startBackend(options: Options = {}): Promise<TestBackend> 
     clock,
     recoveryKey: made?.recoveryKey ?? '',
     connect,
+    linkTo,
     signInAs: (roles, nodeId) => signInAs(api, connect, roles, nodeId),
     close: async () => {
       for (const port of ports) port.close()

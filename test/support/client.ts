@@ -1,3 +1,4 @@
+import type { ClientContext, ClientLink } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 
 import type { AppContract } from '#shared/contract'
@@ -36,4 +37,30 @@ export async function refusalOf(request: Promise<unknown>): Promise<{ code: stri
     throw error
   }
   throw new Error('The request was not refused')
+}
+
+/**
+ * A link on which a person sits who signs whatever asks for it, as the window's dialog does, with the password that was
+ * given last.
+ */
+export function signing(
+  link: ClientLink<ClientContext>,
+  first: string = administrator.password,
+): ClientLink<ClientContext> {
+  let password = first
+  return {
+    call: async (path, input, options) => {
+      if (/^access\.(setUp|signIn|unlock|changePassword|recover)$/.test(path.join('.')))
+        ({ password } = input as { readonly password: string })
+      try {
+        return await link.call(path, input, options)
+      } catch (error) {
+        const { data } = error as { data?: { code?: string; facts?: { challenge?: string } } }
+        if (data?.code !== 'kernel.sign-needed') throw error
+        const challenge = data.facts?.challenge ?? ''
+        await finish(link.call(['access', 'confirmSigning'], { password, challenge }, options) as never)
+        return link.call(path, input, options)
+      }
+    },
+  }
 }
