@@ -25,6 +25,7 @@ import { exchangePages } from './exchange/pages.tsx'
 import { FactorExplainer, RemarkExplainer } from './factors/FactorExplainer.tsx'
 import { factorsPages } from './factors/pages.tsx'
 import { glossaryPages } from './glossary/pages.tsx'
+import { helpPages } from './help/pages.tsx'
 import { BackupStatus } from './home/BackupStatus.tsx'
 import { useDraftItems } from './home/drafts.ts'
 import { homePages } from './home/pages.tsx'
@@ -67,6 +68,7 @@ export const face: Face = {
     ...reviewPages,
     ...exchangePages,
     ...glossaryPages,
+    ...helpPages,
     ...accessPages,
     ...settingsPages,
   ],

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { and, eq } from 'drizzle-orm'
+import type { z } from 'zod'
 
 import { kernelDrafts } from '#db/kernel/tables'
 import type { ReadContext, WriteContext } from '#electron/kernel/context'
 import { glossary, type Term } from '#shared/kernel/glossary'
+import { help } from '#shared/kernel/help'
 
 interface Draft {
   readonly key: string
@@ -41,7 +43,12 @@ export const desk = {
     return {}
   },
   glossary: async ({ around }: ReadContext): Promise<Term[]> =>
-    glossary.parse(
-      JSON.parse(await readFile(path.join(around.program, 'resources', 'glossary', 'terms.json'), 'utf8')),
-    ),
+    glossary.parse(await resource(around, 'glossary/terms.json')),
+  help: async ({ around }: ReadContext): Promise<z.output<typeof help>> =>
+    help.parse(await resource(around, 'help/help.json')),
+}
+
+/** A file that comes with the program. */
+async function resource({ program }: ReadContext['around'], name: string): Promise<unknown> {
+  return JSON.parse(await readFile(path.join(program, 'resources', name), 'utf8'))
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import { Outlet } from 'react-router'
+import { Outlet, useLocation } from 'react-router'
 
 import { Icon } from '../ui/Icon.tsx'
 import { useConnection } from './connection.ts'
@@ -11,7 +11,7 @@ import { Palette } from './Palette.tsx'
 import { followPreferences } from './preference-store.ts'
 import { Rail } from './Rail.tsx'
 import { useSay } from './say.ts'
-import { useSettledScope } from './scope.ts'
+import { useGo, useSettledScope } from './scope.ts'
 import { ScopeBar } from './ScopeBar.tsx'
 import { useSession } from './session.ts'
 import { StatusBar } from './StatusBar.tsx'
@@ -23,7 +23,12 @@ export function Frame() {
   const [isSearching, setSearching] = useState(false)
   const session = useSession((state) => state.session)
   const hasScope = useSettledScope(useFace().useScopeChoices())
-  useKeys({ 'mod+k': () => setSearching(true) })
+  const go = useGo()
+  const { pathname } = useLocation()
+  useKeys({
+    'mod+k': () => setSearching(true),
+    f1: () => go(`/help?of=${encodeURIComponent(pathname)}`),
+  })
   useUndoKey()
   const name = session?.name
   useEffect(() => followPreferences(), [name])

@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { nothing, type ProcedureMeta, query, refusals, unrecorded } from '#shared/kernel/contract'
 import { glossary } from '#shared/kernel/glossary'
+import { help } from '#shared/kernel/help'
 import { recordContract } from '#shared/kernel/record-contract'
 import { searchContract } from '#shared/kernel/search-contract'
 import { taskContract } from '#shared/kernel/task-contract'
@@ -33,5 +34,7 @@ export const deskContract = {
   ),
   /** The terms of the field in both languages. */
   glossary: query('public', nothing, glossary),
+  /** What the program says of each kind of work. */
+  help: query('public', nothing, help),
   discardDraft: unrecorded('signed-in', z.object({ key: z.string().min(1).max(300) }), nothing),
 }

@@ -159,6 +159,14 @@ export const frameTexts = {
     en: 'Language, appearance and row height, for you alone',
   },
 
+  'frame.help': { zh: '帮助', en: 'Help' },
+  'frame.help.purpose': {
+    zh: '每种工作怎么做。不联网也能看；在任何一页按 F1，直接看到那一页的说明。',
+    en: 'How each kind of work is done. It needs no network; F1 on any page leads to what is said of it.',
+  },
+  'frame.help.search': { zh: '在帮助中查找', en: 'Search the help' },
+  'frame.help.none': { zh: '帮助里没有“{text}”。', en: 'Nothing in the help says “{text}”.' },
+  'frame.help.go': { zh: '去这一页', en: 'Go to the page' },
   'frame.glossary.title': { zh: '术语', en: 'Glossary' },
   'frame.glossary.purpose': {
     zh: '本程序使用的术语，中英文对照，注明出处',

@@ -59,6 +59,7 @@ it('only the door stands open to who has not signed in', () => {
       'access.unlock',
       'desk.changes',
       'desk.glossary',
+      'desk.help',
       'exchange.previewFirst',
       'exchange.restoreFirst',
     ].toSorted(),
