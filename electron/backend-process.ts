@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
 import { parentPort } from 'node:worker_threads'
 
+import { hasUsers } from '#db/access/queries'
 import { byItself, evidenceGuards } from '#electron/areas'
 import { backUpBeforeUpgrade, clearPlainCopies, rescue } from '#electron/exchange/before-opening'
 import { createBackend } from '#electron/kernel/backend'
@@ -64,7 +65,8 @@ async function open(): Promise<Start> {
     folderFor = (window, evidence) => {
       const user = backend.spine.gate.userAt(window, around.now())
       const { folder, read } = backend.workspace.store()
-      if (user === null) return null
+      // On a bare machine whoever is there may send a backup and see nothing: there is nothing yet.
+      if (user === null) return evidence === null && !hasUsers(read) ? folder : null
       const isClosed = evidence !== null && !evidenceGuards.every((guard) => guard(read, user, evidence))
       return isClosed ? null : folder
     }

@@ -78,14 +78,7 @@ function run(
         isSample: values.sample ?? false,
       })
     case 'import':
-      return importLedger(talk, need(args[0], importUsage), need(args[1], importUsage), {
-        login: values.user ?? 'admin',
-        year: values.year === undefined ? null : yearOf(values.year, importUsage),
-        facility: values.facility ?? null,
-        sheet: values.sheet ?? null,
-        validOnly: values['valid-only'] ?? false,
-        isDryRun: values['dry-run'] ?? false,
-      })
+      return importCommand(talk, args, values)
     case 'inventory':
       return inventory(
         talk,
@@ -110,11 +103,7 @@ function run(
     case 'restore':
       return backupCommand(talk, ['restore', ...args], values)
     case 'hub':
-      return hubCommand(talk, args, {
-        program: nodeSurroundings().program,
-        ca: values.ca ?? null,
-        isPlain: values['no-tls'] ?? false,
-      })
+      return hub(talk, args, values)
     case 'prove':
       return prove(talk, args[0] ?? null, { to: values.to ?? null, json: values.json ?? false })
     case 'serve':
@@ -127,6 +116,16 @@ function run(
       return 'usage'
   }
 }
+function importCommand(talk: Talk, [folder, ledger]: readonly string[], values: Values): Promise<Ending> {
+  return importLedger(talk, need(folder, importUsage), need(ledger, importUsage), {
+    login: values.user ?? 'admin',
+    year: values.year === undefined ? null : yearOf(values.year, importUsage),
+    facility: values.facility ?? null,
+    sheet: values.sheet ?? null,
+    validOnly: values['valid-only'] ?? false,
+    isDryRun: values['dry-run'] ?? false,
+  })
+}
 const importUsage =
   'import DIR LEDGER [--year YEAR] [--facility NAME] [--sheet NAME] [--valid-only] [--dry-run]'
 function auditCommand(
@@ -136,6 +135,10 @@ function auditCommand(
 ): Ending | Promise<Ending> {
   if (act !== 'verify') throw new Usage(auditUsage)
   return auditVerify(talk, need(folder, auditUsage), values.anchor ?? [])
+}
+function hub(talk: Talk, args: readonly string[], values: Values): Ending | Promise<Ending> {
+  const { program } = nodeSurroundings()
+  return hubCommand(talk, args, { program, ca: values.ca ?? null, isPlain: values['no-tls'] ?? false })
 }
 /** `backup DIR --to FILE` says the same as `backup make`, and `restore` the same as `backup restore`. */
 function backupCommand(talk: Talk, [act, ...args]: readonly string[], values: Values): Promise<Ending> {

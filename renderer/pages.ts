@@ -1,4 +1,4 @@
-import { AccessGate } from './access/AccessGate.tsx'
+import { gateWith } from './access/AccessGate.tsx'
 import { ChainStatus } from './access/ChainStatus.tsx'
 import { accessPages } from './access/pages.tsx'
 import { FigureExplainer } from './accounting/FigureExplainer.tsx'
@@ -18,6 +18,7 @@ import { conformityPages } from './compliance/conformity-pages.tsx'
 import { useObligationItems } from './compliance/obligation-home.ts'
 import { obligationPages } from './compliance/obligation-pages.tsx'
 import { documentsPages } from './documents/pages.tsx'
+import { BringBack } from './exchange/BringBack.tsx'
 import { HealthStatus } from './exchange/HealthStatus.tsx'
 import { useExchangeItems, useExchangeSteps } from './exchange/home.ts'
 import { OutboxStatus } from './exchange/OutboxStatus.tsx'
@@ -72,7 +73,7 @@ export const face: Face = {
     ...accessPages,
     ...settingsPages,
   ],
-  gate: AccessGate,
+  gate: gateWith(BringBack),
   useScopeChoices,
   status: [OutboxStatus, TaskStatus, BackupStatus, ChainStatus, HealthStatus],
   explainers: { figure: FigureExplainer, factor: FactorExplainer, 'factor-remark': RemarkExplainer },

@@ -1,4 +1,4 @@
-import Sqlite from 'better-sqlite3'
+import Sqlite, { type Database } from 'better-sqlite3'
 
 import { subtotalFaults } from '#db/activity/check-subtotals'
 import type { ReadDb } from '#db/kernel/access'
@@ -11,6 +11,7 @@ import { verifyChain } from '#electron/kernel/verify-chain'
 import type { StoreHealth } from '#shared/exchange/backup'
 import type { Progress } from '#shared/kernel/contract'
 
+import { changedBatches } from './changed-batches.ts'
 import { recordedEvidence } from './recorded-evidence.ts'
 import { rowsUnlikeTrail } from './rows-unlike-trail.ts'
 
@@ -33,14 +34,15 @@ async function checkStore(
 ): Promise<StoreHealth> {
   // Before the store is read: what is appended meanwhile only makes the trail longer.
   const anchor = readAnchor(folder)
-  const reader = openReader(folder)
+  const damage: string[] = []
+  const reader = orDamage(damage, () => openReader(folder), null)
+  if (reader === null) return { damage, dangling: 0, unlike: [], brokenAt: null, evidence: 0, faults: [] }
   try {
     // One state of the store from here to the end, while people go on.
     reader.sqlite.exec('BEGIN')
-    const found = reader.sqlite.pragma('integrity_check') as { integrity_check: string }[]
-    const damage = found.map(({ integrity_check }) => integrity_check).filter((line) => line !== 'ok')
+    damage.push(...orDamage(damage, () => damageIn(reader.sqlite), []))
     const dangling = orDamage(damage, () => reader.sqlite.prepare('PRAGMA foreign_key_check').all().length, 0)
-    const chain = verifyChain(reader.read, anchor, report)
+    const chain = orDamage(damage, () => verifyChain(reader.read, anchor, report).firstBreak, null)
     const unlike = orDamage(
       damage,
       () => [...rowsUnlikeTrail(reader.sqlite, personal, report), ...sumsUnlikeReadings(reader.read)],
@@ -54,7 +56,7 @@ async function checkStore(
       damage,
       dangling,
       unlike,
-      brokenAt: chain.firstBreak?.seq ?? null,
+      brokenAt: chain?.seq ?? null,
       evidence: hashes.length,
       faults: faults.map(({ sha256, fault }) => ({ sha256, fault })),
     }
@@ -63,12 +65,19 @@ async function checkStore(
   }
 }
 
-/** Readings are too many for the trail to hold each; their sums are worked out again from what was entered. */
+function damageIn(sqlite: Database): string[] {
+  const found = sqlite.pragma('integrity_check') as { integrity_check: string }[]
+  return found.map(({ integrity_check }) => integrity_check).filter((line) => line !== 'ok')
+}
+
+/** Imported readings are too many for the trail to hold each: their digests and sums are worked out again. */
 function sumsUnlikeReadings(db: ReadDb): StoreHealth['unlike'] {
-  return subtotalFaults(db, everyReading).map(({ parameter, month, text }) => ({
+  const sums = subtotalFaults(db, everyReading).map(({ parameter, month, text }) => ({
     table: 'activity_readings',
     row: [parameter, month, ...(text === null ? [] : [text])].join(' · '),
   }))
+  const batches = changedBatches(db).map((name) => ({ table: 'activity_batches', row: name }))
+  return [...sums, ...batches]
 }
 
 /** A page that cannot be read ends one look and not the others; it is named like any other damage. */
@@ -76,8 +85,8 @@ function orDamage<Value>(damage: string[], look: () => Value, otherwise: Value):
   try {
     return look()
   } catch (error) {
-    if (!(error instanceof Sqlite.SqliteError) || !/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(error.code))
-      throw error
+    // A name in the schema that was changed makes a question impossible, which is damage as well.
+    if (!(error instanceof Sqlite.SqliteError)) throw error
     if (!damage.includes(error.message)) damage.push(error.message)
     return otherwise
   }

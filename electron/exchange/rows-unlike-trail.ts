@@ -6,11 +6,16 @@ import type { StoreHealth } from '#shared/exchange/backup'
 import type { Progress } from '#shared/kernel/contract'
 
 /**
- * Tables of which the trail does not say row by row what stands in them: written in bulk with a digest (their sums are
- * worked out again instead), derived from others, or made anew by an upgrade.
+ * Tables of which the trail does not say row by row what stands in them: written in bulk, derived from others, or made
+ * anew by an upgrade.
  */
 const notByRow =
-  /^(activity_(readings|rejected_rows|seals)|kernel_(tasks|days|search.*|drafts|person_keys)|exchange_deliveries|compliance_progress)$/
+  /^(activity_(rejected_rows|seals)|kernel_(tasks|days|search.*|drafts|person_keys)|exchange_deliveries|compliance_progress)$/
+
+/** What happens to a reading later may be told in bulk: many are checked, approved or ended at once. */
+const toldInBulk: Readonly<Record<string, readonly string[]>> = {
+  activity_readings: ['state', 'live', 'checked_act', 'approved_act', 'ended_act'],
+}
 
 type Row = NonNullable<RowChange['after']>
 interface Table {
@@ -43,7 +48,7 @@ export function rowsUnlikeTrail(
     const isLike =
       after === null
         ? row === undefined
-        : row !== undefined && isSame(row, after, (value) => opened(table, after, value))
+        : row !== undefined && isSame(row, withoutBulk(table, after), (value) => opened(table, after, value))
     return isLike ? [] : [{ table, row: keys.map(String).join(' · ') }]
   })
 }
@@ -110,6 +115,11 @@ function readTable(sqlite: Database, name: string): Table | null {
     `SELECT ${shown.join(', ')} FROM "${name}" WHERE ${where.join(' AND ')}`,
   )
   return { keys: keys.map((key) => key.name), rowAt: (at) => select.get(...at) }
+}
+
+function withoutBulk(table: string, said: Row): Row {
+  const bulk = toldInBulk[table]
+  return bulk ? Object.fromEntries(Object.entries(said).filter(([column]) => !bulk.includes(column))) : said
 }
 
 /** Compares the columns that both know: one that came later was given its value by an upgrade. */

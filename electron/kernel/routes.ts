@@ -8,7 +8,7 @@ import { evidencePath } from '#electron/kernel/evidence-store'
 import { keptRange, keptSize, keptStream } from '#electron/kernel/kept-bytes'
 import type { Start } from '#electron/kernel/pipe'
 import { startupPage } from '#electron/kernel/startup-page'
-import { offeredDownload, stageUpload } from '#electron/kernel/uploads'
+import { offeredDownload, stageUpload, uploadLimit } from '#electron/kernel/uploads'
 import { Refusal } from '#shared/kernel/refusal'
 
 export interface Routing {
@@ -57,12 +57,16 @@ async function rescue(routing: Routing, request: Request): Promise<Response> {
   return new Response(null, { status: 303, headers: { ...dataHeaders, location: '/' } })
 }
 
+/** A whole plant with all its evidence is larger than any single file in it. */
+const backupLimit = 64 * 1024 ** 3
+
 async function receive(folder: string, request: Request, url: URL): Promise<Response> {
   if (!request.body) return plain(400)
   const name = url.searchParams.get('name') ?? ''
   const type = request.headers.get('content-type') ?? ''
   try {
-    const upload = await stageUpload(folder, { name, type, body: request.body })
+    const limit = name.endsWith('.tanbu-backup') ? backupLimit : uploadLimit
+    const upload = await stageUpload(folder, { name, type, body: request.body }, limit)
     return Response.json({ upload }, { headers: dataHeaders })
   } catch (error) {
     const refusal = tellingFullDisk(error)

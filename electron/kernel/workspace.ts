@@ -78,17 +78,8 @@ function workspace(
   around: Surroundings,
   remember: (which: Which) => void,
 ): Workspace {
-  const migrations = migrationsIn(join(around.program, 'db', 'migrations'))
   const exists = (which: Which) => existsSync(join(folders[which], 'store.db'))
-  const open = (which: Which) => {
-    const opened = openStore({
-      folder: folders[which],
-      migrations,
-      holder: { program: around.name, pid: process.pid, since: around.now().toISOString() },
-    })
-    clearHalfMade(folders[which])
-    return opened
-  }
+  const open = opener(folders, around)
   finishReplacing(folders.plant)
   // A sample that was removed by hand must not keep the program from starting.
   let which: Which = first === 'sample' && !exists('sample') ? 'plant' : first
@@ -142,5 +133,18 @@ function workspace(
       return keptAs
     },
     close: () => store.close(),
+  }
+}
+
+function opener(folders: Readonly<Record<Which, string>>, around: Surroundings): (which: Which) => Store {
+  const migrations = migrationsIn(join(around.program, 'db', 'migrations'))
+  return (which) => {
+    const opened = openStore({
+      folder: folders[which],
+      migrations,
+      holder: { program: around.name, pid: process.pid, since: around.now().toISOString() },
+    })
+    clearHalfMade(folders[which])
+    return opened
   }
 }

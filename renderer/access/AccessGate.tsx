@@ -8,7 +8,7 @@ import { queries, useAsk } from '../kernel/changes.ts'
 import { type Say, useSay } from '../kernel/say.ts'
 import { setSession } from '../kernel/session.ts'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
-import { FirstRun } from './FirstRun.tsx'
+import { FirstRun, type FirstRunProps } from './FirstRun.tsx'
 import { InitialPassword } from './InitialPassword.tsx'
 import { LockScreen } from './LockScreen.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -22,9 +22,18 @@ const lookEvery = 15_000
 
 /**
  * Shows its children to who is signed in; before that the first run, the sign-in or the lock. A locked window
- * keeps its pages, out of sight and out of reach, so that unlocking goes on where one was.
+ * keeps its pages, out of sight and out of reach, so that unlocking goes on where one was. `BringBack`: how a plant comes
+ * back from another machine instead of beginning anew.
  */
-export function AccessGate({ children }: { readonly children: ReactNode }) {
+export const gateWith = (BringBack: FirstRunProps['BringBack']) =>
+  function Gate({ children }: { readonly children: ReactNode }) {
+    return <AccessGate BringBack={BringBack}>{children}</AccessGate>
+  }
+
+function AccessGate({
+  children,
+  BringBack,
+}: Pick<FirstRunProps, 'BringBack'> & { readonly children: ReactNode }) {
   const say = useSay()
   const about = useAsk(['access', 'about'], () => api.access.about({}))
   const { data: session, error } = useAsk(['access', 'session'], () => api.access.session({}))
@@ -35,7 +44,9 @@ export function AccessGate({ children }: { readonly children: ReactNode }) {
   }, [session, about.data, say])
   if (!about.data || !session) return <TroubleNote trouble={about.error ?? error} />
   if (!about.data.isSetUp || isFirstRun)
-    return <FirstRun onBegun={() => setFirstRun(true)} onDone={() => setFirstRun(false)} />
+    return (
+      <FirstRun BringBack={BringBack} onBegun={() => setFirstRun(true)} onDone={() => setFirstRun(false)} />
+    )
   if (session.state === 'none') return <SignIn />
   if (session.state === 'open' && session.hasInitialPassword) return <InitialPassword />
   const isLocked = session.state === 'locked'

@@ -1,5 +1,5 @@
 import { Button, Form, Input, Steps } from 'antd'
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 
 import { login, personName } from '#shared/access/model'
 
@@ -16,17 +16,28 @@ import { askWhoIsHere } from './who-is-here.ts'
 
 const steps = ['language', 'administrator', 'recovery', 'plant'] as const
 
-interface FirstRunProps {
+export interface FirstRunProps {
+  readonly BringBack: ComponentType<{ readonly onDone: () => void }>
   /** The administrator is being made: from now on this page stays until it is through. */
   readonly onBegun: () => void
   readonly onDone: () => void
 }
 
 /** From an unpacked program to a plant: language, administrator, recovery key, empty or sample. */
-export function FirstRun({ onBegun, onDone }: FirstRunProps) {
+export function FirstRun({ BringBack, onBegun, onDone }: FirstRunProps) {
   const say = useSay()
   const [step, setStep] = useState<(typeof steps)[number]>('language')
   const [recoveryKey, setRecoveryKey] = useState('')
+  const [isBringing, setBringing] = useState(false)
+  if (isBringing)
+    return (
+      <Door wide title={say('access.bring-back')}>
+        <BringBack onDone={() => void askWhoIsHere().then(onDone)} />
+        <div className="door-acts">
+          <Button onClick={() => setBringing(false)}>{say('access.back')}</Button>
+        </div>
+      </Door>
+    )
   return (
     <Door wide title={say('access.welcome')} purpose={say('access.welcome.purpose')}>
       <Steps
@@ -42,6 +53,7 @@ export function FirstRun({ onBegun, onDone }: FirstRunProps) {
             <Button type="primary" onClick={() => setStep('administrator')}>
               {say('access.next')}
             </Button>
+            <Button onClick={() => setBringing(true)}>{say('access.bring-back')}</Button>
           </div>
         </>
       )}

@@ -71,7 +71,14 @@ export function Backups() {
               text: ({ provenAt }) => (provenAt === null ? '' : localTime(provenAt)),
               width: 160,
             },
-            { key: 'size', title: say('exchange.size'), text: ({ size }) => sizeText(size), width: 110 },
+            {
+              key: 'size',
+              title: say('exchange.size'),
+              text: ({ size }) => String(size),
+              cell: ({ size }) => sizeText(size),
+              width: 110,
+              number: true,
+            },
             { key: 'file', title: say('exchange.file'), text: ({ file }) => file, width: 280 },
           ]}
         />

@@ -46,6 +46,7 @@ export function usePreview<T>(
   const passphraseNote = isAsking && source && (
     <Form
       layout="inline"
+      style={{ marginBlock: 12 }}
       onFinish={({ passphrase }: { passphrase: string }) => void open({ ...source, passphrase })}
     >
       <Form.Item

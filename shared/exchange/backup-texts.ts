@@ -82,7 +82,7 @@ export const backupTexts = {
   'exchange.proving': { zh: '正在旁边恢复并核对', en: 'Restoring aside and comparing' },
   'exchange.proof.what': {
     zh: '{at} 在旁边恢复并核对：文件 {files} 个，证据 {evidence} 份，审计记录 {lines} 行，重算清单 {inventories} 份。',
-    en: 'Restored aside on {at}: {files} files, {evidence} pieces of evidence, {lines} lines of the trail, {inventories} inventories computed again.',
+    en: 'Restored aside at {at}. Compared: files {files}, evidence {evidence}, lines of the trail {lines}, inventories computed again {inventories}.',
   },
 
   'exchange.export-all': { zh: '导出全部数据', en: 'Export everything' },
@@ -126,6 +126,11 @@ export const backupTexts = {
     zh: '这份备份由更新版本的碳簿生成，请先升级程序。',
     en: 'This backup was made by a newer version of Tanbu. Update the program first.',
   },
+  'exchange.bring-back.why': {
+    zh: '选择从另一台电脑带来的备份或“导出全部数据”的文件。恢复后用原来的登录名和密码登录。',
+    en: 'Choose a backup or the file of “Export everything” from the other computer. Afterwards sign in with the login and password of before.',
+  },
+  'exchange.bring-back.act': { zh: '恢复到这台电脑', en: 'Bring it back here' },
   'exchange.relation.same': { zh: '与当前数据相同', en: 'Same as the present' },
   'exchange.relation.older': { zh: '早于当前数据', en: 'Older than the present' },
   'exchange.relation.newer': { zh: '新于当前数据', en: 'Newer than the present' },
@@ -140,10 +145,10 @@ export const backupTexts = {
   'exchange.holds': { zh: '备份内容', en: 'What it holds' },
   'exchange.holds.organization': { zh: '组织', en: 'Organization' },
   'exchange.holds.no-organization': { zh: '尚未登记组织', en: 'no organization yet' },
-  'exchange.holds.facilities': { zh: '{name}，{count} 个设施', en: '{name}, {count} facilities' },
+  'exchange.holds.facilities': { zh: '{name}，{count} 个设施', en: '{name}, facilities: {count}' },
   'exchange.holds.sample': {
     zh: '{name}（示例工厂），{count} 个设施',
-    en: '{name} (sample plant), {count} facilities',
+    en: '{name} (sample plant), facilities: {count}',
   },
   'exchange.holds.made': { zh: '生成', en: 'Made' },
   'exchange.holds.months': { zh: '数据月份', en: 'Months with data' },

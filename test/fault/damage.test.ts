@@ -1,0 +1,167 @@
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import Sqlite from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { jobs } from '#electron/job-list'
+import { sha256 } from '#electron/kernel/crypto'
+import { evidencePath } from '#electron/kernel/evidence-store'
+import { isSound, type StoreHealth } from '#shared/exchange/backup'
+import { canonical } from '#shared/kernel/canonical'
+import { monthsOf } from '#shared/kernel/period'
+import { startPlant } from '#test/accounting/plant'
+import { randomFrom, seedOfRun } from '#test/fault/random'
+import { administrator, finish } from '#test/support/backend'
+
+/** How many bytes are changed in each page of the store, one at a time: in some pages, or four in every page. */
+const isLong = process.env['TANBU_LONG'] !== undefined
+const pagesTried = isLong ? Infinity : 120
+const bytesTried = isLong ? 4 : 1
+const random = randomFrom(seedOfRun)
+
+let home: string
+let folder: string
+let evidence: string
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'tanbu-damage-'))
+  folder = join(home, 'plant')
+  const plant = await startPlant()
+  const { backend, api } = plant
+  for (const month of monthsOf(2025)) {
+    await plant.type(plant.bought, month, '1000')
+    await plant.type(plant.diesel, month, '2.5')
+  }
+  await plant.type(plant.diesel, '2025-03', '3.5')
+  const { id } = await plant.create({ year: 2025 })
+  await finish(api.accounting.freeze({ id, password: administrator.password }))
+  const [reading] = (await api.activity.readings({ parameter: plant.diesel.id, month: '2025-01' })).readings
+  const paper = Buffer.from('coal analysis of January')
+  writeFileSync(join(backend.folder, 'staging', 'paper'), paper)
+  writeFileSync(
+    join(backend.folder, 'staging', 'paper.json'),
+    JSON.stringify({ name: 'paper.txt', type: 'text/plain', size: paper.length, sha256: sha256(paper) }),
+  )
+  const file = { from: 'upload' as const, upload: 'paper' }
+  const proof = { file, place: null, reportNo: null, sampleDate: null }
+  await api.activity.addEvidence({ to: { kind: 'reading', reading: reading!.id }, proof })
+  evidence = sha256(paper)
+  backend.backend.workspace.store().sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  cpSync(backend.folder, folder, { recursive: true })
+  await backend.close()
+}, 120_000)
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+const check = (of: string) =>
+  jobs['exchange.check-store']!({ folder: of } as never, {
+    report: () => {},
+    signal: new AbortController().signal,
+  }) as Promise<StoreHealth>
+
+/** Derived from other records, of the moment, or without any line in the trail: nothing says what stood there. */
+const untold =
+  /^(kernel_(tasks|days|search.*|drafts)|accounting_answers|compliance_progress|documents_texts|access_(passwords|throttle|second_factors)|activity_(bulk|act_months)|exchange_progress|sqlite_.*)$/
+
+/** What can be read from a store, table by table; a table that cannot be read gives its error. */
+function contents(of: string): ReadonlyMap<string, string> {
+  const sqlite = new Sqlite(join(of, 'store.db'), { readonly: true })
+  try {
+    const tables = sqlite
+      .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+      .pluck()
+      .all()
+    return new Map(tables.filter((name) => !untold.test(name)).map((name) => [name, rowsOf(sqlite, name)]))
+  } finally {
+    sqlite.close()
+  }
+}
+function rowsOf(sqlite: Sqlite.Database, table: string): string {
+  try {
+    return sha256(canonical(sqlite.prepare(`SELECT * FROM "${table}"`).all().map(String_)))
+  } catch (error) {
+    return String(error)
+  }
+}
+/** Blobs as text, since canonical JSON has none. */
+const String_ = (row: unknown) =>
+  Object.fromEntries(
+    Object.entries(row as Record<string, unknown>).map(([key, value]) => [
+      key,
+      Buffer.isBuffer(value) ? value.toString('hex') : value,
+    ]),
+  )
+
+describe('a byte that was changed past the program', () => {
+  it('F1 is not seen where there is none', async () => {
+    expect(await check(folder)).toMatchObject({
+      damage: [],
+      dangling: 0,
+      unlike: [],
+      brokenAt: null,
+      faults: [],
+    })
+  })
+
+  it(
+    'F2 in any page of the store is found and named, or lies where nothing is kept',
+    { timeout: 60 * 60_000 },
+    async () => {
+      const file = join(folder, 'store.db')
+      const whole = readFileSync(file)
+      const before = contents(folder)
+      const size = whole.readUInt16BE(16)
+      const pages = Array.from({ length: whole.length / size }, (_, page) => page)
+      const step = Math.max(1, Math.floor(pages.length / pagesTried))
+      let found = 0
+      try {
+        for (const page of pages.filter((each) => each % step === 0))
+          for (let nth = 0; nth < bytesTried; nth += 1) {
+            const at = page * size + random.below(size)
+            const bytes = Buffer.from(whole)
+            bytes[at] = bytes[at]! ^ (1 << random.below(8))
+            writeFileSync(file, bytes)
+            const health = await check(folder)
+            if (!isSound(health)) found += 1
+            // Not a word of what is kept may differ unseen.
+            else expect([...contents(folder)], `seed ${seedOfRun}, byte ${at}`).toEqual([...before])
+          }
+      } finally {
+        writeFileSync(file, whole)
+      }
+      expect(found).toBeGreaterThan(10)
+    },
+  )
+
+  it('F3 in the text of one record is named by its table', async () => {
+    const file = join(folder, 'store.db')
+    const whole = readFileSync(file)
+    const at = whole.indexOf(Buffer.from('购入电量'))
+    expect(at).toBeGreaterThan(0)
+    const sqlite = new Sqlite(file)
+    const name = sqlite.prepare<[], string>(`SELECT name FROM monitoring_parameters LIMIT 1`).pluck().get()
+    sqlite.exec(`UPDATE monitoring_parameters SET name = name || 'x' WHERE seq = 1`)
+    sqlite.close()
+    const health = await check(folder)
+    expect(health.damage).toEqual([])
+    expect(health.unlike.map(({ table }) => table)).toEqual(['monitoring_parameters'])
+    expect(name).toBeDefined()
+    writeFileSync(file, whole)
+  })
+
+  it('F4 in any piece of evidence is named by its hash', async () => {
+    const path = evidencePath(folder, evidence)
+    const whole = readFileSync(path)
+    chmodSync(path, 0o600)
+    for (let at = 0; at < whole.length; at += 1) {
+      const bytes = Buffer.from(whole)
+      bytes[at] = bytes[at]! ^ (1 << random.below(8))
+      writeFileSync(path, bytes)
+      expect((await check(folder)).faults).toEqual([{ sha256: evidence, fault: 'altered' }])
+    }
+    rmSync(path)
+    expect((await check(folder)).faults).toEqual([{ sha256: evidence, fault: 'missing' }])
+    writeFileSync(path, whole)
+    expect(await check(folder)).toMatchObject({ damage: [], unlike: [], brokenAt: null, faults: [] })
+  })
+})
