@@ -53,6 +53,7 @@ import { taskTexts } from '#shared/kernel/task-texts'
 import { monitoringDeviationTexts } from '#shared/monitoring/deviation-texts'
 import { monitoringMeterTexts } from '#shared/monitoring/meter-texts'
 import { monitoringPlanTexts } from '#shared/monitoring/plan-texts'
+import { monitoringScope3Texts } from '#shared/monitoring/scope3-texts'
 import { monitoringSignalTexts } from '#shared/monitoring/signal-texts'
 import { monitoringTexts } from '#shared/monitoring/texts'
 import { monitoringTrailTexts } from '#shared/monitoring/trail-texts'
@@ -107,6 +108,7 @@ export const texts = {
   ...factorsTexts,
   ...factorsSignalTexts,
   ...monitoringTexts,
+  ...monitoringScope3Texts,
   ...monitoringSignalTexts,
   ...monitoringPlanTexts,
   ...monitoringMeterTexts,

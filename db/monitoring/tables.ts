@@ -19,6 +19,7 @@ import type {
   Parameter,
   ParameterId,
   Source,
+  Scope3Category,
   SourceId,
   SourceState,
 } from '#shared/monitoring/model'
@@ -45,6 +46,7 @@ export const sources = sqliteTable('monitoring_sources', {
   note: text(),
   changedBy: text('changed_by'),
   changedAt: text('changed_at').notNull(),
+  scope3Category: integer('scope3_category').$type<Scope3Category>(),
 })
 
 export const parameters = sqliteTable('monitoring_parameters', {

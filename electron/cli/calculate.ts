@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 
-import { engineLibraryOf } from '#electron/accounting/engine-library'
+import { engineLibraryOf, ruleFiles } from '#electron/accounting/engine-library'
+import { factorNamesOf } from '#electron/accounting/finding-words'
 import { keep, totalsOf } from '#electron/accounting/kept-account'
 import { shown } from '#electron/accounting/show'
+import { shippedEditions } from '#electron/factors/library'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import type { Account, Total } from '#shared/accounting/account'
 import { type InventoryDocument, inventoryDocument, inventorySchema } from '#shared/accounting/document'
 import { account } from '#shared/accounting/engine'
+import { wordedFinding } from '#shared/accounting/worded-finding'
 import { canonical } from '#shared/kernel/canonical'
 import { toRecord } from '#shared/kernel/figure'
 import type { Finding } from '#shared/kernel/finding'
@@ -93,5 +96,11 @@ export function tellAccount(
   if (apart.length > 0) talk.out(worded(talk, 'cli.apart'))
   for (const { sources: those } of apart) for (const source of those) talk.out(line(source))
   if (findings.length > 0) talk.out(worded(talk, 'cli.findings'))
-  for (const { code, facts } of findings) talk.out(`  ${wordedCode(talk.language, code, facts)}`)
+  const around = nodeSurroundings()
+  const factorName = factorNamesOf(shippedEditions(around))
+  const titleOf = (named: string) => ruleFiles(around).guidelines.find(({ id }) => id === named)?.title
+  for (const finding of findings) {
+    const { code, facts } = wordedFinding(finding, talk.language, factorName, titleOf)
+    talk.out(`  ${wordedCode(talk.language, code, facts)}`)
+  }
 }

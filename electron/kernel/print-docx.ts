@@ -174,6 +174,8 @@ function tableOf(
       children: [
         new Paragraph({
           alignment: shaded ? AlignmentType.CENTER : alignments[columns[at]?.align ?? 'left'],
+          // The heads of a table stay with its first row, and with them what stands above the table.
+          keepNext: shaded,
           children: inline(text, { bold, size: 18 }),
         }),
       ],

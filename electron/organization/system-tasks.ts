@@ -41,7 +41,7 @@ export const contextTasks: TaskSource = (db, { today }) => {
       code: `organization.task.review-${kind}`,
       facts: { title: each.title },
       record: `organization/${kind}/${each.id}`,
-      path: `${path}/${each.id}`,
+      path,
       responsible: nameOf(each.owner),
       begins: addDays(each.reviewOn, -warned),
       due: each.reviewOn,
@@ -50,10 +50,10 @@ export const contextTasks: TaskSource = (db, { today }) => {
   return [
     ...issuesOf(db)
       .filter((each) => isCurrent(each) && isNear(each))
-      .map((each) => dueReview('issue', each, '/organization/context/issues')),
+      .map((each) => dueReview('issue', each, `/organization/context/issues/${each.id}`)),
     ...partiesOf(db)
       .filter((each) => isCurrent(each) && isNear(each))
-      .map((each) => dueReview('party', { ...each, title: each.name }, '/organization/parties')),
+      .map((each) => dueReview('party', { ...each, title: each.name }, `/organization/parties/${each.id}`)),
   ]
 }
 interface Reviewed {

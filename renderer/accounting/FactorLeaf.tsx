@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 
+import { sourceIn } from '#shared/factors/source-words'
 import type { Origin } from '#shared/kernel/figure'
 
 import { explainFurther } from '../kernel/explain.ts'
@@ -31,7 +32,7 @@ export function FactorLeaf({ origin, title }: { readonly origin: FactorOrigin; r
           { label: say('accounting.explain.verification'), told: tag },
           { label: '', told: isUnverified && say('accounting.explain.unverified') },
           { label: say('accounting.explain.edition'), told: edition },
-          { label: say('accounting.explain.source'), told: source },
+          { label: say('accounting.explain.source'), told: sourceIn(source, say.language) },
           { label: say('accounting.explain.data-year'), told: year },
           {
             label: say('accounting.explain.purpose'),

@@ -2,6 +2,7 @@ import type { Overview } from '#shared/accounting/inventory'
 
 import { useSay } from '../kernel/say.ts'
 import { NumberText, OpenableNumber } from '../ui/NumberText.tsx'
+import { Renewing } from '../ui/Renewing.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { openFigure } from './explained-figure.ts'
 import { InventoryState } from './InventoryState.tsx'
@@ -9,8 +10,14 @@ import { signed } from './signed.ts'
 import { paddedTotal, twoDecimals } from './two-decimals.ts'
 import { UncertaintyFact } from './UncertaintyFact.tsx'
 
+interface InventoryHeadProps {
+  readonly overview: Overview
+  /** What is shown is from before a change that is being computed. */
+  readonly isRenewing: boolean
+}
+
 /** The total, or that there is none yet; what it was last year; and how it stands. */
-export function InventoryHead({ overview }: { readonly overview: Overview }) {
+export function InventoryHead({ overview, isRenewing }: InventoryHeadProps) {
   const say = useSay()
   const { inventory, total, before, findings, sources } = overview
   const blocking = findings.filter(({ severity }) => severity === 'blocks-report').length
@@ -19,6 +26,7 @@ export function InventoryHead({ overview }: { readonly overview: Overview }) {
     <section className="paper inventory-head" aria-label={say('accounting.head.total')}>
       <div>
         <h2>{say('accounting.head.total')}</h2>
+        <Renewing busy={isRenewing} />
         {total.value === null ? (
           <>
             <p className="inventory-total">

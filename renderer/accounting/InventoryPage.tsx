@@ -66,7 +66,7 @@ function Opened({ id }: { readonly id: InventoryId }) {
       action={<Acts inventory={inventory} overview={asked.data} />}
     >
       <TroubleNote trouble={asked.error} />
-      {asked.data && <InventoryHead overview={asked.data} />}
+      {asked.data && <InventoryHead overview={asked.data} isRenewing={asked.isFetching} />}
       <Sheets inventory={inventory} overview={asked.data} />
       <RecordSide record={`accounting/inventory/${id}`} />
     </PageFrame>

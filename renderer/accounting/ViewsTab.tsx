@@ -3,6 +3,7 @@ import { useState } from 'react'
 
 import type { ShownView } from '#shared/accounting/comparison-contract'
 import type { InventoryId, ShownTotal } from '#shared/accounting/inventory'
+import { protocolRowCode } from '#shared/accounting/view-row'
 import { viewNames } from '#shared/accounting/views'
 
 import { api } from '../kernel/api.ts'
@@ -95,6 +96,7 @@ function Cell({ inventory, total, title }: CellProps) {
 /** Rows of a view are categories of ISO, scopes, or categories of the guideline; totals and what stands apart have words. */
 function rowWord(say: Say, view: ShownView['name'], key: string): string {
   if (view === 'iso-14064-1' && /^\d$/.test(key)) return say.of({ code: `organization.iso.${key}` })
+  if (view === 'ghg-protocol') return say.of({ code: protocolRowCode(key) })
   const isOwnWord = view === 'guideline' && !apartOrSum.includes(key)
   return say.of({ code: isOwnWord ? `accounting.category.${key}` : `accounting.view-row.${key}` })
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Factor, FactorPointer } from '#shared/factors/model'
 import type { EditionSummary, FactorFound } from '#shared/factors/record'
 import { regionName } from '#shared/factors/regions'
+import { sourceIn } from '#shared/factors/source-words'
 import { fuelName } from '#shared/factors/subject'
 
 import { api } from '../kernel/api.ts'
@@ -104,7 +105,7 @@ function factsOf(say: Say, factor: Factor, edition: EditionSummary): readonly Fa
 }
 function provenanceOf(say: Say, row: Pick<Factor, 'source' | 'seenIn' | 'note'>): readonly Fact[] {
   return [
-    ['source', say('factors.column.source'), row.source],
+    ['source', say('factors.column.source'), sourceIn(row.source, say.language)],
     ['seenIn', say('factors.column.seenIn'), row.seenIn],
     ['note', say('factors.column.note'), row.note?.[say.language] ?? null],
   ]

@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router'
 import type { FactorFound } from '#shared/factors/record'
 import { regionName } from '#shared/factors/regions'
 import { isFactor } from '#shared/factors/search'
+import { sourceIn } from '#shared/factors/source-words'
 import { symbolOf } from '#shared/kernel/units'
 
 import { api } from '../kernel/api.ts'
@@ -159,7 +160,12 @@ function columnsIn(say: Say): readonly RecordColumn<FactorFound>[] {
       width: 170,
     },
     { key: 'verification', title: say('factors.column.verification'), text: trust, cell: tagOf, width: 160 },
-    { key: 'source', title: say('factors.column.source'), text: ({ row }) => row.source, width: 280 },
+    {
+      key: 'source',
+      title: say('factors.column.source'),
+      text: ({ row }) => sourceIn(row.source, say.language),
+      width: 280,
+    },
     {
       key: 'kind',
       title: say('factors.column.kind'),

@@ -5,6 +5,7 @@ import { type FirstStep, useFace } from '../kernel/page.ts'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { Renewing } from '../ui/Renewing.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { MonthsChart } from './MonthsChart.tsx'
 import { ToSeeTo } from './ToSeeTo.tsx'
@@ -18,7 +19,7 @@ export function HomePage() {
   // The lists of hooks are fixed when the program is composed, so their order never changes between draws.
   const items = homeItems.flatMap((useItems) => useItems())
   const steps = firstSteps.flatMap((useSteps) => useSteps())
-  const { data: glance, isLoading } = useGlance()
+  const { data: glance, isLoading, isFetching } = useGlance()
   const inventory = useInventoryOfYear()
   const next = steps.find(({ done }) => !done)
   const year = glance && glance.sources.length > 0 ? glance : null
@@ -33,6 +34,7 @@ export function HomePage() {
       {(year !== null || items.length > 0) && <ToSeeTo items={items} />}
       {year !== null && (
         <>
+          <Renewing busy={isFetching} />
           <YearGlance glance={year} inventory={inventory} />
           <MonthsChart glance={year} />
         </>

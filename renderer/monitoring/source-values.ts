@@ -13,6 +13,7 @@ export function sourceFrom(typed: NewSource): NewSource {
   const fuel = typed.fuel ?? null
   return newSource.parse({
     ...emptyAsNull(typed, ['validTo', 'methodReason', 'note']),
+    scope3Category: typed.scope === 3 ? (typed.scope3Category ?? null) : null,
     calculation: how,
     fuel: fuelsOf(how).some((each) => each === fuel) ? fuel : null,
   })

@@ -119,6 +119,7 @@ function lineOf(
   year: number,
 ): Record<string, unknown> {
   const { id, name, category, isoCategory, scope, gas, biogenic, reportedIn, calculation } = source
+  const { scope3Category } = source
   const line: Record<string, unknown> = {
     id,
     name,
@@ -127,6 +128,7 @@ function lineOf(
     isoCategory,
     scope,
     gas,
+    ...(scope === 3 && scope3Category ? { scope3Category } : {}),
     ...(biogenic ? { biogenic } : {}),
     ...(reportedIn === 'both' ? {} : { reportedIn }),
     ...limitsOf(source, year),

@@ -151,6 +151,7 @@ const views = {
   'accounting.view-row.scope-2-location': { zh: '范围二，基于位置', en: 'Scope 2, location-based' },
   'accounting.view-row.scope-2-market': { zh: '范围二，基于市场', en: 'Scope 2, market-based' },
   'accounting.view-row.scope-3': { zh: '范围三', en: 'Scope 3' },
+  'accounting.view-row.scope-3-unclassed': { zh: '范围三，未归类', en: 'Scope 3, not classed' },
   'accounting.view-row.scope-1-2-location': {
     zh: '范围一与范围二合计（基于位置）',
     en: 'Scopes 1 and 2 (location-based)',

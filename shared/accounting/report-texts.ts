@@ -180,7 +180,7 @@ export const reportTexts = {
   },
   'report.no-findings': { zh: '没有需要关注的事项。', en: 'There is nothing to note.' },
   'report.single-person': {
-    zh: '本组织为单人模式：录入、审核与批准由同一人完成，没有职责分离。',
+    zh: '本组织为单人模式：录入、复核与批准由同一人完成，没有职责分离。',
     en: 'This organization runs in single-person mode: data were entered, checked and approved by one person, without separation of duties.',
   },
   'report.statement': {

@@ -3,6 +3,7 @@ import { Decimal } from '#shared/kernel/quantity'
 import { textOfCell } from '#shared/kernel/sheet'
 import { type Language, say, type Wording } from '#shared/kernel/texts'
 import { symbolOf } from '#shared/kernel/units'
+import { monitoringScope3Texts } from '#shared/monitoring/scope3-texts'
 import { organizationTexts } from '#shared/organization/texts'
 
 import type { ShownProduction } from './comparison-contract.ts'
@@ -12,6 +13,7 @@ import { productionDecimals, productionKeys } from './production.ts'
 import { lowered } from './report-rows.ts'
 import { printed, printedTotal, type Words } from './report-words.ts'
 import { termTexts } from './term-texts.ts'
+import { protocolRowCode } from './view-row.ts'
 import type { View, ViewRow } from './views.ts'
 
 /** The three views of an inventory, each a table of its categories or scopes by gas. */
@@ -47,12 +49,13 @@ export function viewBlocks(views: readonly View[], language: Language, words: Wo
 function rowWord(view: View['name'], { key, kind }: ViewRow, language: Language): string {
   const wordings: Readonly<Record<string, Wording>> = {
     ...comparisonTexts,
+    ...monitoringScope3Texts,
     ...organizationTexts,
     ...termTexts,
   }
   const code = {
     'iso-14064-1': `organization.iso.${key}`,
-    'ghg-protocol': `accounting.view-row.${key}`,
+    'ghg-protocol': protocolRowCode(key),
     guideline: `accounting.category.${key}`,
   }[view]
   const wording = wordings[kind === 'part' ? code : `accounting.view-row.${key}`]

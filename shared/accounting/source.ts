@@ -4,7 +4,7 @@ import { gases } from '#shared/factors/gases'
 import { month } from '#shared/kernel/period'
 import { formulaIds } from '#shared/monitoring/formulas/all'
 import { carbonBases, fuelClasses, hourGapRules, instrumentKinds } from '#shared/monitoring/methods'
-import { categories } from '#shared/monitoring/model'
+import { categories, scope3Category } from '#shared/monitoring/model'
 
 import { parameter, type Parameter } from './parameter.ts'
 
@@ -41,6 +41,8 @@ const common = {
   /** ISO 14064-1:2018 categories 1 to 6. */
   isoCategory: z.int().min(1).max(6),
   scope: z.int().min(1).max(3),
+  /** The category of scope 3 (GHG Protocol, 1 to 15), where the source is classed. */
+  scope3Category: scope3Category.optional(),
   gas: emittedGas,
   /** Carbon dioxide of biomass is reported apart from the total. */
   biogenic: z.boolean().optional(),

@@ -1,3 +1,5 @@
+import { scope3Categories } from '#shared/monitoring/model'
+
 import type { Account, Apart, SourceAccount, Total } from './account.ts'
 import { type InventoryDocument, stepsOf } from './document.ts'
 import { accountSource, accountTotals, gasGroup, totalOf } from './engine.ts'
@@ -113,12 +115,29 @@ function protocolView(location: Counted, market: Counted): View {
     ...part('scope-1', location, 1),
     ...part('scope-2-location', location, 2),
     ...part('scope-2-market', market, 2),
-    ...part('scope-3', location, 3),
+    ...scope3Rows(ofScope(location, 3), location.settings),
     rowOf('scope-1-2-location', 'sum', ofScope(location, 1, 2), location.settings),
     rowOf('scope-1-2-market', 'sum', ofScope(market, 1, 2), market.settings),
     ...removalRows(location),
     ...apartRows(location, ['biogenic', 'other-gases']),
   ])
+}
+
+/** A line for each category of scope 3 that has sources, and their sum; one line where none is classed. */
+function scope3Rows(sources: readonly SourceAccount[], settings: Settings): ViewRow[] {
+  if (sources.length === 0) return []
+  const byCategory = Map.groupBy(sources, ({ source }) => source.scope3Category ?? null)
+  const classed = scope3Categories.flatMap((category) => {
+    const those = byCategory.get(category)
+    return those ? [rowOf(`scope-3-${category}`, 'part', those, settings)] : []
+  })
+  if (classed.length === 0) return [rowOf('scope-3', 'part', sources, settings)]
+  const rest = byCategory.get(null)
+  return [
+    ...classed,
+    ...(rest ? [rowOf('scope-3-unclassed', 'part', rest, settings)] : []),
+    rowOf('scope-3', 'sum', sources, settings),
+  ]
 }
 
 function guidelineView(own: Counted): View {

@@ -101,6 +101,7 @@ export const frameTexts = {
   },
   'frame.reopen': { zh: '重新打开', en: 'Open again' },
   'frame.to-home': { zh: '回到首页', en: 'To the home page' },
+  'frame.renewing': { zh: '正在重新计算，稍候更新', en: 'Being computed again' },
   'frame.loading': { zh: '正在读取', en: 'Reading' },
 
   'frame.table.search': { zh: '在列表中查找', en: 'Find in this list' },

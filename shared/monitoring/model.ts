@@ -44,6 +44,11 @@ export const sourceTransitions = {
   closed: [],
 } as const satisfies Record<SourceState, readonly SourceState[]>
 
+/** The categories of scope 3 of the GHG Protocol. */
+export const scope3Categories = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] as const
+export type Scope3Category = (typeof scope3Categories)[number]
+export const scope3Category = z.literal(scope3Categories)
+
 export const reports = ['both', 'location-based', 'market-based'] as const
 
 const words = z.string().trim().min(1).max(300)
@@ -58,6 +63,8 @@ const sourceFacts = {
   /** ISO 14064-1:2018 categories 1 to 6. */
   isoCategory: z.int().min(1).max(6),
   scope: z.int().min(1).max(3),
+  /** Of a source of scope 3; null while it is not classed. */
+  scope3Category: scope3Category.nullable().optional(),
   /** The substance that is emitted, or `CO2e` where only the equivalent is known. */
   gas: z.enum(['CO2e', ...gases]),
   calculation,

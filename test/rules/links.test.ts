@@ -24,23 +24,39 @@ describe('links inside the program', () => {
       '/accounting/*',
       '/activity/*/*',
     ])
+    expect(goneTo("go('/nowhere/at/all'); path: `/nowhere/${id}`")).toEqual(['/nowhere/at/all', '/nowhere/*'])
     expect(leads('/accounting/*')).toBe(true)
     expect(leads('/activity/*/*/*')).toBe(false)
   })
 })
 
-function deadLinks({ path, floor, text }: Source): string[] {
-  if (floor !== 'renderer' || path.endsWith('pages.tsx')) return []
-  return linksIn(text, firstParts)
-    .filter((link) => !leads(link))
-    .map((link) => `${path}: ${link}`)
+function deadLinks({ path, text }: Source): string[] {
+  if (path.endsWith('pages.tsx')) return []
+  return (
+    [...linksIn(text, firstParts), ...goneTo(text)]
+      // What ends in a stroke is the beginning of the host's own addresses.
+      .filter((link) => !leads(link) && !link.endsWith('/'))
+      .map((link) => `${path}: ${link}`)
+  )
+}
+
+/** Addresses that are surely gone to, whether or not any page begins as they do. */
+function goneTo(text: string): string[] {
+  return [...matches(text, /\b(?:go\(|withScope\(|navigate\(|to=\{?|path: )['"`](\/[^'"`\s]*)['"`]/g)].map(
+    plain,
+  )
 }
 
 /** Addresses written as text or as a template, without what follows the path; a part put in is `*`. */
 function linksIn(text: string, among: ReadonlySet<string>): string[] {
   return [...matches(text, /'(\/[^'\s]*)'/g), ...matches(text, /`(\/[^`\s]*)`/g)]
-    .map((link) => link.replaceAll(/\$\{[^}]*\}/g, '*').replace(/[?#].*$/, ''))
+    .map(plain)
     .filter((link) => among.has(link.split('/')[1] ?? ''))
+}
+
+/** A link without what follows the path; a part put in is `*`. */
+function plain(link: string): string {
+  return link.replaceAll(/\$\{[^}]*\}/g, '*').replace(/[?#].*$/, '')
 }
 
 function leads(link: string): boolean {
