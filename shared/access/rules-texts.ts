@@ -131,7 +131,7 @@ export const rulesTexts = {
   'access.matrix.like.none': { zh: '无权限', en: 'no rights' },
   'access.verb.read': { zh: '查看', en: 'Look' },
   'access.verb.enter': { zh: '录入', en: 'Enter' },
-  'access.verb.check': { zh: '审核', en: 'Check' },
+  'access.verb.check': { zh: '复核', en: 'Check' },
   'access.verb.approve': { zh: '批准', en: 'Approve' },
   'access.verb.manage': { zh: '管理', en: 'Manage' },
 
