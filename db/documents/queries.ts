@@ -12,6 +12,7 @@ import {
 } from '#shared/documents/document'
 import { checkDueOn, type External } from '#shared/documents/external'
 import { grouped } from '#shared/kernel/grouped'
+import { dayAt } from '#shared/kernel/period'
 
 import {
   bodies,
@@ -144,7 +145,7 @@ export function externalsOf(db: ReadDb): External[] {
     .all()
     .map(({ changedBy: _by, ...row }) => {
       const own = (checksOf.get(row.id) ?? []).toReversed().map(({ external: _of, ...check }) => check)
-      const checkedOn = own[0]?.checkedOn ?? row.changedAt.slice(0, 10)
+      const checkedOn = own[0]?.checkedOn ?? dayAt(row.changedAt)
       const checkDue = row.state === 'current' ? checkDueOn(checkedOn, row.checkMonths) : null
       return { ...row, checkedOn, checkDue, checks: own }
     })

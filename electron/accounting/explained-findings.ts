@@ -3,6 +3,7 @@ import { findingRegister } from '#electron/activity/finding-register'
 import { ownFindings } from '#electron/activity/quality-service'
 import type { ReadContext } from '#electron/kernel/context'
 import type { ReportInput } from '#shared/accounting/report-input'
+import { dayAt } from '#shared/kernel/period'
 import type { Language } from '#shared/kernel/texts'
 
 import { inventoryFindings } from './inventory-findings.ts'
@@ -26,7 +27,7 @@ export function explainedFindings(
               words,
               reason: answer.reason,
               by: names.get(answer.by ?? '') ?? '—',
-              on: answer.at.slice(0, 10),
+              on: dayAt(answer.at),
             },
           ]
         : [],

@@ -5,6 +5,7 @@ import type { FindingRegister, RegisterQuestion } from '#electron/activity/findi
 import type { FindingAnswer } from '#shared/activity/finding-register'
 import { activityFindingTexts } from '#shared/activity/finding-texts'
 import { frameTexts } from '#shared/kernel/frame-texts'
+import { dayAt } from '#shared/kernel/period'
 import type { Facts } from '#shared/kernel/refusal'
 import type { Sheet } from '#shared/kernel/sheet'
 import { type Language, say } from '#shared/kernel/texts'
@@ -46,7 +47,7 @@ export function findingSheet(
         word(`activity.finding.state.${state}`),
         answer?.reason ?? '',
         by(answer),
-        answer?.at.slice(0, 10) ?? '',
+        answer ? dayAt(answer.at) : '',
       ]),
       ...settled.map((answer) => [
         '',
@@ -57,7 +58,7 @@ export function findingSheet(
         word('activity.finding.state.settled'),
         answer.reason,
         by(answer),
-        answer.at.slice(0, 10),
+        dayAt(answer.at),
       ]),
     ],
     notes: [word('activity.finding.sheet-note')],

@@ -21,6 +21,7 @@ import type { ActId, BatchId } from '#shared/activity/model'
 import type { KnownParameter } from '#shared/activity/preview-model'
 import { proposeMapping, withProfile } from '#shared/activity/propose'
 import type { ReadChoice, TableFile } from '#shared/activity/table-file'
+import { dayAt } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 import type { NodeId } from '#shared/organization/model'
 
@@ -96,7 +97,7 @@ export async function importFile(
   const upload = stagedUpload(folder, request.upload)
   const [known] = batchesOfFile(db, upload.sha256)
   if (known && !request.again)
-    throw new Refusal('activity.file-known', { name: known.name, at: known.at.slice(0, 10) })
+    throw new Refusal('activity.file-known', { name: known.name, at: dayAt(known.at) })
   const staging = join(folder, 'staging', `import-${context.newId()}.db`)
   try {
     const outcome = await context.job<ImportOutcome>(

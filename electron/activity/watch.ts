@@ -16,6 +16,7 @@ import { tellingFullDisk } from '#electron/kernel/disk-full'
 import { discardUpload, stagedUpload, stageUpload, uploadLimit } from '#electron/kernel/uploads'
 import { type Recognised, recognise } from '#shared/activity/recognise'
 import type { WatchedFile, WatchFolder } from '#shared/activity/watch'
+import { dayAt } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 
 /** A file as it lies in a folder. */
@@ -153,7 +154,7 @@ async function importWatched(
     return {
       outcome: 'known',
       code: 'activity.watch.known',
-      facts: { name: before.name, at: before.at.slice(0, 10) },
+      facts: { name: before.name, at: dayAt(before.at) },
     }
   try {
     const found = await recogniseFile(task, folder, stagedUpload(task.folder, upload).path, name)

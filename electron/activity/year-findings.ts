@@ -17,7 +17,7 @@ import { askAboutEvidence } from '#shared/activity/forensics'
 import { checkClosedInTime } from '#shared/activity/quality-balance'
 import { checkDays, checkSeries } from '#shared/activity/quality-series'
 import type { Finding } from '#shared/kernel/finding'
-import { endOf, monthsOf } from '#shared/kernel/period'
+import { dayAt, endOf, monthsOf } from '#shared/kernel/period'
 import type { Language } from '#shared/kernel/texts'
 import type { Parameter, ParameterId, SourceId } from '#shared/monitoring/model'
 import type { Node, NodeId } from '#shared/organization/model'
@@ -174,12 +174,10 @@ function closingFindings(
 ): Finding[] {
   const used = new Set(known.filter(({ count }) => count > 0).map(({ month }) => month))
   const seals = sealsOf(db, id).filter(({ reopenedAt }) => reopenedAt === null)
+  const sealed = new Map(seals.map(({ month, sealedAt }) => [month, dayAt(sealedAt)]))
   const months = monthsOf(year)
     .filter((month) => used.has(month) && endOf(month) <= today)
-    .map((month) => ({
-      month,
-      sealedOn: seals.find((seal) => seal.month === month)?.sealedAt.slice(0, 10) ?? null,
-    }))
+    .map((month) => ({ month, sealedOn: sealed.get(month) ?? null }))
   return checkClosedInTime({ id, name }, months, today)
 }
 

@@ -6,6 +6,7 @@ import type { RecordRegister } from '#electron/kernel/record-desk'
 import type { Audit, Criterion } from '#shared/audits/audit'
 import { inForceOn } from '#shared/documents/document'
 import type { Finding } from '#shared/kernel/finding'
+import { dayAt } from '#shared/kernel/period'
 
 type At = Pick<ReadContext, 'db' | 'around' | 'today'>
 
@@ -34,7 +35,7 @@ function criteriaOn({ db, around, today }: At): Criterion[] {
       .map(({ id, title, publishedAt }): Criterion => ({
         kind: 'objective',
         title,
-        version: publishedAt?.slice(0, 10) ?? '',
+        version: publishedAt === null ? '' : dayAt(publishedAt),
         record: `performance/objective/${id}`,
       })),
   ]

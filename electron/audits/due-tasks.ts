@@ -5,7 +5,7 @@ import type { ReadDb } from '#db/kernel/access'
 import type { TaskSource } from '#electron/kernel/task-keeper'
 import type { PersonId } from '#shared/access/model'
 import type { Audit } from '#shared/audits/audit'
-import { type Day, endOf, monthsLater } from '#shared/kernel/period'
+import { type Day, endOf, monthsLater, dayAt } from '#shared/kernel/period'
 import type { OfferedTask } from '#shared/kernel/task'
 import { addDays } from '#shared/kernel/working-days'
 
@@ -143,8 +143,8 @@ function reportTask(db: ReadDb, audit: Audit): OfferedTask[] {
             ...own,
             key: `audits.close/${id}`,
             code: 'audits.task.close',
-            begins: reportedAt.slice(0, 10),
-            due: monthsLater(reportedAt.slice(0, 10), 3),
+            begins: dayAt(reportedAt),
+            due: monthsLater(dayAt(reportedAt), 3),
             isDone: state === 'closed',
           },
         ]),
@@ -160,7 +160,7 @@ function receiptTasks(db: ReadDb, audit: Audit): OfferedTask[] {
     record: auditRef(audit),
     path: auditPath(audit),
     responsible: namesOf(db, [person]),
-    begins: sentAt.slice(0, 10),
+    begins: dayAt(sentAt),
     due,
     isDone: receivedAt !== null,
   }))

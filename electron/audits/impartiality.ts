@@ -8,7 +8,7 @@ import type { Audit } from '#shared/audits/audit'
 import { type Conflict, lookBackMonths } from '#shared/audits/impartiality'
 import { looksAtArea } from '#shared/audits/scope'
 import { type Area, areas } from '#shared/kernel/areas'
-import { type Day, monthsLater } from '#shared/kernel/period'
+import { type Day, monthsLater, dayAt } from '#shared/kernel/period'
 
 /**
  * Everybody of the team who belongs to a department that is audited, or who by the trail made or changed what is
@@ -72,12 +72,7 @@ function causesOf(
     const tables = [...Map.groupBy(rows, ({ table }) => table)].map(([table, same]) => ({
       table,
       rows: same.reduce((sum, each) => sum + each.rows, 0),
-      last: (
-        same
-          .map(({ last }) => last)
-          .toSorted()
-          .at(-1) ?? ''
-      ).slice(0, 10),
+      last: lastDay(same.map(({ last }) => last)),
     }))
     return [{ key: `made/${area}`, cause: { kind: 'made' as const, area, tables } }]
   })
@@ -87,4 +82,10 @@ function causesOf(
 function areaOf(table: string): Area | null {
   const word = /^[a-z]+/.exec(table)?.[0]
   return areas.find((area) => area === word) ?? null
+}
+
+/** The day of the latest of some instants; empty where there is none. */
+function lastDay(instants: readonly string[]): string {
+  const last = instants.toSorted().at(-1)
+  return last === undefined || last === '' ? '' : dayAt(last)
 }

@@ -3,7 +3,7 @@ import type { ReviewSource } from '#electron/kernel/offers'
 import { evaluationOn, results, resultsByYear } from '#shared/compliance/evaluation'
 import type { Obligation } from '#shared/compliance/obligation'
 import { isEnded, isOverdue, obligationStanding } from '#shared/compliance/obligation-standing'
-import type { Day } from '#shared/kernel/period'
+import { type Day, dayAt } from '#shared/kernel/period'
 import type { ReviewInput } from '#shared/kernel/review-input'
 import { type Subsystem, subsystems } from '#shared/kernel/subsystem'
 
@@ -63,7 +63,7 @@ function linesOf(known: Obligation, { from, to, today }: Span): ReviewInput['lin
     ...(isIn(registeredOn) && applicability === 'applies' ? [line('new')] : []),
     ...(isIn(endedOn) ? [line('ended', { reason: endReason ?? '' })] : []),
     ...versions
-      .filter(({ number: at, madeAt }) => at > 1 && isIn(madeAt.slice(0, 10)))
+      .filter(({ number: at, madeAt }) => at > 1 && isIn(dayAt(madeAt)))
       .map(({ number: version, reason }) => line('changed', { version, reason })),
     ...(!isEnded(known, today) && last !== null && obligationStanding(known, today) === last.result
       ? [

@@ -5,7 +5,7 @@ import type { TaskSource } from '#electron/kernel/task-keeper'
 import type { PersonId } from '#shared/access/model'
 import { inForceOn, openVersion, reviewDueOn } from '#shared/documents/document'
 import type { Permission } from '#shared/kernel/contract'
-import type { Day } from '#shared/kernel/period'
+import { type Day, dayAt } from '#shared/kernel/period'
 import type { Facts } from '#shared/kernel/refusal'
 import type { OfferedTask } from '#shared/kernel/task'
 import { addDays, addWorkingDays, type WorkCalendar } from '#shared/kernel/working-days'
@@ -65,7 +65,7 @@ function signingTasks(record: DocumentRecord, { calendar, names }: At): OfferedT
   const open = openVersion(record.versions)
   if (!open || open.stage === 'draft') return []
   const isReview = open.stage === 'review'
-  const begins = (isReview ? open.sentAt : open.reviewedAt)?.slice(0, 10) ?? open.madeAt.slice(0, 10)
+  const begins = dayAt((isReview ? open.sentAt : open.reviewedAt) ?? open.madeAt)
   const named = isReview ? open.reviewer : open.approver
   return [
     taskOf({
@@ -89,7 +89,7 @@ function readingTasks(record: DocumentRecord, { today, calendar, names }: At): O
   return record.readers
     .filter(({ mustRead, endedAt }) => mustRead && endedAt === null)
     .map(({ person, addedAt }) => {
-      const begins = [inForce.inForceFrom ?? today, addedAt.slice(0, 10)].toSorted().at(-1) ?? today
+      const begins = [inForce.inForceFrom ?? today, dayAt(addedAt)].toSorted().at(-1) ?? today
       const due = workingDaysAfter(calendar, begins, readingDays)
       const facts = { ...factsOf(record), label: inForce.label }
       const key = `documents.read/${inForce.id}/${person}`
@@ -126,7 +126,7 @@ function disposalTasks(records: readonly DocumentRecord[], { db, today, names }:
     const facts = { number, title, label }
     const place = { record: `documents/document/${document}`, path: '/documents/retention' }
     if (proposed) {
-      const begins = proposed.proposedAt.slice(0, 10)
+      const begins = dayAt(proposed.proposedAt)
       const key = `documents.decide/${proposed.id}`
       const code = 'documents.task.decide-disposal'
       const due = addDays(begins, noticeDays)

@@ -6,6 +6,7 @@ import { scryptCost } from '#electron/kernel/crypto'
 import { hashOfFile } from '#electron/kernel/evidence-store'
 import { seal } from '#electron/kernel/sealed-file'
 import { offerDownload } from '#electron/kernel/uploads'
+import { dayAt } from '#shared/kernel/period'
 
 import type { MadeBackup } from './backup-jobs.ts'
 import { sealedKind } from './backup-sources.ts'
@@ -40,7 +41,7 @@ export async function exportAll(
       signal.throwIfAborted()
       report({ step: 'exchange.step-sealing', done: bytes, total: made.size })
     })
-    const fileName = `tanbu-${now.slice(0, 10)}.tanbu-backup`
+    const fileName = `tanbu-${dayAt(now)}.tanbu-backup`
     offerDownload(folder, download, {
       name: fileName,
       type: 'application/octet-stream',

@@ -3,7 +3,7 @@ import type { ReadDb } from '#db/kernel/access'
 import { allCases, allImprovements, caseSettingsOf } from '#db/nonconformity/queries'
 import type { TaskSource } from '#electron/kernel/task-keeper'
 import type { PersonId } from '#shared/access/model'
-import type { Day } from '#shared/kernel/period'
+import { type Day, dayAt } from '#shared/kernel/period'
 import type { OfferedTask } from '#shared/kernel/task'
 import { addDays, addWorkingDays, type WorkCalendar } from '#shared/kernel/working-days'
 import type { Improvement } from '#shared/nonconformity/improvement'
@@ -132,7 +132,7 @@ function ofIdea(each: Improvement, responsible: readonly string[]): OfferedTask[
     code: 'nonconformity.task.improve',
     fallsTo: 'nonconformity.enter',
     responsible,
-    begins: each.decidedAt?.slice(0, 10) ?? each.raisedOn,
+    begins: dayAt(each.decidedAt ?? each.raisedOn),
     due: each.due,
     isDone: each.state !== 'accepted',
   }

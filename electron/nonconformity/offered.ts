@@ -1,6 +1,7 @@
 import type { ReadDb } from '#db/kernel/access'
 import { allCases, allImprovements } from '#db/nonconformity/queries'
 import type { RecordSource, ReviewSource, SignalSource } from '#electron/kernel/offers'
+import { dayAt } from '#shared/kernel/period'
 import type { RecordEntry } from '#shared/kernel/record'
 import type { ReviewInput } from '#shared/kernel/review-input'
 import type { RequirementSignal } from '#shared/kernel/signal'
@@ -185,7 +186,8 @@ function caseInput(cases: readonly Case[], subsystem: ReviewInput['subsystem'], 
     closed: closed.length,
     open: open.length,
     late: late.length,
-    effective: cases.filter(({ checkedAt }) => isWithin(checkedAt?.slice(0, 10) ?? null, at)).length,
+    effective: cases.filter(({ checkedAt }) => isWithin(checkedAt === null ? null : dayAt(checkedAt), at))
+      .length,
     again,
   }
   const months = monthlyCounts(cases, at.today)

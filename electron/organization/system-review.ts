@@ -8,6 +8,7 @@ import {
 } from '#db/organization/context-queries'
 import { policiesOf } from '#db/organization/leadership-queries'
 import type { ReviewSource } from '#electron/kernel/offers'
+import { dayAt } from '#shared/kernel/period'
 import type { Facts } from '#shared/kernel/refusal'
 import type { ReviewInput } from '#shared/kernel/review-input'
 import { subsystems } from '#shared/kernel/subsystem'
@@ -125,7 +126,7 @@ function policyInputs(db: ReadDb, { today }: Span): ReviewInput[] {
             ? [
                 line(
                   `policy-reviewed-${last.outcome}`,
-                  { conclusion: last.conclusion, on: last.madeAt.slice(0, 10) },
+                  { conclusion: last.conclusion, on: dayAt(last.madeAt) },
                   record,
                   path,
                 ),

@@ -4,7 +4,7 @@ import { issuesOf, partiesOf } from '#db/organization/context-queries'
 import { declarationsOf, postsOf } from '#db/organization/leadership-queries'
 import type { TaskSource } from '#electron/kernel/task-keeper'
 import type { PersonId } from '#shared/access/model'
-import { type Day, isValidOn } from '#shared/kernel/period'
+import { type Day, isValidOn, dayAt } from '#shared/kernel/period'
 import type { OfferedTask } from '#shared/kernel/task'
 import { addDays, addWorkingDays, type WorkCalendar } from '#shared/kernel/working-days'
 import { isCurrent } from '#shared/organization/context'
@@ -75,7 +75,7 @@ export const declarationTasks: TaskSource = (db, { today, calendar }) => {
       path: `/organization/${kind}/${each.id}`,
     }
     const waits = (what: string, since: string, more: Partial<OfferedTask> = {}) => {
-      const begins = since.slice(0, 10)
+      const begins = dayAt(since)
       const due = workedDaysAfter(calendar, begins, patience)
       const key = `organization.${what}/${each.id}/${begins}`
       return task({ key, code: `organization.task.${what}`, ...about, begins, due, ...more })

@@ -2,7 +2,7 @@ import type { ReadDb } from '#db/kernel/access'
 import { changesOf, systemReviewsOf, thresholdsOf } from '#db/performance/operation-queries'
 import { baselinesOf } from '#db/performance/plan-queries'
 import type { TaskSource } from '#electron/kernel/task-keeper'
-import type { Day } from '#shared/kernel/period'
+import { type Day, dayAt } from '#shared/kernel/period'
 import type { OfferedTask } from '#shared/kernel/task'
 import { addDays, type WorkCalendar } from '#shared/kernel/working-days'
 import { type Change, demandsReview } from '#shared/performance/change'
@@ -67,7 +67,7 @@ function changeTasks(db: ReadDb, { calendar }: Asked): OfferedTask[] {
         node: each.node,
         path: `/performance/changes/${each.id}`,
         responsible: names(each.person),
-        begins: each.madeAt.slice(0, 10),
+        begins: dayAt(each.madeAt),
       }
       return stepsOf(each, calendar).map(({ what, due, isDone, fallsTo }) =>
         taskOf({
@@ -86,7 +86,7 @@ function stepsOf(each: Change, calendar: WorkCalendar): Step[] {
   const { state, planned, occursOn, carriedOutOn, judgement, madeAt } = each
   const judge: Step = {
     what: 'judge-change',
-    due: workingDue(calendar, madeAt.slice(0, 10), judgeWithin),
+    due: workingDue(calendar, dayAt(madeAt), judgeWithin),
     isDone: judgement !== null,
   }
   const approve: Step = {
@@ -116,7 +116,7 @@ function reviewTasks(db: ReadDb, { today, calendar }: Asked): OfferedTask[] {
     .filter(demandsReview)
     .flatMap(({ id, number, title, judgement }) =>
       (judgement?.subsystems ?? []).map((subsystem) => {
-        const begins = judgement?.at.slice(0, 10) ?? today
+        const begins = judgement ? dayAt(judgement.at) : today
         return taskOf({
           key: `review-for/${subsystem}/${id}`,
           what: `review-for-${subsystem}`,
@@ -158,7 +158,7 @@ function reviewTasks(db: ReadDb, { today, calendar }: Asked): OfferedTask[] {
       facts: { number },
       record: `performance/system-review/${id}`,
       path: `/performance/reviews/${id}`,
-      begins: madeAt.slice(0, 10),
+      begins: dayAt(madeAt),
       due: plannedOn,
       isDone: state === 'finished',
     }),
@@ -195,7 +195,7 @@ function endOfQuarter(today: Day): Day {
 /** R-RV-4: an objective is looked at again when circumstances changed. */
 function objectiveTasks(db: ReadDb, { calendar }: Asked): OfferedTask[] {
   return objectivesToLookAt(db).map(({ objective, change, isDone }) => {
-    const begins = change.judgement?.at.slice(0, 10) ?? change.madeAt.slice(0, 10)
+    const begins = dayAt(change.judgement?.at ?? change.madeAt)
     return taskOf({
       key: `look-objective/${objective.id}/${change.id}`,
       what: 'look-objective',

@@ -5,6 +5,7 @@ import { changesOf, systemReviewsOf } from '#db/performance/operation-queries'
 import { baselinesOf, objectivesOf } from '#db/performance/plan-queries'
 import { allReviews, indicatorsOf } from '#db/performance/queries'
 import type { ReviewSource } from '#electron/kernel/offers'
+import { dayAt } from '#shared/kernel/period'
 import { Decimal } from '#shared/kernel/quantity'
 import type { RecordRef } from '#shared/kernel/record'
 import type { Facts } from '#shared/kernel/refusal'
@@ -107,9 +108,7 @@ function performanceInput(db: ReadDb, { from, to, today, around }: At): ReviewIn
   const data = yearData({ db, today, around })
   const inUse = indicatorsOf(db).filter(({ retiredOn }) => retiredOn === null || retiredOn > from)
   const whole = data.years.filter((year) => year < data.runningYear)
-  const reviews = allReviews(db).filter(
-    ({ madeAt }) => madeAt.slice(0, 10) >= from && madeAt.slice(0, 10) < to,
-  )
+  const reviews = allReviews(db).filter(({ madeAt }) => dayAt(madeAt) >= from && dayAt(madeAt) < to)
   const series = inUse.flatMap((each) => {
     const unit = each.versions.at(-1)?.unit
     if (unit === undefined || whole.length === 0) return []
@@ -176,7 +175,7 @@ function isSealed(db: ReadDb, year: number | undefined): boolean {
 function planInput(db: ReadDb, { today, from }: At): ReviewInput {
   const measures = objectivesOf(db).flatMap((objective) => objective.measures)
   const open = measures.filter(({ state, steps }) => {
-    const last = steps.at(-1)?.madeAt.slice(0, 10) ?? today
+    const last = dayAt(steps.at(-1)?.madeAt ?? today)
     return !['verified', 'dropped'].includes(state) || last >= from
   })
   return {

@@ -12,7 +12,7 @@ import { baselinesOf, measuresOf, objectivesOf } from '#db/performance/plan-quer
 import { allReviews, indicatorsOf } from '#db/performance/queries'
 import type { SignalSource } from '#electron/kernel/offers'
 import type { EvidenceKind } from '#shared/kernel/evidence-kinds'
-import { isValidOn } from '#shared/kernel/period'
+import { isValidOn, dayAt } from '#shared/kernel/period'
 import type { RecordRef } from '#shared/kernel/record'
 import type { Facts } from '#shared/kernel/refusal'
 import type { RequirementSignal } from '#shared/kernel/signal'
@@ -108,7 +108,7 @@ function indicatorSignals(db: ReadDb, today: string): RequirementSignal[] {
   const based = baselinesOf(db).filter((each) => inForce(each) !== null)
   const compared = inUse.filter(({ references }) => references.length > 0)
   const reviews = allReviews(db)
-  const recent = reviews.filter(({ madeAt }) => madeAt.slice(0, 10) >= addDays(today, -400))
+  const recent = reviews.filter(({ madeAt }) => dayAt(madeAt) >= addDays(today, -400))
   const of = (evidence: EvidenceKind, what: string, records: readonly RecordRef[], path: string) =>
     about(evidence, 'all', {
       what: records.length > 0 ? what : `no-${what}`,

@@ -4,7 +4,7 @@ import { adoptedSubsystems } from '#db/organization/leadership-queries'
 import { allReviews, packBody, reviewSettingsOf } from '#db/review/queries'
 import type { RecordSource, ReviewSource, SignalSource } from '#electron/kernel/offers'
 import type { TaskSource } from '#electron/kernel/task-keeper'
-import type { Day } from '#shared/kernel/period'
+import { type Day, dayAt } from '#shared/kernel/period'
 import type { ReviewInput } from '#shared/kernel/review-input'
 import type { RequirementSignal } from '#shared/kernel/signal'
 import { type Subsystem, subsystems } from '#shared/kernel/subsystem'
@@ -248,7 +248,7 @@ function decisionTasks(
     code: 'review.task.decision',
     fallsTo: 'review.enter',
     responsible: nameOf(owner),
-    begins: of.signedAt?.slice(0, 10) ?? due,
+    begins: dayAt(of.signedAt ?? due),
     due,
     isDone: state !== 'open',
   }
@@ -259,8 +259,8 @@ function decisionTasks(
     code: 'review.task.verify',
     fallsTo: 'review.check',
     responsible: [],
-    begins: settledAt.slice(0, 10),
-    due: addDays(settledAt.slice(0, 10), verifyWithin),
+    begins: dayAt(settledAt),
+    due: addDays(dayAt(settledAt), verifyWithin),
     isDone: state === 'verified',
   }
   return [carryOut, verify]

@@ -9,7 +9,7 @@ import { reviews, settings } from '#db/review/tables'
 import type { WriteContext } from '#electron/kernel/context'
 import { takeNumber } from '#electron/kernel/numbers'
 import type { PersonId } from '#shared/access/model'
-import type { Day } from '#shared/kernel/period'
+import { type Day, dayAt } from '#shared/kernel/period'
 import type { RecordRef } from '#shared/kernel/record'
 import { Refusal } from '#shared/kernel/refusal'
 import {
@@ -46,7 +46,8 @@ export function requirePeople(db: ReadDb, people: readonly PersonId[]): void {
 export function nextDue(db: ReadDb, today: Day): Day {
   const { interval } = reviewSettingsOf(db)
   const [last] = signedReviews(db)
-  const since = last?.heldOn ?? storeIdentity(db)?.createdAt.slice(0, 10) ?? today
+  const begun = storeIdentity(db)?.createdAt
+  const since = last?.heldOn ?? (begun === undefined ? today : dayAt(begun))
   return monthsLater(since, interval)
 }
 /** Signed reviews, the last held first. */

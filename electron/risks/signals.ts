@@ -1,6 +1,6 @@
 import { creditChecksOf, criteriaOf, risksOf } from '#db/risks/queries'
 import type { SignalSource } from '#electron/kernel/offers'
-import type { Day } from '#shared/kernel/period'
+import { type Day, dayAt } from '#shared/kernel/period'
 import type { RequirementSignal } from '#shared/kernel/signal'
 import { type Subsystem, subsystems } from '#shared/kernel/subsystem'
 import { type CreditCheck, type CreditItem, creditItems, creditLine } from '#shared/risks/credit'
@@ -84,7 +84,7 @@ function reviewed({ open, criteria, today }: Known): Said {
 function ruled({ criteria }: Known): Said {
   const newest = criteria.at(-1)
   if (!newest) return said(false, 'no-criteria', [], {}, '/risks/criteria')
-  const facts = { number: newest.number, on: newest.madeAt.slice(0, 10) }
+  const facts = { number: newest.number, on: dayAt(newest.madeAt) }
   return said(true, 'criteria', [], facts, '/risks/criteria')
 }
 function limited({ criteria }: Known): Said {

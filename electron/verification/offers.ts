@@ -12,7 +12,7 @@ import {
 import type { RecordSource, ReviewSource, SignalSource } from '#electron/kernel/offers'
 import type { TaskSource } from '#electron/kernel/task-keeper'
 import type { PersonId } from '#shared/access/model'
-import type { Day } from '#shared/kernel/period'
+import { type Day, dayAt } from '#shared/kernel/period'
 import type { RecordEntry } from '#shared/kernel/record'
 import type { OfferedTask } from '#shared/kernel/task'
 import { addDays } from '#shared/kernel/working-days'
@@ -154,8 +154,8 @@ function answerTasks(db: ReadDb, of: VerificationCase, named: Named): OfferedTas
       record: `verification/request/${request.id}`,
       path: pathOf(of),
       responsible: named(of.owner),
-      begins: request.at.slice(0, 10),
-      due: request.dueOn ?? addDays(request.at.slice(0, 10), usualAnswerDays),
+      begins: dayAt(request.at),
+      due: request.dueOn ?? addDays(dayAt(request.at), usualAnswerDays),
       isDone: false,
     }))
 }

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 
 import { type Collection, pathOfCollection } from '#shared/activity/collection'
-import { endOf } from '#shared/kernel/period'
+import { dayAt, endOf } from '#shared/kernel/period'
 import type { NodeId } from '#shared/organization/model'
 
 import { api } from '../kernel/api.ts'
@@ -71,7 +71,7 @@ export function CollectionPage() {
 const tones = { done: 'good', late: 'stop', due: 'info', ahead: 'quiet' } as const
 
 function stateOf({ present, asked, isSealed, due, month }: Collection): keyof typeof tones {
-  const today = new Date().toISOString().slice(0, 10)
+  const today = dayAt(new Date().toISOString())
   if (isSealed || present === asked) return 'done'
   if (due < today) return 'late'
   return endOf(month) > today ? 'ahead' : 'due'

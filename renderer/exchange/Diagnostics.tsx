@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useSay } from '../kernel/say.ts'
+import { useToday } from '../kernel/use-today.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { saveFile } from '../ui/save-file.ts'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
@@ -29,9 +30,10 @@ export function Diagnostics() {
 
 function Shown() {
   const say = useSay()
+  const today = useToday()
   const { data, error } = useAsk(['exchange', 'diagnostics'], () => api.exchange.diagnostics({}))
   if (!data) return <TroubleNote trouble={error} />
-  const name = `tanbu-diagnostics-${new Date().toISOString().slice(0, 10)}.json`
+  const name = `tanbu-diagnostics-${today}.json`
   return (
     <>
       <pre className="exchange-diagnostics" tabIndex={0} aria-label={say('exchange.diagnostics')}>

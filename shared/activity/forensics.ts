@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { Finding } from '#shared/kernel/finding'
-import { instant } from '#shared/kernel/period'
+import { dayAt, instant } from '#shared/kernel/period'
 
 import { closingDeadline } from './quality-balance.ts'
 
@@ -207,9 +207,9 @@ function edited(uses: readonly EvidenceUse[], traceOf: (sha256: string) => FileT
     const trace = first && traceOf(first.sha256)
     if (!first || !trace) return []
     const { editedAt, madeAt, program } = trace
-    const day = editedAt?.slice(0, 10) ?? null
+    const day = editedAt === null ? null : dayAt(editedAt)
     const proven = provenDay(first)
-    const changedLater = day !== null && day > proven && day !== madeAt?.slice(0, 10)
+    const changedLater = day !== null && day > proven && day !== (madeAt === null ? null : dayAt(madeAt))
     const facts = { editedOn: day, proven, program: program ?? '—' }
     const found: Finding[] = []
     if (changedLater) found.push(ask(first, 'activity.edited-later', facts))

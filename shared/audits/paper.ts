@@ -1,5 +1,6 @@
 import type { Area } from '#shared/kernel/areas'
 import type { Block, Column, Paper } from '#shared/kernel/paper'
+import { dayAt } from '#shared/kernel/period'
 import type { Facts } from '#shared/kernel/refusal'
 import { type Language, say } from '#shared/kernel/texts'
 
@@ -202,7 +203,7 @@ export function approval({ audit, names }: PlanPrint, words: AuditWords): Block 
   return paragraph(
     words('audits.paper.approved', {
       name: names.get(audit.approvedBy ?? '') ?? '—',
-      at: audit.approvedAt.slice(0, 10),
+      at: dayAt(audit.approvedAt),
     }),
   )
 }

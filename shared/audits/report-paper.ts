@@ -1,4 +1,5 @@
 import type { Block, Paper } from '#shared/kernel/paper'
+import { dayAt } from '#shared/kernel/period'
 
 import { conclusions } from './audit.ts'
 import {
@@ -226,7 +227,7 @@ function corrections({ corrections: made, items, names }: ReportPrint, words: Au
         clauseOf(item),
         [words(`audits.verdict.${verdict}`), note].filter((each) => each !== '').join(': '),
         reason,
-        `${names.get(madeBy) ?? '—'} ${madeAt.slice(0, 10)}`,
+        `${names.get(madeBy) ?? '—'} ${dayAt(madeAt)}`,
       ]),
     ),
   ]
@@ -247,9 +248,9 @@ function distribution({ receipts, names }: ReportPrint, words: AuditWords): Bloc
       ],
       sent.map(({ person, sentAt, due, receivedAt }) => [
         names.get(person) ?? '—',
-        sentAt.slice(0, 10),
+        dayAt(sentAt),
         due,
-        receivedAt?.slice(0, 10) ?? '—',
+        receivedAt === null ? '—' : dayAt(receivedAt),
       ]),
     ),
   ]
@@ -259,7 +260,7 @@ function signed({ audit, names }: ReportPrint, words: AuditWords): Block[] {
   if (audit.reportedAt === null) return [paragraph(words('audits.paper.not-signed'))]
   const facts = {
     name: names.get(audit.reportedBy ?? '') ?? '—',
-    at: audit.reportedAt.slice(0, 10),
+    at: dayAt(audit.reportedAt),
     hash: audit.reportHash ?? '',
   }
   return [

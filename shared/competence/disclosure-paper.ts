@@ -1,4 +1,5 @@
 import type { Block, Paper } from '#shared/kernel/paper'
+import { dayAt } from '#shared/kernel/period'
 import { type Language, say, type Wording } from '#shared/kernel/texts'
 
 import { competenceMessageTexts } from './message-texts.ts'
@@ -37,7 +38,7 @@ export function disclosurePaper(disclosure: Disclosure, organization: string, la
       [word('competence.field.state'), word(`competence.disclosure.state.${state}`)],
     ],
     blocks,
-    footer: `${number} · ${approvedAt?.slice(0, 10) ?? ''} · SHA-256 ${sha256 ?? ''}`,
+    footer: `${number} · ${approvedAt === null ? '' : dayAt(approvedAt)} · SHA-256 ${sha256 ?? ''}`,
     watermark: secrecy === 'confidential' ? word('competence.secrecy.confidential') : null,
   }
 }

@@ -9,6 +9,14 @@ export type Month = string
 /** An instant in UTC, as ISO text. */
 export const instant = z.iso.datetime()
 
+/**
+ * The plant's calendar day at an instant. China keeps one time, eight hours ahead of UTC and the same all year: what is
+ * done before eight in the morning is of that day, though UTC still has the day before.
+ */
+export function dayAt(at: string): Day {
+  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
+}
+
 /** Valid time, half-open: `[validFrom, validTo)`; `null` is "until further notice". */
 export interface Validity {
   readonly validFrom: Day

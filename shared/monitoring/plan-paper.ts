@@ -1,4 +1,5 @@
 import type { Block, Column, Paper } from '#shared/kernel/paper'
+import { dayAt } from '#shared/kernel/period'
 import type { Language } from '#shared/kernel/texts'
 
 import type { PlanDifference } from './plan-compare.ts'
@@ -78,7 +79,7 @@ function history({ versions, reasons }: PlanPrint, words: PlanWords): Block[] {
     String(number),
     validFrom,
     validTo ?? '',
-    approvedAt?.slice(0, 10) ?? words(`monitoring.plan.state.${state}`),
+    approvedAt === null ? words(`monitoring.plan.state.${state}`) : dayAt(approvedAt),
     reasons.get(number) ?? '',
   ])
   return [
@@ -266,7 +267,7 @@ export function differenceRow(
 
 function signature({ plan, approvedBy }: PlanPrint, words: PlanWords): Block[] {
   if (plan.approvedAt === null) return []
-  const at = plan.approvedAt.slice(0, 10)
+  const at = dayAt(plan.approvedAt)
   return [
     { kind: 'paragraph', text: words('monitoring.plan.approved-by', { name: approvedBy ?? '—', at }) },
     ...(plan.aloneReason === null

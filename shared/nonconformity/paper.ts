@@ -1,4 +1,5 @@
 import type { Block, Paper } from '#shared/kernel/paper'
+import { dayAt } from '#shared/kernel/period'
 import type { Language } from '#shared/kernel/texts'
 
 import { fishboneDrawing, fishboneSvg } from './fishbone-svg.ts'
@@ -145,7 +146,7 @@ function actionBlocks({ of, personName }: CasePrint, words: CaseWords): Block[] 
 
 function effectBlocks({ of, userName, evidence }: CasePrint, words: CaseWords): Block[] {
   const checked = of.checkedAt
-    ? words('nonconformity.report.by-on', { name: userName(of.checkedBy), on: of.checkedAt.slice(0, 10) })
+    ? words('nonconformity.report.by-on', { name: userName(of.checkedBy), on: dayAt(of.checkedAt) })
     : '—'
   return [
     ...told(words, 'nonconformity.part.effect', [of.effectNote ?? '—', checked]),
@@ -170,9 +171,9 @@ function courseBlocks({ of, userName }: CasePrint, words: CaseWords): Block[] {
         [words('nonconformity.action.note'), 4],
       ],
       [
-        [of.raisedAt.slice(0, 10), words('nonconformity.state.found'), userName(of.raisedBy), ''],
+        [dayAt(of.raisedAt), words('nonconformity.state.found'), userName(of.raisedBy), ''],
         ...of.steps.map(({ act, madeAt, madeBy, note }) => [
-          madeAt.slice(0, 10),
+          dayAt(madeAt),
           words(`nonconformity.did-act.${act}`),
           userName(madeBy),
           note,
@@ -183,7 +184,7 @@ function courseBlocks({ of, userName }: CasePrint, words: CaseWords): Block[] {
       kind: 'note',
       text: words('nonconformity.round', {
         number: at + 1,
-        on: madeAt.slice(0, 10),
+        on: dayAt(madeAt),
         reason,
         cause: rootCause || '—',
         actions: actions.join('; ') || '—',

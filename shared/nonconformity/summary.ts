@@ -1,4 +1,4 @@
-import { type Day, type Month, monthAfter, monthOf, monthsBetween } from '#shared/kernel/period'
+import { dayAt, type Day, type Month, monthAfter, monthOf, monthsBetween } from '#shared/kernel/period'
 
 import type { Improvement } from './improvement.ts'
 import { type Case, type CaseSource, caseSources, isCaseLate } from './model.ts'
@@ -14,7 +14,8 @@ export interface MonthCount {
 /** The day on which a case was closed last; null while it is not. */
 export function closedOn({ state, steps }: Pick<Case, 'state' | 'steps'>): Day | null {
   if (state !== 'closed') return null
-  return steps.findLast(({ act }) => act === 'close')?.madeAt.slice(0, 10) ?? null
+  const last = steps.findLast(({ act }) => act === 'close')
+  return last ? dayAt(last.madeAt) : null
 }
 
 /** How many cases were found and closed in each of the months up to that of a day. */

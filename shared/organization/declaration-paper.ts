@@ -1,4 +1,5 @@
 import type { Block, Column, Paper } from '#shared/kernel/paper'
+import { dayAt } from '#shared/kernel/period'
 import type { Language } from '#shared/kernel/texts'
 
 import { type Declaration, isPolicy } from './declaration.ts'
@@ -180,7 +181,7 @@ function approval({ declaration, approvedBy }: DeclarationPrint, words: SystemWo
       kind: 'paragraph',
       text: words('organization.declaration.approved-by', {
         name: approvedBy ?? '—',
-        on: approvedAt.slice(0, 10),
+        on: dayAt(approvedAt),
       }),
     },
     ...(alone === null

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { type Day, day, instant } from '#shared/kernel/period'
+import { dayAt, type Day, day, instant } from '#shared/kernel/period'
 import {
   type ReviewInput,
   reviewInput,
@@ -102,7 +102,7 @@ function standingOf(
   asOf: Day,
 ): Standing {
   if (inputs.length === 0 && fills.every(({ text }) => text === null)) return 'empty'
-  return changedAt !== null && changedAt.slice(0, 10) < monthsLater(asOf, -freshFor) ? 'old' : 'ready'
+  return changedAt !== null && dayAt(changedAt) < monthsLater(asOf, -freshFor) ? 'old' : 'ready'
 }
 function latest(instants: readonly (string | null)[]): string | null {
   return (

@@ -1,4 +1,5 @@
 import type { Block, Paper } from '#shared/kernel/paper'
+import { dayAt } from '#shared/kernel/period'
 import type { Facts } from '#shared/kernel/refusal'
 import type { ReviewInput } from '#shared/kernel/review-input'
 
@@ -54,7 +55,7 @@ export function minutesPaper(print: ReviewPrint): Paper {
       paragraph(
         of.signedAt === null
           ? words('review.unsigned-yet')
-          : words('review.signed-by', { name: userName(of.signedBy), on: of.signedAt.slice(0, 10) }),
+          : words('review.signed-by', { name: userName(of.signedBy), on: dayAt(of.signedAt) }),
       ),
     ],
   }

@@ -142,7 +142,7 @@ it('P10 the report says ± how much, of how much of the emission, and the run th
   const inputs = [stated(amount('a'), '2'), stated(factor, '5')]
   const outputs = draw(drawTask(uncertainAccount(one, inputs), 7, 4096))
   const simulation = { draws: 4096, seed: 7, engine: 'e/1', outputs } as never
-  const known = { propagated: propagate(one, inputs, '2'), simulation }
+  const known = { inputs, propagated: propagate(one, inputs, '2'), simulation }
   const [, said, drawn, table] = uncertaintyBlocks(known, 'en')
   expect(said).toMatchObject({ text: expect.stringContaining('±10.77 %') as string })
   expect(said).toMatchObject({ text: expect.stringContaining('100.00 % of the emission') as string })
@@ -210,7 +210,9 @@ const fixedDigits = { mean: '10207.70086', low: '9167.993137' }
 describe('the reduced function', () => {
   const documents = readdirSync('resources/accounting/golden')
     .filter((file) => file.endsWith('.json'))
-    .map((file) => inventoryDocument.parse(JSON.parse(readFileSync(`resources/accounting/golden/${file}`, 'utf8'))))
+    .map((file) =>
+      inventoryDocument.parse(JSON.parse(readFileSync(`resources/accounting/golden/${file}`, 'utf8'))),
+    )
 
   it('F1 is what the whole tree gives when its leaves change, in every published inventory', () => {
     for (const document of documents) {

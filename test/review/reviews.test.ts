@@ -108,7 +108,9 @@ it('MR3 a topic is empty, ready, or older than six months; what is written count
   expect(standing([])).toEqual(['empty', false])
   expect(standing([input({ lines: [] })])).toEqual(['empty', false])
   expect(standing([input({})])).toEqual(['ready', false])
-  expect(standing([input({ changedAt: '2025-12-29T23:00:00.000Z' })])).toEqual(['old', false])
+  // Seven in the morning of the thirtieth, where the plant is.
+  expect(standing([input({ changedAt: '2025-12-29T23:00:00.000Z' })])).toEqual(['ready', false])
+  expect(standing([input({ changedAt: '2025-12-29T15:00:00.000Z' })])).toEqual(['old', false])
   expect(standing([input({ isProvisional: true })])).toEqual(['ready', true])
   expect(standing([], null)).toEqual(['empty', false])
   expect(standing([], '方针仍然适用')).toEqual(['ready', false])
