@@ -65,6 +65,7 @@ test('a month goes from the task of a data owner over a reviewer to the seal of 
   await colleague(app, '周审', 'zhoushen', 'reviewer')
   await colleague(app, '陈总', 'chenzong', 'management-representative')
 
+  app.signWith(own)
   await handOver(hands, administrator.name, 'limin')
   const task = page.getByRole('link', {
     name: new RegExp(`^${department}：热电分厂 ${month} 数据采集（已有 0/1）`),

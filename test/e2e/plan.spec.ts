@@ -91,6 +91,7 @@ test('a plan from the register goes through review and approval, a meter marks t
   await hands.press('monitoring.plan.submit')
   await expect(page.getByText('这一版由你编写或提交')).toBeVisible()
 
+  app.signWith(given)
   await handOver(hands, administrator.name, 'limin', given)
   await page.getByLabel('原密码').fill(given)
   await page.getByLabel('新密码').fill(own)
@@ -102,6 +103,7 @@ test('a plan from the register goes through review and approval, a meter marks t
   await hands.press('monitoring.plan.approve')
   await expect(page.getByText('签名有效，内容未被改动')).toBeVisible()
   await app.screenshot('plan-approved')
+  app.signWith(administrator.password)
   await handOver(hands, '李敏', administrator.login, administrator.password)
   await hands.goTo('monitoring.plans')
   await page.locator('.record').getByText('已批准，待生效').click()

@@ -33,6 +33,8 @@ export interface App {
   readonly home: string
   /** The typed client at this same window: for bringing about quickly what a test does not want to look at. */
   readonly api: Api
+  /** The password of whoever sits at the window now, for what asks for a signature. */
+  readonly signWith: (password: string) => void
   /** Passes the first run as `administrator`, with an empty plant, and shows the first page. */
   readonly signUp: (language?: 'zh' | 'en') => Promise<void>
   /**
@@ -92,8 +94,9 @@ export async function open(
   const page = context.pages()[0] ?? (await context.newPage())
   const problems = listen(page)
   // Whoever sits at this window signs what asks for it.
+  let password: string = administrator.password
   await page.addLocatorHandler(page.getByRole('dialog', { name: /^(签名确认|Sign)$/ }), async (dialog) => {
-    await dialog.getByLabel(/^(登录密码|Your password)$/).fill(administrator.password)
+    await dialog.getByLabel(/^(登录密码|Your password)$/).fill(password)
     await dialog.getByRole('button', { name: /^(签\s?名|Sign)$/ }).click()
   })
   if (started) await page.goto(host.address)
@@ -112,6 +115,7 @@ export async function open(
       return api
     },
     problems,
+    signWith: (own) => void (password = own),
     signUp: async (language = 'zh') => {
       await finish(api.access.setUp({ ...administrator, language }))
       await show(origin)
