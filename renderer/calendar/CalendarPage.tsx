@@ -80,7 +80,7 @@ export function CalendarPage() {
           onChoose={(on) => (monthOf(on) === month ? setDay(on === day ? null : on) : go(monthOf(on)))}
         />
       </section>
-      <Reminders tasks={asked.data ?? []} />
+      <Reminders tasks={asked.data ?? []} onSaved={(due) => go(monthOf(due))} />
       <TaskList tasks={tasks} day={day} isPending={asked.isPending} onWhole={() => setDay(null)} />
       <WorkDays year={year} days={days} />
     </PageFrame>

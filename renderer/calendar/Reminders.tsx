@@ -1,6 +1,7 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 
+import type { Day } from '#shared/kernel/period'
 import { type Reminder, reminder, reminderOf } from '#shared/kernel/reminder'
 import type { Task } from '#shared/kernel/task'
 
@@ -13,8 +14,14 @@ import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { textIn } from '../ui/typed.ts'
 import { dayNow } from './use-tasks.ts'
 
+interface RemindersProps {
+  readonly tasks: readonly Task[]
+  /** Shows the month in which it is due. */
+  readonly onSaved: (due: Day) => void
+}
+
 /** What the signed-in person wants to be reminded of in the month shown: ticked off, changed and removed here. */
-export function Reminders({ tasks }: { readonly tasks: readonly Task[] }) {
+export function Reminders({ tasks, onSaved }: RemindersProps) {
   const say = useSay()
   const [form, setForm] = useState<'new' | Reminder | null>(null)
   const settle = useCommand(
@@ -77,6 +84,10 @@ export function Reminders({ tasks }: { readonly tasks: readonly Task[] }) {
           key={form === 'new' ? 'new' : form.id}
           before={form === 'new' ? null : form}
           onLeave={() => setForm(null)}
+          onSaved={({ due }) => {
+            setForm(null)
+            onSaved(due)
+          }}
         />
       )}
     </section>
@@ -86,9 +97,10 @@ export function Reminders({ tasks }: { readonly tasks: readonly Task[] }) {
 interface ReminderFormProps {
   readonly before: Reminder | null
   readonly onLeave: () => void
+  readonly onSaved: (saved: Reminder) => void
 }
 
-function ReminderForm({ before, onLeave }: ReminderFormProps) {
+function ReminderForm({ before, onLeave, onSaved }: ReminderFormProps) {
   const say = useSay()
   const save = useCommand(
     (facts: Pick<Reminder, 'text' | 'due'>) => api.desk.saveReminder({ ...facts, id: before?.id ?? null }),
@@ -118,7 +130,7 @@ function ReminderForm({ before, onLeave }: ReminderFormProps) {
       busy={save.busy}
       trouble={save.trouble}
       onSubmit={(typed) =>
-        submitting(save, onLeave)({ text: textIn(typed, 'text'), due: textIn(typed, 'due') })
+        submitting(save, onSaved)({ text: textIn(typed, 'text'), due: textIn(typed, 'due') })
       }
       onLeave={onLeave}
     />

@@ -62,19 +62,6 @@ export function SourceFields({ form, source, nodes }: SourceFieldsProps) {
       </Form.Item>
       <ClassFields form={form} />
       <CalculationFields form={form} saved={source?.calculation} />
-      {scope === 3 && (
-        <Form.Item
-          className="monitoring-wide"
-          name="scope3Category"
-          label={say('monitoring.field.scope3Category')}
-        >
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            options={scope3Categories.map((value) => ({ value, label: say(`monitoring.scope3.${value}`) }))}
-          />
-        </Form.Item>
-      )}
       {scope === 2 && (
         <Choice name="reportedIn" values={reports} word={(value) => say(`monitoring.reportedIn.${value}`)} />
       )}
@@ -133,6 +120,19 @@ function ClassFields({ form }: Pick<SourceFieldsProps, 'form'>) {
           }),
         })}
       />
+      {scope === 3 && (
+        <Form.Item
+          className="monitoring-wide"
+          name="scope3Category"
+          label={say('monitoring.field.scope3Category')}
+        >
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={scope3Categories.map((value) => ({ value, label: say(`monitoring.scope3.${value}`) }))}
+          />
+        </Form.Item>
+      )}
     </>
   )
 }
