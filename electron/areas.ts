@@ -1,6 +1,6 @@
 import { openSourcesOf } from '#db/monitoring/queries'
 import { pathUp } from '#db/organization/queries'
-import { createGate as createAccessGate } from '#electron/access/gate'
+import { createGate as createAccessGate, locksAfter } from '#electron/access/gate'
 import { personalColumns as accessPersonalColumns } from '#electron/access/personal-columns'
 import type { SampleStep } from '#electron/access/sample'
 import { createAccessService } from '#electron/access/service'
@@ -236,6 +236,9 @@ export const personalColumns: PersonalColumns = {
   ...accessPersonalColumns,
   ...organizationPersonalColumns,
 }
+
+/** Seconds without activity after which windows lock, and an encrypted plant is sealed. */
+export const idleSeconds = locksAfter
 
 /** Grants reach from a node downwards; the path upwards is known to the organization. */
 export function createGate(): Gate {

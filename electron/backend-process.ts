@@ -9,6 +9,7 @@ import { createBackend } from '#electron/kernel/backend'
 import { startByItself } from '#electron/kernel/by-itself'
 import { type Carry, createCarrier } from '#electron/kernel/carry'
 import { tellingFullDisk } from '#electron/kernel/disk-full'
+import { keysFor } from '#electron/kernel/folder-keys'
 import { keychainOver } from '#electron/kernel/keychain'
 import { openLog } from '#electron/kernel/log'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
@@ -31,13 +32,14 @@ const { keychain, hear: hearKeychain } = keychainOver((question) => host.tell(qu
 
 let carry: Carry | undefined
 let folderFor: (window: string, evidence: string | null) => string | null = () => null
+/** Long tasks that are running. */
+let tasks = 0
 let close = () => {}
 
 void open().then((start) => host.tell({ type: 'started', start }))
 host.hear((message, port) => {
   if (message.type === 'connect' && port) carry?.(port as never, message.window)
-  if (message.type === 'folder')
-    host.tell({ type: 'folder', id: message.id, folder: folderFor(message.window, message.evidence) })
+  if (message.type === 'folder') tellFolder(message.id, folderFor(message.window, message.evidence))
   if (message.type === 'keychain') hearKeychain(message)
   if (message.type === 'close') setTimeout(end, lastWords)
 })
@@ -61,17 +63,26 @@ async function open(): Promise<Start> {
     clearStaging(folder, around.now().getTime() - stagingLifetime)
     // Not waited for: a locked keychain asks the user first.
     if (host.hasKeychain) void useKeychain(keychain, folder)
-    carry = createCarrier(backend, log, (tasks) => host.tell({ type: 'busy', tasks }))
+    carry = createCarrier(backend, log, (running) => {
+      tasks = running
+      host.tell({ type: 'busy', tasks })
+    })
     folderFor = (window, evidence) => {
       const user = backend.spine.gate.userAt(window, around.now())
       const { folder, read } = backend.workspace.store()
+      if (backend.workspace.sealed() !== null) return null
       // On a bare machine whoever is there may send a backup and see nothing: there is nothing yet.
       if (user === null) return evidence === null && !hasUsers(read) ? folder : null
       const isClosed = evidence !== null && !evidenceGuards.every((guard) => guard(read, user, evidence))
       return isClosed ? null : folder
     }
+    backend.workspace.follow((state) => {
+      if (state === 'sealed') host.tell({ type: 'sealed', folder: backend.workspace.store().folder })
+    })
     const stop = startByItself(backend, byItself, (error) => log.unexpected('by-itself', error))
+    const sealing = setInterval(() => tasks > 0 || backend.sealWhenIdle(), idleLook)
     close = () => {
+      clearInterval(sealing)
       stop()
       backend.close()
     }
@@ -90,6 +101,15 @@ async function open(): Promise<Start> {
 
 /** What a backup is a way out of; a folder that is in use or of a newer program needs something else. */
 const helps = /^kernel\.(damaged|store-missing)$/
+
+/** Milliseconds between two looks whether anybody is still there. */
+const idleLook = 15_000
+
+/** The host serves files and needs their keys, but never that of the database. */
+function tellFolder(id: number, folder: string | null): void {
+  const keys = folder === null ? null : keysFor(folder)
+  host.tell({ type: 'folder', id, folder, keys: keys && { ...keys, store: null } })
+}
 
 interface HostPort {
   readonly hasKeychain: boolean

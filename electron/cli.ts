@@ -10,6 +10,7 @@ import { importLedger, init } from '#electron/cli/plant'
 import { prove } from '#electron/cli/prove'
 import { auditUsage, auditVerify, exportFiles, inventory } from '#electron/cli/read-plant'
 import { type Ending, exitCodes, type Talk, tellTrouble, Usage, worded } from '#electron/cli/talk'
+import { unlock } from '#electron/cli/unlock'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import type { Language } from '#shared/kernel/texts'
 
@@ -46,6 +47,8 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const { values, positionals } = readArguments(argv)
     talk = talkIn(languageOf(values.lang))
+    // What signs in asks for the same password itself.
+    if (positionals[0] !== 'import') await unlock(talk, positionals.slice(1))
     return exitCodes[await run(talk, positionals, values)]
   } catch (error) {
     return exitCodes[tellTrouble(talk, error)]

@@ -1,3 +1,4 @@
+import { convertJob } from '#electron/access/convert-job'
 import { pastJob } from '#electron/access/past-job'
 import { personalColumns as accessPersonalColumns } from '#electron/access/personal-columns'
 import { verifyChainJob } from '#electron/access/verify-chain-job'
@@ -19,6 +20,7 @@ import { checkPackageJob } from '#electron/verification/check-package'
 /** Every job that runs on a thread of its own, by the name under which a task asks for it. */
 export const jobs: Readonly<Record<string, Job>> = {
   'access.build-past': pastJob([activityRewinder], organizationPersonalColumns),
+  'access.convert': convertJob,
   'access.verify-chain': verifyChainJob,
   'accounting.draw': drawJob,
   'activity.inspect': inspectJob,

@@ -2,13 +2,15 @@ import { resolve, sep } from 'node:path'
 
 import Sqlite, { type Database, type Options } from 'better-sqlite3'
 
-/** Keys of the databases of encrypted data folders, by folder; in memory only, for this thread. */
-const keys = new Map<string, Buffer>()
+/** Keys of the databases of encrypted data folders, by folder; in memory only, for this thread. Null for in clear. */
+const keys = new Map<string, Buffer | null>()
 
-/** From now on databases in this folder are opened and made with the key, 32 bytes; null for in clear. */
+/** From now on databases in this folder are opened and made with the key, 32 bytes; with null in clear. */
 export function holdStoreKey(folder: string, key: Buffer | null): void {
-  if (key === null) keys.delete(resolve(folder))
-  else keys.set(resolve(folder), key)
+  keys.set(resolve(folder), key)
+}
+export function dropStoreKey(folder: string): void {
+  keys.delete(resolve(folder))
 }
 
 /** The innermost of these folders in which a path lies, or which it is; undefined where it lies in none. */
@@ -50,6 +52,9 @@ export function rekeyDatabase(file: string, from: Buffer | null, to: Buffer | nu
 function applyKey(sqlite: Database, pragma: 'key' | 'rekey', key: Buffer): void {
   sqlite.pragma(`${pragma} = "x'${key.toString('hex')}'"`)
 }
+
+/** Whether a key is held for the folder in which a database lies. */
+export const isKeyed = (file: string): boolean => storeKeyFor(file) !== null
 
 function storeKeyFor(file: string): Buffer | null {
   const folder = folderAround(file, keys.keys())

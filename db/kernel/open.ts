@@ -5,7 +5,7 @@ import Sqlite, { type Database } from 'better-sqlite3'
 
 import { type ReadDb, readDb, type WriteDb, writeDb } from '#db/kernel/access'
 import { captureChanges } from '#db/kernel/changes'
-import { openDatabase } from '#db/kernel/cipher'
+import { isKeyed, openDatabase } from '#db/kernel/cipher'
 import { type Holder, takeLock } from '#db/kernel/lock'
 import { migrate, type Migration, pendingMigrations } from '#db/kernel/migrate'
 import { Refusal } from '#shared/kernel/refusal'
@@ -87,8 +87,29 @@ export function openReader(folder: string): {
   const file = join(folder, 'store.db')
   if (!existsSync(file)) throw new Refusal('kernel.no-store', { folder })
   const sqlite = openDatabase(file, { readonly: true, timeout: 5000 })
+  refuseSealed(sqlite, file)
   sqlite.pragma('cache_size = -65536')
-  return { sqlite, read: readDb(sqlite), close: () => sqlite.close() }
+  openReaders += 1
+  const close = () => {
+    if (sqlite.open) openReaders -= 1
+    sqlite.close()
+  }
+  return { sqlite, read: readDb(sqlite), close }
+}
+
+/** How many connections this thread has open for reading: where there are some, a store cannot be put in another's place. */
+export const readersOpen = (): number => openReaders
+let openReaders = 0
+
+/** An encrypted store without its key cannot be told from any other bytes but by the key ring beside it. */
+function refuseSealed(sqlite: Database, file: string): void {
+  try {
+    sqlite.prepare('SELECT count(*) FROM sqlite_schema').get()
+  } catch (error) {
+    sqlite.close()
+    const isSealed = error instanceof Sqlite.SqliteError && error.code === 'SQLITE_NOTADB' && !isKeyed(file)
+    throw isSealed ? new Refusal('kernel.sealed') : error
+  }
 }
 
 /**

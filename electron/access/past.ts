@@ -34,6 +34,7 @@ async function openPast(
   if (day >= context.today) throw new Refusal('access.not-past', { day })
   const [first] = recordedDays(spine, context)
   if (first === undefined || day < first.day) throw new Refusal('access.nothing-recorded', { day })
+  workspace.lendToPast()
   await context.job('access.build-past', {
     folder: context.folder,
     to: workspace.pastFolder,

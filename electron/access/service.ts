@@ -34,6 +34,7 @@ import {
   removeSample,
   type SampleStep,
 } from './sample.ts'
+import { sealingHandlers, type SignIn } from './sealing.ts'
 import { requireSecondFactor, secondFactorHandlers } from './second-factor.ts'
 import { setUp } from './set-up.ts'
 import { createVault } from './vault.ts'
@@ -48,19 +49,28 @@ export function createAccessService(
   const plants: Plants = { spine, workspace, vault: createVault(), sampleSteps }
   const { vault } = plants
   const { sessions } = spine.gate
-  discardUnfinishedSample(plants)
+  workspace.follow((state) => {
+    if (state === 'sealed') vault.forget()
+    spine.hub.publish(['access'])
+  })
+  if (workspace.sealed() === null) discardUnfinishedSample(plants)
   return serve(accessContract, {
     about: ({ db, around }) => ({
       program: around.name,
-      isSetUp: hasUsers(db),
+      isSetUp: workspace.sealed() !== null || hasUsers(db),
+      sealed: workspace.sealed(),
       isSample: (workspace.past()?.of ?? workspace.which()) === 'sample',
       past: workspace.past()?.day ?? null,
       hasSample: workspace.exists('sample'),
       language: around.language,
     }),
-    session: (context) => sessionAt(spine, context),
+    session: (context) => {
+      // Whoever was there stays there until all is written anew.
+      if (workspace.sealed() === 'converting') throw new Refusal('kernel.sealed')
+      return workspace.sealed() === 'locked' ? { state: 'none' } : sessionAt(spine, context)
+    },
     setUp: async (context, first) => {
-      const made = await setUp(context, first, vault)
+      const made = await setUp(plants, context, first)
       sessions.begin(context.window, made.userId, context.around.now())
       return made
     },
@@ -69,6 +79,7 @@ export function createAccessService(
       await openSample(plants, context)
       return {}
     },
+    ...sealingHandlers(plants, (context, typed) => signIn(plants, context, typed)),
     ...pastHandlers(plants),
     openPlant: () => Promise.resolve(openPlant(plants)).then(() => ({})),
     removeSample: () => Promise.resolve(removeSample(plants)).then(() => ({})),
@@ -89,11 +100,8 @@ function comingAndGoing(
 ): Pick<Handlers<typeof accessContract>, 'signIn' | 'unlock' | 'lock' | 'signOut'> {
   const { sessions } = plants.spine.gate
   return {
-    signIn: async (context, { login, password, code }) => {
-      const claim = { login, user: userByLogin(context.db, login), password }
-      await enter(plants, context, claim, (found, key) =>
-        requireSecondFactor(context, { ...found, code }, key),
-      )
+    signIn: async (context, typed) => {
+      await signIn(plants, context, typed)
       return {}
     },
     unlock: async (context, { password }) => {
@@ -112,6 +120,16 @@ function comingAndGoing(
       return {}
     },
   }
+}
+
+/** @throws Refusal those of `prove` and of the second factor. */
+async function signIn(
+  plants: Plants,
+  context: TaskContext,
+  { login, password, code }: SignIn,
+): Promise<void> {
+  const claim = { login, user: userByLogin(context.db, login), password }
+  await enter(plants, context, claim, (found, key) => requireSecondFactor(context, { ...found, code }, key))
 }
 
 /** Lets somebody in: proves the password, opens the key ring, seats the user at the window. */

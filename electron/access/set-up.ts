@@ -5,20 +5,22 @@ import { accessGrants, accessPasswords, accessPeople, accessUsers } from '#db/ac
 import type { WriteDb } from '#db/kernel/access'
 import { kernelStore } from '#db/kernel/tables'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
-import { createKeyring, type Stretched } from '#electron/kernel/keyring'
+import { createKeyring, storeState, type Stretched } from '#electron/kernel/keyring'
 import { roles, type UserId } from '#shared/access/model'
 import { passwordTrouble } from '#shared/access/passwords'
 import { Refusal } from '#shared/kernel/refusal'
 import type { Language } from '#shared/kernel/texts'
 
+import { encryptNew } from './convert-job.ts'
 import { stretchNew, storedPassword } from './passwords.ts'
-import type { Vault } from './vault.ts'
+import type { Plants } from './sample.ts'
 
 export interface FirstRun {
   readonly language: Language
   readonly name: string
   readonly login: string
   readonly password: string
+  readonly isEncrypted: boolean
 }
 
 /** The plant's own zone; one for the whole country. */
@@ -29,23 +31,30 @@ const timeZone = 'Asia/Shanghai'
  *
  * @throws Refusal `access.already-set-up`, or what is wrong with the password.
  */
-export async function setUp(context: TaskContext, first: FirstRun, vault: Vault) {
-  if (hasUsers(context.db)) throw new Refusal('access.already-set-up')
+export async function setUp(plants: Plants, context: TaskContext, first: FirstRun) {
+  const { spine, vault } = plants
+  const { folder } = context
+  if (hasUsers(spine.store().read)) throw new Refusal('access.already-set-up')
   refuseBadPassword(first.password, first.login)
   const stretched = await stretchNew(first.password, context.around)
   const user = context.newId<'user'>()
+  // Before anything is written that says something. A first run that was interrupted may have come so far already.
+  const isEncrypted = storeState(folder) === 'encrypted'
+  const known = isEncrypted ? vault.dataKey(folder) : undefined
+  const ready = first.isEncrypted && !isEncrypted ? createKeyring(folder, user, stretched) : null
+  if (ready) await encryptNew(plants.workspace, ready.dataKey)
   const { dataKey, recoveryKey } = context.promote(
     (write) => {
       if (hasUsers(write.db)) throw new Refusal('access.already-set-up')
       identify(write, { isSample: false })
       addAdministrator(write, user, first, stretched)
       // Before the commit: a ring without users is overwritten by the next try, users without a ring are lost.
-      return createKeyring(write.folder, user, stretched)
+      return ready ?? createKeyring(folder, user, stretched, known)
     },
     { user },
   )
   vault.remember(user, stretched)
-  vault.open(context.folder, dataKey)
+  vault.open(folder, dataKey)
   return { userId: user, recoveryKey }
 }
 

@@ -1,5 +1,5 @@
 import type { Stretched } from '#electron/kernel/keyring'
-import { holdSecretsKey } from '#electron/kernel/secrets'
+import { dropSecretsKey, holdSecretsKey } from '#electron/kernel/secrets'
 import type { UserId } from '#shared/access/model'
 
 /** Keys that are held in memory while people are signed in, and never written. */
@@ -9,6 +9,8 @@ export interface Vault {
   readonly stretched: (user: UserId) => Stretched | undefined
   readonly open: (folder: string, dataKey: Buffer) => void
   readonly dataKey: (folder: string) => Buffer | undefined
+  /** Forgets everything, when nobody has been there for long. */
+  readonly forget: () => void
 }
 
 export function createVault(): Vault {
@@ -22,5 +24,14 @@ export function createVault(): Vault {
       holdSecretsKey(folder, dataKey)
     },
     dataKey: (folder) => folders.get(folder),
+    forget: () => {
+      for (const { secret } of users.values()) secret.fill(0)
+      for (const [folder, dataKey] of folders) {
+        dataKey.fill(0)
+        dropSecretsKey(folder)
+      }
+      users.clear()
+      folders.clear()
+    },
   }
 }

@@ -10,6 +10,7 @@ import { Refusal } from '#shared/kernel/refusal'
 import type { NodeId } from '#shared/organization/model'
 
 import { type Ending, type Talk, worded, wordedCode } from './talk.ts'
+import { unlock } from './unlock.ts'
 
 /** A data folder opened for writing, with a client of its own; refused while another program writes to it. */
 export async function writing<T>(
@@ -68,6 +69,7 @@ export async function importLedger(
 ): Promise<Ending> {
   if (!existsSync(file)) throw new Refusal('cli.no-file', { file })
   const password = await askPassword(talk)
+  await unlock(talk, [folder], password)
   return writing(openFolder(folder, nodeSurroundings()), async (api, current) => {
     await runToEnd(api.access.signIn({ login: wanted.login, password }))
     const facility = await facilityNamed(api, wanted.facility)

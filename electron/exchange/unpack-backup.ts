@@ -8,7 +8,7 @@ import type { ZipFile } from 'yauzl'
 import { openReader } from '#db/kernel/open'
 import { chainHead } from '#db/kernel/queries'
 import { sha256OfFile } from '#electron/exchange/write-verified'
-import { keysFor } from '#electron/kernel/folder-keys'
+import { holdKeys, keysFor } from '#electron/kernel/folder-keys'
 import { keptRange, openKeptZip } from '#electron/kernel/kept-bytes'
 import { type BackupManifest, backupManifest } from '#shared/exchange/backup'
 import { Refusal } from '#shared/kernel/refusal'
@@ -54,6 +54,8 @@ export async function unpackBackup(
   } finally {
     zip.close()
   }
+  // Made before the plant was encrypted: what lies here in clear within an encrypted folder is read as it is.
+  if (isPlain(folder)) holdKeys(folder, null)
 }
 async function openZip(file: string): Promise<ZipFile> {
   try {
@@ -119,9 +121,11 @@ async function compareFile(
 
 /** Whether the store in a folder can be opened: it lies there in clear, or its key is held. */
 export function isOpen(folder: string): boolean {
-  return (
-    keysFor(folder) !== null || keptRange(join(folder, 'store.db'), 0, plainHead.length).equals(plainHead)
-  )
+  return keysFor(folder) !== null || isPlain(folder)
+}
+function isPlain(folder: string): boolean {
+  const file = join(folder, 'store.db')
+  return existsSync(file) && keptRange(file, 0, plainHead.length).equals(plainHead)
 }
 /** How a database in clear begins. */
 const plainHead = Buffer.from('SQLite format 3\0')

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { copyFile, open, rename, rm, stat } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 import { sha256Stream } from '#electron/kernel/crypto'
+import { keptStream, writeKeptStream } from '#electron/kernel/kept-bytes'
 import { Refusal } from '#shared/kernel/refusal'
 
 /** SHA-256 of a file, read piece by piece. */
@@ -21,7 +22,8 @@ export async function sha256OfFile(file: string, signal?: AbortSignal): Promise<
 export async function copyVerified(from: string, to: string, sha256: string): Promise<void> {
   const half = join(dirname(to), `.${basename(to)}.incomplete`)
   try {
-    await copyFile(from, half)
+    // What lies enciphered in the data folder is handed over as it was made.
+    await writeKeptStream(half, keptStream(from))
     await flush(half)
     if ((await sha256OfFile(half)) !== sha256)
       throw new Refusal('exchange.not-the-same', { file: basename(to) })

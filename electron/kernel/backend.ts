@@ -1,6 +1,6 @@
 import type { Router } from '@orpc/server'
 
-import { services, createGate, dutiesOf, offers, personalColumns } from '#electron/areas'
+import { services, createGate, dutiesOf, idleSeconds, offers, personalColumns } from '#electron/areas'
 import { createHub } from '#electron/kernel/hub'
 import { type Client, clientAt } from '#electron/kernel/in-process'
 import { createRouter, type HostContext } from '#electron/kernel/router'
@@ -15,15 +15,25 @@ export interface Backend {
   readonly router: Router<never, HostContext>
   readonly workspace: Workspace
   readonly spine: Spine
+  /** Seals an encrypted plant at which nobody has worked for as long as a window takes to lock. */
+  readonly sealWhenIdle: () => void
   readonly close: () => void
 }
 
 /** Puts the main side together over the data folders of a workspace. */
 export function createBackend(workspace: Workspace, around: Surroundings): Backend {
+  let activeAt = around.now().getTime()
+  const gate = createGate()
   const spine: Spine = {
     store: workspace.store,
     around,
-    gate: createGate(),
+    gate: {
+      ...gate,
+      touch: (window, now) => {
+        activeAt = now.getTime()
+        gate.touch(window, now)
+      },
+    },
     hub: createHub(),
     personal: personalColumns,
     isPast: () => workspace.which() === 'past',
@@ -38,6 +48,10 @@ export function createBackend(workspace: Workspace, around: Surroundings): Backe
     router,
     workspace,
     spine,
+    sealWhenIdle: () => {
+      const isIdle = around.now().getTime() - activeAt >= idleSeconds * 1000
+      if (isIdle && workspace.sealed() === null) workspace.seal()
+    },
     close: () => workspace.close(),
   }
 }

@@ -39,7 +39,7 @@ const lookEvery = 10 * 60_000
  * @returns ends it.
  */
 export function startByItself(
-  { spine }: Backend,
+  { spine, workspace }: Backend,
   { taskSources, keepers, slowKeepers, rounds }: ByItself,
   unexpected: (error: unknown) => void,
 ): () => void {
@@ -54,7 +54,7 @@ export function startByItself(
   }
   // Nothing is done by itself to a copy of a past day.
   const look = async (areas: readonly string[] | null) => {
-    if (spine.isPast()) return
+    if (spine.isPast() || workspace.sealed() !== null) return
     await attempt(() => keepTasks(spine, taskSources))
     await keepAll(keepers, areas)
   }
@@ -62,7 +62,8 @@ export function startByItself(
     for (const keep of all) {
       // Whoever asked meanwhile is answered first.
       await new Promise((resolve) => setImmediate(resolve))
-      if (!end.signal.aborted && !spine.isPast()) await attempt(() => keep(spine, areas))
+      if (!end.signal.aborted && !spine.isPast() && workspace.sealed() === null)
+        await attempt(() => keep(spine, areas))
     }
   }
   const lookAtAll = () => void look(null).then(() => keepAll(slowKeepers, null))
@@ -84,9 +85,12 @@ export function startByItself(
       waitingLong = setTimeout(() => void keepAll(slowKeepers, null), longRest)
     }
   }
-  const goRounds = roundsOf(spine, rounds, attempt, end.signal)
+  const goRounds = roundsOf({ spine, workspace }, rounds, attempt, end.signal)
   const timers = [setInterval(lookAtAll, lookEvery), setInterval(goRounds, roundEvery)]
   const first = setTimeout(lookAtAll, firstLook)
+  workspace.follow((state) => {
+    if (state === 'opened' && !end.signal.aborted) lookAtAll()
+  })
   void follow()
   return () => {
     end.abort()
@@ -97,14 +101,14 @@ export function startByItself(
 
 /** Begins each piece of work that is not under way: one that takes long holds up no other. */
 function roundsOf(
-  spine: Spine,
+  { spine, workspace }: Pick<Backend, 'spine' | 'workspace'>,
   rounds: ByItself['rounds'],
   attempt: (work: () => unknown) => Promise<void>,
   signal: AbortSignal,
 ): () => void {
   const running = new Set<string>()
   const go = async ({ procedure, work }: ByItself['rounds'][number]) => {
-    if (running.has(procedure) || spine.isPast()) return
+    if (running.has(procedure) || spine.isPast() || workspace.sealed() !== null) return
     running.add(procedure)
     await attempt(() => runBySystem(spine, procedure, (task) => work(task, spine), signal))
     running.delete(procedure)

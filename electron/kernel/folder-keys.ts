@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 
-import { folderAround, holdStoreKey } from '#db/kernel/cipher'
+import { dropStoreKey, folderAround, holdStoreKey } from '#db/kernel/cipher'
 import { derive } from '#electron/kernel/crypto'
 
 /** What is made of a data folder's key: whoever needs one of these is not handed the others. */
@@ -13,10 +13,10 @@ export interface FolderKeys {
   readonly names: Buffer
 }
 /** Keys as they are handed to another thread of the program, through memory. */
-export type HeldKeys = readonly (readonly [folder: string, keys: FolderKeys])[]
+export type HeldKeys = readonly (readonly [folder: string, keys: FolderKeys | null])[]
 
-/** Keys of the encrypted data folders that are open, in this thread. A folder without a key is in clear or sealed. */
-const held = new Map<string, FolderKeys>()
+/** Keys of the encrypted data folders that are open, in this thread. A folder that is not here is in clear or sealed. */
+const held = new Map<string, FolderKeys | null>()
 
 /** The keys of a data folder by its data key, each by HKDF-SHA-256 for a purpose of its own. */
 export function keysFrom(dataKey: Buffer): FolderKeys {
@@ -24,10 +24,13 @@ export function keysFrom(dataKey: Buffer): FolderKeys {
   return { store: keyFor('store'), files: keyFor('files'), names: keyFor('file names') }
 }
 
-/** Everything read from and written to the folder goes through these keys from now on, until they are dropped. */
-export function holdKeys(folder: string, keys: FolderKeys): void {
+/**
+ * Everything read from and written to the folder goes through these keys from now on, until they are dropped; null for a
+ * folder in clear within an encrypted one, such as a backup from before that is looked into.
+ */
+export function holdKeys(folder: string, keys: FolderKeys | null): void {
   held.set(resolve(folder), keys)
-  holdStoreKey(folder, keys.store)
+  holdStoreKey(folder, keys?.store ?? null)
 }
 
 /** Forgets a folder's keys, and makes what this thread knew of them unreadable. */
@@ -35,8 +38,8 @@ export function dropKeys(folder: string): void {
   const place = resolve(folder)
   const keys = held.get(place)
   held.delete(place)
-  holdStoreKey(folder, null)
-  const isShared = [...held.values()].some((other) => other.files === keys?.files)
+  dropStoreKey(folder)
+  const isShared = [...held.values()].some((other) => other?.files === keys?.files)
   if (keys && !isShared) for (const key of [keys.store, keys.files, keys.names]) key?.fill(0)
 }
 
@@ -57,10 +60,10 @@ export const heldKeys = (): HeldKeys => [...held]
 
 /** Takes over the keys of the thread that started this one; buffers arrive as bare bytes. */
 export function takeKeys(keys: HeldKeys): void {
-  for (const [folder, { store, files, names }] of keys)
-    holdKeys(folder, {
-      store: store && Buffer.from(store),
-      files: Buffer.from(files),
-      names: Buffer.from(names),
-    })
+  for (const [folder, each] of keys) holdKeys(folder, each && arrivedKeys(each))
+}
+
+/** Buffers come to another thread as bare bytes. */
+export function arrivedKeys({ store, files, names }: FolderKeys): FolderKeys {
+  return { store: store && Buffer.from(store), files: Buffer.from(files), names: Buffer.from(names) }
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 
 import { z } from 'zod'
 
-import { decrypt, derive, encrypt, randomBytes } from '#electron/kernel/crypto'
+import { decrypt, derive, encrypt, randomBytes, scrypt } from '#electron/kernel/crypto'
+import { syncFolder } from '#electron/kernel/evidence-store'
 
 /**
  * `keyring.json` of a data folder: the folder's random data key, wrapped once per user under a key that comes
@@ -18,10 +19,13 @@ const wrapped = z.object({
 })
 const keyring = z.object({
   format: z.literal('tanbu-keyring/1'),
+  /** Whether the files of the folder are enciphered. It changes in one rename, when all of them stand ready. */
+  store: z.enum(['plain', 'encrypted']).default('plain'),
   users: z.record(z.string(), wrapped),
   recovery: z.object({ salt: z.base64(), key: z.base64() }),
 })
 type Keyring = Readonly<z.output<typeof keyring>>
+export type StoreState = Keyring['store']
 
 /** What a password became by scrypt, with what it was made from. */
 export interface Stretched {
@@ -30,16 +34,21 @@ export interface Stretched {
   readonly secret: Buffer
 }
 
-/** Makes the ring of a new data folder. The recovery key is told to the user once and kept nowhere. */
+/**
+ * Makes the ring of a new data folder. The recovery key is told to the user once and kept nowhere.
+ *
+ * @param dataKey that of a folder which is enciphered already.
+ */
 export function createKeyring(
   folder: string,
   user: string,
   stretched: Stretched,
+  dataKey = randomBytes(32),
 ): { readonly dataKey: Buffer; readonly recoveryKey: string } {
-  const dataKey = randomBytes(32)
   const { recovery, recoveryKey } = newRecovery(dataKey)
   save(folder, {
     format: 'tanbu-keyring/1',
+    store: storeState(folder),
     users: { [user]: wrapFor(user, stretched, dataKey) },
     recovery,
   })
@@ -75,6 +84,38 @@ export function openWithRecovery(folder: string, typed: string): Buffer | null {
   if (!ring || !recovery) return null
   const salt = Buffer.from(ring.recovery.salt, 'base64')
   return tryDecrypt(derive(recovery, salt, 'recovery'), ring.recovery.key, 'recovery')
+}
+
+/** Whether the files of a data folder are enciphered; one without a ring is in clear. */
+export function storeState(folder: string): StoreState {
+  return load(folder)?.store ?? 'plain'
+}
+
+/** The switch between files in clear and enciphered ones, once the others stand ready beside them. */
+export function setStoreState(folder: string, store: StoreState): void {
+  const ring = load(folder)
+  if (!ring) throw new Error(`${folder} has no key ring`)
+  save(folder, { ...ring, store })
+  syncFolder(folder)
+}
+
+/**
+ * The data key by a password alone, before any record can say whose it is. The ring names nobody, so each of its entries
+ * is tried, with its own salt and cost.
+ *
+ * @returns null when the password is none of theirs.
+ */
+export async function findByPassword(
+  folder: string,
+  password: string,
+): Promise<{ readonly user: string; readonly stretched: Stretched; readonly dataKey: Buffer } | null> {
+  for (const [user, { salt: text, cost }] of Object.entries(load(folder)?.users ?? {})) {
+    const salt = Buffer.from(text, 'base64')
+    const stretched = { salt, cost, secret: await scrypt(password, salt, cost) }
+    const dataKey = openWithPassword(folder, user, stretched)
+    if (dataKey) return { user, stretched, dataKey }
+  }
+  return null
 }
 
 /** Puts a user on the ring, or puts the user's new password in the place of the old. */

@@ -1,5 +1,6 @@
 import type { MessagePort as NodePort } from 'node:worker_threads'
 
+import type { FolderKeys } from '#electron/kernel/folder-keys'
 import type { KeychainAnswer, KeychainQuestion } from '#electron/kernel/keychain'
 import type { LyingBackup } from '#electron/kernel/rescue-wish'
 import type { Facts } from '#shared/kernel/refusal'
@@ -20,7 +21,15 @@ export type ToBackend =
 /** What that process tells its host. */
 export type FromBackend =
   | { readonly type: 'started'; readonly start: Start }
-  | { readonly type: 'folder'; readonly id: number; readonly folder: string | null }
+  /** `keys`: what an encrypted folder's files are read and written with; null where they are in clear. */
+  | {
+      readonly type: 'folder'
+      readonly id: number
+      readonly folder: string | null
+      readonly keys: FolderKeys | null
+    }
+  /** The data folder was sealed: whoever serves its files forgets their keys. */
+  | { readonly type: 'sealed'; readonly folder: string }
   /** How many long tasks are running. */
   | { readonly type: 'busy'; readonly tasks: number }
   | { readonly type: 'closed' }

@@ -1,3 +1,4 @@
+import { dropKeys, takeKeys } from '#electron/kernel/folder-keys'
 import type { BackendProcess, Start } from '#electron/kernel/pipe'
 
 /** Keeps one backend process for a host: starts it, restarts it when it is asked for again after its end. */
@@ -106,9 +107,12 @@ function follow<Port>(process: BackendProcess<Port>): Running<Port> {
       }
     }
     if (message.type === 'folder') {
+      if (message.folder !== null && message.keys) takeKeys([[message.folder, message.keys]])
+      if (message.folder !== null && !message.keys) dropKeys(message.folder)
       backend.asked.get(message.id)?.(message.folder)
       backend.asked.delete(message.id)
     }
+    if (message.type === 'sealed') dropKeys(message.folder)
     if (message.type === 'busy') backend.tasks = message.tasks
     if (message.type === 'closed') process.kill()
   })

@@ -1,4 +1,5 @@
 import './access.css'
+import { Spin } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 
 import { Refusal } from '#shared/kernel/refusal'
@@ -8,6 +9,7 @@ import { queries, useAsk } from '../kernel/changes.ts'
 import { type Say, useSay } from '../kernel/say.ts'
 import { setSession } from '../kernel/session.ts'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { Door } from './Door.tsx'
 import { FirstRun, type FirstRunProps } from './FirstRun.tsx'
 import { InitialPassword } from './InitialPassword.tsx'
 import { LockScreen } from './LockScreen.tsx'
@@ -21,8 +23,8 @@ type About = Awaited<ReturnType<typeof api.access.about>>
 const lookEvery = 15_000
 
 /**
- * Shows its children to who is signed in; before that the first run, the sign-in or the lock. A locked window
- * keeps its pages, out of sight and out of reach, so that unlocking goes on where one was. `BringBack`: how a plant comes
+ * Shows its children to who is signed in; before that the first run, the sign-in or the lock. A locked or sealed
+ * window keeps its pages, out of sight and out of reach, so that unlocking goes on where one was. `BringBack`: how a plant comes
  * back from another machine instead of beginning anew.
  */
 export const gateWith = (BringBack: FirstRunProps['BringBack']) =>
@@ -38,25 +40,43 @@ function AccessGate({
   const about = useAsk(['access', 'about'], () => api.access.about({}))
   const { data: session, error } = useAsk(['access', 'session'], () => api.access.session({}))
   const [isFirstRun, setFirstRun] = useState(false)
+  /** Whose pages these are: after a seal somebody else may come in, who must not find what was typed. */
+  const [user, setUser] = useState<string | null>(null)
   useLooking()
   useEffect(() => {
     if (session && about.data) tell(session, about.data, say)
   }, [session, about.data, say])
+  if (about.data?.sealed === 'converting' && !session) return <Converting />
   if (!about.data || !session) return <TroubleNote trouble={about.error ?? error} />
   if (!about.data.isSetUp || isFirstRun)
     return (
       <FirstRun BringBack={BringBack} onBegun={() => setFirstRun(true)} onDone={() => setFirstRun(false)} />
     )
-  if (session.state === 'none') return <SignIn />
+  if (session.state === 'open' && session.user.id !== user) setUser(session.user.id)
+  const isSealed = about.data.sealed === 'locked'
+  if (session.state === 'none' && !isSealed && user !== null) setUser(null)
+  if (session.state === 'none' && !(isSealed && user)) return <SignIn isSealed={isSealed} />
   if (session.state === 'open' && session.hasInitialPassword) return <InitialPassword />
   const isLocked = session.state === 'locked'
+  const isShut = isLocked || session.state === 'none'
   return (
     <>
       {isLocked && <LockScreen name={session.user.name ?? ''} />}
-      <div style={{ height: '100%' }} hidden={isLocked} inert={isLocked}>
+      {session.state === 'none' && <SignIn isSealed />}
+      <div key={user} style={{ height: '100%' }} hidden={isShut} inert={isShut}>
         {children}
       </div>
     </>
+  )
+}
+
+/** All files are being written anew, from whatever window that was asked for. */
+function Converting() {
+  const say = useSay()
+  return (
+    <Door title={say('access.protection')} purpose={say('access.sealed.converting')}>
+      <Spin />
+    </Door>
   )
 }
 
@@ -80,9 +100,9 @@ function useLooking(): void {
   }, [])
 }
 
-/** The frame learns who is here; a locked window still belongs to its user. */
-function tell(session: Session, { isSample, past }: About, say: Say): void {
-  if (session.state === 'locked') return
+/** The frame learns who is here; a locked or sealed window still belongs to its user. */
+function tell(session: Session, { isSample, past, sealed }: About, say: Say): void {
+  if (session.state === 'locked' || sealed !== null) return
   if (session.state === 'none') return setSession(null)
   setSession({
     name: session.user.name ?? '',

@@ -5,6 +5,7 @@ import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { ChangePassword } from './ChangePassword.tsx'
+import { Protection } from './Protection.tsx'
 import { RenewRecovery } from './RenewRecovery.tsx'
 import { SamplePlant } from './SamplePlant.tsx'
 import { SecondFactorSection } from './SecondFactorSection.tsx'
@@ -25,6 +26,7 @@ export function AccountPage() {
       </section>
       <SecondFactorSection />
       {may('access.manage') && <RenewRecovery />}
+      {may('access.manage') && <Protection />}
       {may('access.manage') && <SamplePlant />}
     </PageFrame>
   )

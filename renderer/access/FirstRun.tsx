@@ -1,4 +1,4 @@
-import { Button, Form, Input, Steps } from 'antd'
+import { Button, Form, Input, Steps, Switch } from 'antd'
 import { type ComponentType, useState } from 'react'
 
 import { login, personName } from '#shared/access/model'
@@ -77,6 +77,7 @@ interface Administrator {
   readonly name: string
   readonly login: string
   readonly password: string
+  readonly isEncrypted: boolean
 }
 interface AdministratorFormProps {
   readonly onBegun: () => void
@@ -89,15 +90,19 @@ function AdministratorForm({ onBegun, onBack, onMade }: AdministratorFormProps) 
   const making = useTask((typed: Administrator, signal: AbortSignal) =>
     api.access.setUp({ ...typed, language: say.language }, { signal }),
   )
-  const make = async ({ name, login: typedLogin, password }: Administrator) => {
+  const make = async ({ name, login: typedLogin, password, isEncrypted }: Administrator) => {
     onBegun()
-    const made = await making.start({ name, login: typedLogin, password })
+    const made = await making.start({ name, login: typedLogin, password, isEncrypted })
     if (made) onMade(made.recoveryKey)
   }
   return (
     <>
       <p className="page-purpose">{say('access.administrator.why')}</p>
-      <Form<Administrator> layout="vertical" onFinish={(typed) => void make(typed)}>
+      <Form<Administrator>
+        layout="vertical"
+        initialValues={{ isEncrypted: false }}
+        onFinish={(typed) => void make(typed)}
+      >
         <Form.Item name="name" label={say('access.name')} rules={schemaRules(say, personName)}>
           <Input autoFocus autoComplete="name" />
         </Form.Item>
@@ -110,6 +115,14 @@ function AdministratorForm({ onBegun, onBack, onMade }: AdministratorFormProps) 
           <Input autoComplete="username" />
         </Form.Item>
         <PasswordFields label={say('access.password')} />
+        <Form.Item
+          name="isEncrypted"
+          valuePropName="checked"
+          label={say('access.protection.offer')}
+          extra={say('access.protection.offer.why')}
+        >
+          <Switch />
+        </Form.Item>
         {making.task.state === 'refused' && <TroubleNote trouble={making.task.trouble} />}
         <div className="door-acts">
           <Button type="primary" htmlType="submit" loading={making.task.state === 'running'}>

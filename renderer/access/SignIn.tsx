@@ -13,20 +13,27 @@ import { askWhoIsHere } from './who-is-here.ts'
 
 type Way = 'sign-in' | 'recover' | 'recovered'
 
-/** The way in, and the way back in for who lost the password. */
-export function SignIn() {
+/** The way in, and the way back in for who lost the password. A sealed store is unlocked by the same words. */
+export function SignIn({ isSealed }: { readonly isSealed: boolean }) {
   const say = useSay()
   const [way, setWay] = useState<Way>('sign-in')
   if (way === 'recover')
     return (
       <Door title={say('access.recover')} purpose={say('access.recovery.why')}>
-        <RecoverForm onDone={() => setWay('recovered')} onBack={() => setWay('sign-in')} />
+        <RecoverForm
+          isSealed={isSealed}
+          onDone={() => setWay('recovered')}
+          onBack={() => setWay('sign-in')}
+        />
       </Door>
     )
   return (
-    <Door title={say('access.sign-in.title')}>
+    <Door
+      title={say(isSealed ? 'access.sealed.title' : 'access.sign-in.title')}
+      purpose={isSealed ? say('access.sealed.purpose') : undefined}
+    >
       {way === 'recovered' && <Alert type="success" showIcon title={say('access.recover.done')} />}
-      <SignInForm onLost={() => setWay('recover')} />
+      <SignInForm isSealed={isSealed} onLost={() => setWay('recover')} />
     </Door>
   )
 }
@@ -39,9 +46,16 @@ interface Typed {
 
 const codeWanted: ReadonlySet<string> = new Set(['access.code-needed', 'access.wrong-code'])
 
-function SignInForm({ onLost }: { readonly onLost: () => void }) {
+interface SignInFormProps {
+  readonly isSealed: boolean
+  readonly onLost: () => void
+}
+
+function SignInForm({ isSealed, onLost }: SignInFormProps) {
   const say = useSay()
-  const entering = useTask((typed: Typed, signal: AbortSignal) => api.access.signIn(typed, { signal }))
+  const entering = useTask((typed: Typed, signal: AbortSignal) =>
+    isSealed ? api.access.unseal(typed, { signal }) : api.access.signIn(typed, { signal }),
+  )
   const [form] = Form.useForm<Typed>()
   const { task } = entering
   const isAsked =
@@ -50,7 +64,9 @@ function SignInForm({ onLost }: { readonly onLost: () => void }) {
   const asksCode = (Form.useWatch('code', form) ?? '') !== '' || isAsked
   const required = [{ required: true, message: say('frame.field.empty') }]
   const enter = async (typed: Typed) => {
-    if (await entering.start(typed)) await askWhoIsHere()
+    const entered = await entering.start(typed)
+    // Unlocked and yet refused, as without the second factor: the usual door asks for what is missing.
+    if (entered || isSealed) await askWhoIsHere()
   }
   return (
     <Form<Typed>
@@ -87,13 +103,23 @@ interface Recovery extends Typed {
   readonly recoveryKey: string
 }
 
-function RecoverForm({ onDone, onBack }: { readonly onDone: () => void; readonly onBack: () => void }) {
+interface RecoverFormProps {
+  readonly isSealed: boolean
+  readonly onDone: () => void
+  readonly onBack: () => void
+}
+
+function RecoverForm({ isSealed, onDone, onBack }: RecoverFormProps) {
   const say = useSay()
   const recovering = useTask(({ recoveryKey, login, password }: Recovery, signal: AbortSignal) =>
     api.access.recover({ recoveryKey, login, password }, { signal }),
   )
   const required = [{ required: true, message: say('frame.field.empty') }]
+  const unsealing = useTask((recoveryKey: string, signal: AbortSignal) =>
+    api.access.unsealWithRecovery({ recoveryKey }, { signal }),
+  )
   const recover = async (typed: Recovery) => {
+    if (isSealed && !(await unsealing.start(typed.recoveryKey))) return
     if (await recovering.start(typed)) onDone()
   }
   return (
@@ -105,6 +131,7 @@ function RecoverForm({ onDone, onBack }: { readonly onDone: () => void; readonly
         <Input autoComplete="username" />
       </Form.Item>
       <PasswordFields label={say('access.password.new')} />
+      {unsealing.task.state === 'refused' && <TroubleNote trouble={unsealing.task.trouble} />}
       {recovering.task.state === 'refused' && <TroubleNote trouble={recovering.task.trouble} />}
       <div className="door-acts">
         <Button type="primary" htmlType="submit" loading={recovering.task.state === 'running'}>

@@ -20,6 +20,7 @@ import {
   userId,
 } from './model.ts'
 import { rolesContract } from './roles-contract.ts'
+import { sealingContract } from './sealing-contract.ts'
 
 const permission = z.string()
 const someone = z.object({ name: z.string().nullable(), login: z.string().nullable(), language })
@@ -38,6 +39,8 @@ export const accessContract = {
       isSetUp: z.boolean(),
       isSample: z.boolean(),
       hasSample: z.boolean(),
+      /** Why nothing can be read: the store is encrypted and locked, or being written anew; null while it is open. */
+      sealed: z.enum(['locked', 'converting']).nullable(),
       /** The day that is looked back at; null in the present. */
       past: day.nullable(),
       language,
@@ -66,9 +69,17 @@ export const accessContract = {
   /** The first administrator, with every role. The recovery key is told here and never again. */
   setUp: task(
     'public',
-    z.object({ language, name: personName, login, password: passwordText }),
+    z.object({
+      language,
+      name: personName,
+      login,
+      password: passwordText,
+      /** Whether the store is encrypted from the start. */
+      isEncrypted: z.boolean().default(false),
+    }),
     z.object({ userId, recoveryKey: z.string() }),
   ),
+  ...sealingContract,
   /** `code`: of the second factor, where the account has one. */
   signIn: task(
     'public',

@@ -3,12 +3,14 @@ import type { Wording } from '#shared/kernel/texts'
 import { dutyTexts } from './duty-texts.ts'
 import { pageTexts } from './page-texts.ts'
 import { rulesTexts } from './rules-texts.ts'
+import { sealingTexts } from './sealing-texts.ts'
 
 /** Wording of refusals, roles and procedures; that of the pages stands in `page-texts.ts`. */
 export const accessTexts = {
   ...dutyTexts,
   ...pageTexts,
   ...rulesTexts,
+  ...sealingTexts,
 
   'access.already-set-up': {
     zh: '系统已完成首次设置，请直接登录。',

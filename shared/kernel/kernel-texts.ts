@@ -41,6 +41,14 @@ export const kernelTexts = {
     zh: '公式中的除数为零，没有结果。',
     en: 'The formula divides by zero and has no result.',
   },
+  'kernel.sealed': {
+    zh: '数据已加密并锁定。请先输入密码或恢复密钥解锁。',
+    en: 'The data is encrypted and locked. Unlock it with a password or the recovery key first.',
+  },
+  'kernel.tasks-running': {
+    zh: '还有其他工作正在进行，请等它们结束后再试。',
+    en: 'Other work is still going on. Please try again when it is done.',
+  },
   'kernel.in-use': {
     zh: '数据文件夹正在被另一个程序使用：{program}（进程 {pid}，自 {since}）。请先关闭它。',
     en: 'The data folder is being used by another program: {program} (process {pid}, since {since}). Please close that one first.',

@@ -11,6 +11,7 @@ import { readDb } from '#db/kernel/access'
 import { liveAccount } from '#electron/accounting/live'
 import { usualRules } from '#electron/accounting/usual-rules'
 import { textOf } from '#shared/kernel/figure'
+import { encryption } from '#test/bench/encryption'
 import { type Line, median, medianOf, ms, timed, timedAsync, times } from '#test/bench/measure'
 import {
   type BenchPlant,
@@ -68,6 +69,8 @@ async function bench(): Promise<void> {
     changes.push(await oneChange(opened, plant, size))
     opened.close()
   }
+  for (const { what, result, aim, isMet } of await encryption(join(home, String(sizes[1])), plant, home))
+    line(what, result, aim, isMet)
   const [small = 0, , large = 0] = changes
   line(
     'One change, 1,000,000 readings against 10,000',

@@ -91,7 +91,10 @@ export async function startHost(home: string): Promise<Host> {
     pid: child.pid ?? 0,
     upload: (name, bytes) => upload(origin, cookie, name, bytes),
     firstPage: async () => (await fetch(`${origin}/`, { headers: { cookie } })).text(),
-    signIn: () => finish(api.access.signIn({ login, password })),
+    signIn: async () => {
+      const { sealed } = await api.access.about({})
+      return finish(sealed ? api.access.unseal({ login, password }) : api.access.signIn({ login, password }))
+    },
     gone,
     kill: () => end(child, gone, () => child.kill('SIGKILL')),
     close: () => end(child, gone, () => child.stdin?.end()),

@@ -1,16 +1,18 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { openDatabase } from '#db/kernel/cipher'
+import { holdKeys, keysFrom } from '#electron/kernel/folder-keys'
+import { findByPassword } from '#electron/kernel/keyring'
 import { canonical } from '#shared/kernel/canonical'
 import { compiledFolder, type Host, newHome, startHost } from '#test/fault/host'
 import { buildPlant, type FaultPlant } from '#test/fault/plant'
 import { randomFrom, seedOfRun } from '#test/fault/random'
 import { type DayState, found } from '#test/fault/state'
 import { type Act, nextAct } from '#test/fault/working-day'
-import { finish } from '#test/support/backend'
+import { administrator, finish } from '#test/support/backend'
 
 /** 20 in every run of the tests, 200 in the long one. */
 const kills = Number(process.env['TANBU_FAULT_KILLS'] ?? (process.env['TANBU_LONG'] ? 200 : 20))
@@ -86,6 +88,7 @@ it(
     const hit = new Set<string>()
     for (let kill = 1; kill <= kills; kill += 1) {
       const context = `seed ${seedOfRun}, kill ${kill}`
+      if (kill === Math.ceil(kills / 2)) now = await encrypted()
       const stopped = random.below(7) === 0 ? await killedAtStart(now) : await killedAtWork(now)
       acts += stopped.done.length
       if (stopped.begun) hit.add(stopped.begun.name)
@@ -116,6 +119,17 @@ it(
   },
 )
 
+/** From here on the same days are lived in an encrypted plant. */
+async function encrypted(): Promise<DayState> {
+  const host = await startHost(home)
+  await host.signIn()
+  await finish(host.api.access.encryptStore({ password: administrator.password }))
+  await host.close()
+  const ring = await findByPassword(plant.folder, administrator.password)
+  if (ring) holdKeys(plant.folder, keysFrom(ring.dataKey))
+  return (await found(plant.folder)).state
+}
+
 async function killedAtWork(now: DayState): Promise<Stopped> {
   const host = await startHost(home)
   await host.signIn()
@@ -141,7 +155,7 @@ function leftovers(folder: string): string[] {
 it('K2 the same look finds a reading that was lost, changed or left half-way', async () => {
   const { state } = await found(plant.folder)
   const tampered = async (sql: string) => {
-    const sqlite = new Sqlite(join(plant.folder, 'store.db'))
+    const sqlite = openDatabase(join(plant.folder, 'store.db'))
     sqlite.exec('BEGIN')
     sqlite.exec('DROP TRIGGER activity_readings_no_overwrite; DROP TRIGGER activity_readings_no_delete')
     sqlite.exec(sql)

@@ -7,6 +7,7 @@ import { migrationsIn } from '#db/kernel/migrate'
 import { openStore, type Store } from '#db/kernel/open'
 import { readAnchor } from '#electron/kernel/anchor'
 import { hashOfFile, verifyEvidence } from '#electron/kernel/evidence-store'
+import { dropKeys, lendKeys } from '#electron/kernel/folder-keys'
 import { verifyChain } from '#electron/kernel/verify-chain'
 import { numberInText } from '#shared/activity/cell-number'
 import { diskFolder } from '#test/support/disk'
@@ -38,6 +39,7 @@ export async function found(folder: string): Promise<Found> {
   const scratch = mkdtempSync(join(diskFolder(), 'tanbu-copy-'))
   try {
     cpSync(folder, scratch, { recursive: true })
+    lendKeys(folder, scratch)
     const store = opened(scratch)
     try {
       return { state: stateOf(store.read), faults: await faultsOf(store) }
@@ -45,6 +47,7 @@ export async function found(folder: string): Promise<Found> {
       store.close()
     }
   } finally {
+    dropKeys(scratch)
     rmSync(scratch, { recursive: true, force: true })
   }
 }

@@ -57,6 +57,8 @@ it('only the door stands open to who has not signed in', () => {
       'access.signIn',
       'access.signOut',
       'access.unlock',
+      'access.unseal',
+      'access.unsealWithRecovery',
       'desk.changes',
       'desk.glossary',
       'desk.help',

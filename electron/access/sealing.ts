@@ -1,0 +1,134 @@
+import { hasUsers, passwordOf, userById } from '#db/access/queries'
+import type { Handlers, TaskContext } from '#electron/kernel/context'
+import { sameBytes } from '#electron/kernel/crypto'
+import {
+  findByPassword,
+  openWithPassword,
+  openWithRecovery,
+  storeState,
+  type StoreState,
+} from '#electron/kernel/keyring'
+import type { UserId } from '#shared/access/model'
+import { type Failures, oneMoreFailure, secondsToWait } from '#shared/access/passwords'
+import type { sealingContract } from '#shared/access/sealing-contract'
+import { Refusal } from '#shared/kernel/refusal'
+
+import { convertWith } from './convert-job.ts'
+import { storedPassword } from './passwords.ts'
+import { prove, signedIn } from './prove.ts'
+import type { Plants } from './sample.ts'
+import { storePassword } from './set-up.ts'
+
+export interface SignIn {
+  readonly login: string
+  readonly password: string
+  readonly code?: string | undefined
+}
+type Enter = (context: TaskContext, typed: SignIn) => Promise<void>
+
+/** The door of the encrypted store, and turning encryption on and off. */
+export function sealingHandlers(plants: Plants, enter: Enter): Handlers<typeof sealingContract> {
+  const { workspace, vault } = plants
+  return {
+    unseal: async (context, typed) => {
+      await unseal(plants, context, typed, enter)
+      return {}
+    },
+    unsealWithRecovery: async ({ folder, promote }, { recoveryKey }) => {
+      refuseUnsealed(plants)
+      const dataKey = openWithRecovery(folder, recoveryKey)
+      if (!dataKey) throw new Refusal('access.wrong-recovery-key')
+      workspace.unseal(dataKey)
+      vault.open(folder, dataKey)
+      promote(() => undefined)
+      return {}
+    },
+    protection: ({ folder }) => ({ isEncrypted: storeState(folder) === 'encrypted' }),
+    encryptStore: async (context, { password }) => {
+      await convert(plants, context, password, 'encrypted')
+      return {}
+    },
+    decryptStore: async (context, { password }) => {
+      await convert(plants, context, password, 'plain')
+      return {}
+    },
+  }
+}
+
+function refuseUnsealed({ workspace }: Plants): void {
+  if (workspace.sealed() === 'converting') throw new Refusal('kernel.sealed')
+  if (workspace.sealed() === null) throw new Refusal('access.not-sealed')
+}
+
+/** Failures at the sealed door by folder and window: the store, which counts all others, cannot be written to yet. */
+const failures = new Map<string, Failures>()
+
+/**
+ * Opens the store with a password of its ring, and lets its owner in by the rules of every sign-in.
+ *
+ * @throws Refusal `access.wait`, `access.wrong-password`, `access.not-sealed`, and why a start is refused.
+ */
+async function unseal(plants: Plants, context: TaskContext, typed: SignIn, enter: Enter): Promise<void> {
+  const { login, password } = typed
+  refuseUnsealed(plants)
+  const { folder, window, around } = context
+  const at = `${folder} ${window}`
+  const wait = secondsToWait(failures.get(at), around.now().toISOString())
+  if (wait > 0) throw new Refusal('access.wait', { seconds: wait })
+  const found = await findByPassword(folder, password)
+  if (!found) throw wrongPassword(at, around.now())
+  refuseUnsealed(plants)
+  plants.workspace.unseal(found.dataKey)
+  plants.vault.open(folder, found.dataKey)
+  // A first run that was interrupted: there is nobody to be let in, and the page goes on with it.
+  if (!hasUsers(context.db)) return
+  const user = userById(context.db, found.user as UserId)
+  if (user?.login?.toLowerCase() !== login.trim().toLowerCase()) {
+    plants.workspace.seal()
+    throw wrongPassword(at, around.now())
+  }
+  failures.delete(at)
+  const record = passwordOf(context.db, user.id)
+  // The ring was written and the program died before the record of the same change was.
+  if (!record || !sameBytes(storedPassword(found.stretched).verifier, record.verifier))
+    context.promote(
+      ({ db, now, note }) => {
+        storePassword(db, user.id, found.stretched, { initial: false, now })
+        note({ code: 'access.password-set', user: user.id })
+      },
+      { user: user.id },
+    )
+  await enter(context, typed)
+}
+
+function wrongPassword(at: string, now: Date): Refusal {
+  failures.set(at, oneMoreFailure(failures.get(at), now.toISOString()))
+  return new Refusal('access.wrong-password')
+}
+
+/**
+ * Writes all files of the plant anew, enciphered or in clear. Work goes on until the store itself is copied.
+ *
+ * @throws Refusal `access.already-encrypted`, `access.not-encrypted`, `access.encrypt-plant-only`, `access.sign-in-again`,
+ *   `kernel.tasks-running`, those of `prove`.
+ */
+async function convert(
+  { spine, workspace, vault }: Plants,
+  context: TaskContext,
+  password: string,
+  to: StoreState,
+): Promise<void> {
+  const { folder, read } = spine.store()
+  if (workspace.which() !== 'plant') throw new Refusal('access.encrypt-plant-only')
+  if (storeState(folder) === to)
+    throw new Refusal(to === 'encrypted' ? 'access.already-encrypted' : 'access.not-encrypted')
+  // A connection of its own would hold the old store open.
+  const here: TaskContext = Object.create(context, { db: { value: read } })
+  const user = signedIn(read, context.user)
+  const { stretched } = await prove(here, { login: user.login ?? '', user, password })
+  const dataKey = openWithPassword(folder, user.id, stretched) ?? vault.dataKey(folder)
+  if (!dataKey) throw new Refusal('access.sign-in-again')
+  await convertWith(workspace, context, dataKey, to)
+  context.promote(({ note }) => note({ code: `access.${to}` }))
+  spine.hub.publish(['access'])
+}
