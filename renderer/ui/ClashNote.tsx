@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd'
 
-import { clashesOf } from '#shared/kernel/merge-edit'
+import { clashesOf, typedOver } from '#shared/kernel/merge-edit'
 import { Refusal } from '#shared/kernel/refusal'
 
 import type { EditDraft } from '../kernel/edit-draft.ts'
@@ -27,11 +27,7 @@ export function ClashNote<T extends object>({ trouble, draft, now, onSettled }: 
   const fields = isClash ? clashesOf(draft.seen, now, draft.value) : []
   if (fields.length === 0) return <TroubleNote trouble={trouble} />
   const takeMine = () => {
-    // Fields that nobody else changed stay as they were typed.
-    const typed = Object.entries(draft.value).filter(
-      ([field, value]) => JSON.stringify(value) !== JSON.stringify(draft.seen[field as keyof T]),
-    )
-    draft.restart({ ...now, ...Object.fromEntries(typed) }, now)
+    draft.restart(typedOver(draft.value, draft.seen, now), now)
     onSettled?.()
   }
   const takeTheirs = () => {
@@ -62,7 +58,7 @@ export function ClashNote<T extends object>({ trouble, draft, now, onSettled }: 
               ))}
             </tbody>
           </table>
-          <div className="page-acts">
+          <div className="page-acts" style={{ marginTop: 8 }}>
             <Button onClick={takeMine}>{say('kernel.clash.take-mine')}</Button>
             <Button onClick={takeTheirs}>{say('kernel.clash.take-theirs')}</Button>
           </div>

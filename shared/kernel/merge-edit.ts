@@ -21,6 +21,11 @@ export function mergedEdit<T extends object>(typed: T, seen: T | undefined, now:
   if (seen === undefined) return typed
   const clashes = clashesOf(seen, now, typed)
   if (clashes.length > 0) throw new Refusal('kernel.edited-meanwhile', { fields: clashes.join(', ') })
+  return typedOver(typed, seen, now)
+}
+
+/** What was typed, over the record as it stands now: fields that were left as they were seen are as they stand. */
+export function typedOver<T extends object>(typed: T, seen: T, now: T): T {
   const untouched = fieldsOf(typed).filter((field) => isSame(seen[field], typed[field]))
   return { ...typed, ...Object.fromEntries(untouched.map((field) => [field, now[field]])) }
 }

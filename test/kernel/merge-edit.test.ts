@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { clashesOf, mergedEdit } from '#shared/kernel/merge-edit'
+import { clashesOf, mergedEdit, typedOver } from '#shared/kernel/merge-edit'
 import { newSource, type Source } from '#shared/monitoring/model'
 import { newFacility, sourceLike } from '#test/monitoring/support'
 import { refusalOf, startBackend, type TestBackend } from '#test/support/backend'
@@ -29,6 +29,12 @@ it('E2 what both changed differently is refused and named; what both changed ali
   const typed = { ...seen, name: 'B', on: '2026-01-01' }
   expect(clashesOf(seen, now, typed)).toEqual(['name'])
   expect(() => mergedEdit(typed, seen, now)).toThrow('kernel.edited-meanwhile')
+})
+
+it('E2b who keeps what was typed keeps that alone: an empty field that was never touched takes what is saved', () => {
+  const now = { name: 'C', note: 'new', on: '2026-01-01' }
+  const untouched = { name: 'B', note: 'old', on: undefined as unknown as null }
+  expect(typedOver(untouched, seen, now)).toEqual({ name: 'B', note: 'new', on: '2026-01-01' })
 })
 
 it('E3 no change of either is ever lost: each field is as it was, or as one of them has it, or it is refused', () => {
