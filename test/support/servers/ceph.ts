@@ -1,8 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { discard, freePort, give, has, listens, runAs, serverFolder, start, until } from './process.ts'
+import {
+  discard,
+  freePort,
+  give,
+  has,
+  listens,
+  runAs,
+  type Running,
+  serverFolder,
+  start,
+  until,
+} from './process.ts'
 
 const programs = ['ceph', 'ceph-authtool', 'ceph-mon', 'ceph-osd', 'monmaptool', 'radosgw', 'radosgw-admin']
 export const hasCeph = has(...programs.map((program) => `/usr/bin/${program}`))
@@ -41,7 +52,8 @@ export async function startCeph(): Promise<Ceph> {
   await until(() => listens(monitor), log)
   run('ceph', ...conf, 'osd', 'new', disk)
   run('ceph-osd', ...conf, '-i', '0', '--mkfs', '--osd-uuid', disk)
-  servers.push(serve('ceph-osd', '-i', '0'), serve('radosgw', '-n', 'client.rgw'))
+  servers.push(await startStore(() => serve('ceph-osd', '-i', '0'), join(root, 'osd.0.log')))
+  servers.push(serve('radosgw', '-n', 'client.rgw'))
   const user = ['--uid=plant', '--display-name=plant', '--access-key=ACCESS', '--secret-key=SECRET+/1']
   run('radosgw-admin', ...conf, 'user', 'create', ...user)
   await until(() => listens(port), log)
@@ -53,6 +65,16 @@ export async function startCeph(): Promise<Ceph> {
       for (const server of servers.toReversed()) await server.stop()
       discard(root)
     },
+  }
+}
+
+/** A store may speak before it knows which cluster it is in, is refused, and ends; the next start is better timed. */
+async function startStore(begin: () => Running, log: string): Promise<Running> {
+  for (let attempt = 1; ; attempt += 1) {
+    const store = begin()
+    const isUp = () => existsSync(log) && readFileSync(log, 'utf8').includes('done with init')
+    await until(() => store.hasEnded() || isUp(), log)
+    if (!store.hasEnded() || attempt === 10) return store
   }
 }
 
@@ -80,6 +102,7 @@ pid file = ${root}/run/$name.pid
 keyring = ${root}/keyring
 mon data = ${root}/mon
 osd data = ${root}/osd
+osd class update on start = false
 [client.rgw]
 rgw frontends = beast endpoint=127.0.0.1:${port}
 rgw thread pool size = 16

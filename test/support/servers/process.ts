@@ -49,10 +49,12 @@ export function runAs(command: string, args: readonly string[], input = ''): str
     cwd: '/',
     input,
     stdio: ['pipe', 'pipe', 'pipe'],
+    timeout: 60_000,
   }).toString()
 }
 
 export interface Running {
+  readonly hasEnded: () => boolean
   readonly stop: () => Promise<void>
 }
 
@@ -62,7 +64,7 @@ export function start(command: string, args: readonly string[], log: string): Ru
   const out = openSync(log, 'a')
   give(log)
   const child = spawn(program, all, { env: environment, cwd: '/', stdio: ['ignore', out, out] })
-  return { stop: () => stopped(child) }
+  return { hasEnded: () => child.exitCode !== null || child.signalCode !== null, stop: () => stopped(child) }
 }
 async function stopped(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
