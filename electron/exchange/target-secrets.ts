@@ -31,12 +31,13 @@ export function keepTargetSecret(
     .values({ targetId: target, name, ...kept })
     .onConflictDoUpdate({ target: [exchangeSecrets.targetId, exchangeSecrets.name], set: kept })
     .run()
-  note({ secretKept: name, target })
+  note({ code: `exchange.${name}-secret-kept`, target })
 }
 
 export function dropTargetSecret({ db, note }: WriteContext, target: TargetId, name: SecretName): void {
   const of = and(eq(exchangeSecrets.targetId, target), eq(exchangeSecrets.name, name))
-  if (db.delete(exchangeSecrets).where(of).run().changes > 0) note({ secretDropped: name, target })
+  if (db.delete(exchangeSecrets).where(of).run().changes > 0)
+    note({ code: `exchange.${name}-secret-dropped`, target })
 }
 
 /**

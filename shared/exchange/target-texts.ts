@@ -122,4 +122,20 @@ export const targetTexts = {
     zh: '已登记 {title}，账号 {role}。请为该账号设置密码（psql：\\password {role}）后交给该厂。',
     en: '{title} is registered with the role {role}. Set its password (in psql: \\password {role}) and hand it to the plant.',
   },
+  'exchange.access-secret-kept': {
+    zh: '保存了目标的密码或密钥（内容不记入审计记录）',
+    en: 'The password or key of a target was kept (what it is stands nowhere in the trail)',
+  },
+  'exchange.access-secret-dropped': {
+    zh: '清除了目标的密码或密钥',
+    en: 'The password or key of a target was forgotten',
+  },
+  'exchange.seal-secret-kept': {
+    zh: '保存了目标的加密口令（内容不记入审计记录）',
+    en: 'The passphrase that files for a target are encrypted with was kept (what it is stands nowhere in the trail)',
+  },
+  'exchange.seal-secret-dropped': {
+    zh: '清除了目标的加密口令',
+    en: 'The passphrase that files for a target are encrypted with was forgotten',
+  },
 } satisfies Record<`exchange.${string}`, Wording>

@@ -80,7 +80,7 @@ it('the trail says that it was changed, and nothing of it', () => {
     .store()
     .sqlite.prepare<[], { procedure: string; detail: string }>('SELECT procedure, detail FROM kernel_audit')
     .all()
-  const told = lines.filter(({ detail }) => detail.includes('secretKept'))
+  const told = lines.filter(({ detail }) => detail.includes('exchange.access-secret-kept'))
   expect(told.map(({ procedure }) => procedure)).toEqual(['exchange.addTarget', 'exchange.changeTarget'])
   for (const { detail } of lines) expect(detail).not.toContain('exchange_secrets')
 })
