@@ -9,6 +9,7 @@ import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useSay } from '../kernel/say.ts'
 import { useGo, useScope } from '../kernel/scope.ts'
+import { SendLink } from '../kernel/SendLink.tsx'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { downloadAddress } from '../kernel/upload.ts'
@@ -92,9 +93,12 @@ function Acts({ chosen, isReady }: { readonly chosen: InventoryId[]; readonly is
         running={running}
         title={say('accounting.sides.export')}
         result={({ download, fileName }) => (
-          <a href={downloadAddress(download)} download={fileName}>
-            {fileName}
-          </a>
+          <>
+            <a href={downloadAddress(download)} download={fileName}>
+              {fileName}
+            </a>{' '}
+            <SendLink download={download} fileName={fileName} />
+          </>
         )}
       />
     </>

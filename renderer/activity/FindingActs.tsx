@@ -5,6 +5,7 @@ import type { NodeId } from '#shared/organization/model'
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useSay } from '../kernel/say.ts'
+import { SendLink } from '../kernel/SendLink.tsx'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { downloadAddress } from '../kernel/upload.ts'
@@ -49,9 +50,12 @@ export function FindingActs({ year, facility }: FindingActsProps) {
       </Button>
       <span role="status">
         {made && (
-          <a href={downloadAddress(made.download)} download={made.fileName}>
-            <Icon name="import" size={14} /> {say('activity.finding.take', { name: made.fileName })}
-          </a>
+          <>
+            <a href={downloadAddress(made.download)} download={made.fileName}>
+              <Icon name="import" size={14} /> {say('activity.finding.take', { name: made.fileName })}
+            </a>{' '}
+            <SendLink {...made} />
+          </>
         )}
       </span>
       {making.task.state !== 'done' && (

@@ -5,6 +5,7 @@ import type { NodeId } from '#shared/organization/model'
 
 import { api } from '../kernel/api.ts'
 import { useSay } from '../kernel/say.ts'
+import { SendLink } from '../kernel/SendLink.tsx'
 import { useTask } from '../kernel/tasks.ts'
 import { downloadAddress } from '../kernel/upload.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -46,6 +47,9 @@ export function WorkbookButton({ facility, department, month, label }: WorkbookB
       >
         {say('activity.collect.workbook')}
       </Button>
+      {make.task.state === 'done' && (
+        <SendLink download={make.task.result.download} fileName={make.task.result.name} />
+      )}
       {make.task.state === 'refused' && <TroubleNote trouble={make.task.trouble} onClose={make.dismiss} />}
     </>
   )

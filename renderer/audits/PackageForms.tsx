@@ -8,6 +8,7 @@ import { passphrase as passphraseRule } from '#shared/audits/package'
 import { api } from '../kernel/api.ts'
 import { useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
+import { SendLink } from '../kernel/SendLink.tsx'
 import { type RunningTask, useTask } from '../kernel/tasks.ts'
 import { downloadAddress } from '../kernel/upload.ts'
 import { TaskPanel } from '../ui/TaskPanel.tsx'
@@ -97,7 +98,8 @@ export function SealForm({ running, act }: SealFormProps) {
           <p>{say('audits.package.ready', { name: task.result.fileName })}</p>
           <a href={downloadAddress(task.result.download)} download={task.result.fileName}>
             {say('audits.package.save')}
-          </a>
+          </a>{' '}
+          <SendLink {...task.result} />
         </>
       )}
     </>

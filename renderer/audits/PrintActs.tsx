@@ -7,6 +7,7 @@ import { type Language, languages } from '#shared/kernel/texts'
 
 import { api } from '../kernel/api.ts'
 import { useSay } from '../kernel/say.ts'
+import { SendLink } from '../kernel/SendLink.tsx'
 import { useTask } from '../kernel/tasks.ts'
 import { downloadAddress } from '../kernel/upload.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -38,9 +39,12 @@ export function PrintActs({ id, what }: { readonly id: AuditId; readonly what: R
         </Button>
       ))}
       {task.state === 'done' && (
-        <a href={downloadAddress(task.result.download)} download={task.result.fileName}>
-          {task.result.fileName}
-        </a>
+        <>
+          <a href={downloadAddress(task.result.download)} download={task.result.fileName}>
+            {task.result.fileName}
+          </a>{' '}
+          <SendLink {...task.result} />
+        </>
       )}
       {task.state === 'refused' && <TroubleNote trouble={task.trouble} onClose={dismiss} />}
     </>

@@ -7,6 +7,7 @@ import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { PasswordAct } from '../kernel/PasswordAct.tsx'
 import { useSay } from '../kernel/say.ts'
+import { SendLink } from '../kernel/SendLink.tsx'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { downloadAddress } from '../kernel/upload.ts'
@@ -143,9 +144,12 @@ function Steps({ disclosure: { id, number, state } }: Pick<OpenedProps, 'disclos
         )}
       </div>
       {printing.task.state === 'done' && (
-        <a href={downloadAddress(printing.task.result.download)} download={printing.task.result.fileName}>
-          {printing.task.result.fileName}
-        </a>
+        <>
+          <a href={downloadAddress(printing.task.result.download)} download={printing.task.result.fileName}>
+            {printing.task.result.fileName}
+          </a>{' '}
+          <SendLink {...printing.task.result} />
+        </>
       )}
       {printing.task.state === 'refused' && (
         <TroubleNote trouble={printing.task.trouble} onClose={printing.dismiss} />

@@ -7,6 +7,7 @@ import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
+import { SendLink } from '../kernel/SendLink.tsx'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { downloadAddress } from '../kernel/upload.ts'
@@ -113,9 +114,12 @@ function CardActs({ version: { id } }: Pick<VersionViewProps, 'version'>) {
         </Button>
       ))}
       {task.state === 'done' && (
-        <a href={downloadAddress(task.result.download)} download={task.result.fileName}>
-          {task.result.fileName}
-        </a>
+        <>
+          <a href={downloadAddress(task.result.download)} download={task.result.fileName}>
+            {task.result.fileName}
+          </a>{' '}
+          <SendLink {...task.result} />
+        </>
       )}
       {task.state === 'refused' && <TroubleNote trouble={task.trouble} onClose={print.dismiss} />}
     </div>

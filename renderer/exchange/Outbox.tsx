@@ -13,7 +13,7 @@ import { TaskPanel } from '../ui/TaskPanel.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { ConflictForm } from './ConflictForm.tsx'
 import { DeliveryRow } from './DeliveryRow.tsx'
-import { OfflineNote } from './OfflineNote.tsx'
+import { OfflineNote, useOfflineSince } from './OfflineNote.tsx'
 import { useOutbox } from './under-way.ts'
 
 const filters = ['open', 'delivered', 'cancelled', 'all'] as const
@@ -95,8 +95,9 @@ function EmptyOutbox() {
 function DeliverNow() {
   const say = useSay()
   const may = useMay()
+  const offline = useOfflineSince()
   const delivering = useTask((_: null, signal: AbortSignal) => api.exchange.deliver({}, { signal }))
-  if (!may('exchange.enter')) return null
+  if (!may('exchange.enter') || offline !== null) return null
   return (
     <div className="exchange-send exchange-grow">
       <Button

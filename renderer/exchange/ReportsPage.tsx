@@ -67,6 +67,7 @@ export function ReportsPage() {
       {chosen && (
         <>
           <MakeFiles key={chosen.id} inventory={chosen} inventories={inventories} onChoose={choose} />
+          <ForOthers key={`${chosen.id} others`} inventory={chosen} />
           <FilesOf inventory={chosen} />
         </>
       )}
@@ -168,6 +169,39 @@ function Made({ made, onClose }: { readonly made: readonly ExportRecord[]; reado
       }
       closable={{ onClose, 'aria-label': say('frame.close') }}
     />
+  )
+}
+
+/** What a group or a verifier asks for besides the report. */
+function ForOthers({ inventory }: { readonly inventory: Inventory }) {
+  const say = useSay()
+  const may = useMay()
+  const acts = {
+    'make-submission': api.exchange.makeSubmission,
+    'make-evidence': api.exchange.makeEvidence,
+  } as const
+  const making = useTask((act: keyof typeof acts, signal) =>
+    acts[act]({ inventory: inventory.id }, { signal }),
+  )
+  const { task } = making
+  if (!may('exchange.enter')) return null
+  return (
+    <section className="paper" aria-label={say('exchange.for-others')}>
+      <h2>{say('exchange.for-others')}</h2>
+      <p className="page-purpose">{say('exchange.for-others-why')}</p>
+      <div className="page-acts">
+        {(['make-submission', 'make-evidence'] as const).map((act) => (
+          <Button key={act} loading={task.state === 'running'} onClick={() => void making.start(act)}>
+            {say(`exchange.${act}`)}
+          </Button>
+        ))}
+      </div>
+      {task.state === 'done' ? (
+        <Made made={[task.result]} onClose={making.dismiss} />
+      ) : (
+        <TaskPanel running={making} title={say('exchange.reports.making')} />
+      )}
+    </section>
   )
 }
 

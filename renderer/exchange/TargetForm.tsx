@@ -59,7 +59,7 @@ export function TargetForm({ kind, target, onEnd }: TargetFormProps) {
   return (
     <section className="paper record-form" aria-label={title}>
       <h2>{title}</h2>
-      <p className="page-purpose">{say(`exchange.kind-hint-${kind}`)}</p>
+      <p className="page-purpose exchange-note">{say(`exchange.kind-hint-${kind}`)}</p>
       <DraftNote draft={draft} />
       <Form
         key={draft.restoredAt ?? 'kept'}
@@ -115,7 +115,7 @@ export function TargetForm({ kind, target, onEnd }: TargetFormProps) {
         <TroubleNote trouble={save.trouble} onClose={save.forget} />
         <div className="page-acts">
           <Button type="primary" htmlType="submit" loading={save.busy}>
-            {say(target === null ? 'exchange.add-target' : 'exchange.save-target')}
+            {say('exchange.save-target')}
           </Button>
           <Button onClick={onEnd}>{say('frame.close')}</Button>
         </div>

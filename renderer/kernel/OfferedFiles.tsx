@@ -2,6 +2,7 @@ import { Button } from 'antd'
 
 import { Icon } from '../ui/Icon.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { SendLink } from './SendLink.tsx'
 import type { RunningTask } from './tasks.ts'
 import { downloadAddress } from './upload.ts'
 
@@ -33,6 +34,7 @@ export function OfferedFiles<I>({ making, kinds }: OfferedFilesProps<I>) {
           {label}
         </Button>
       ))}
+      {making.task.state === 'done' && <SendLink {...making.task.result} />}
       {making.task.state === 'refused' && (
         <TroubleNote trouble={making.task.trouble} onClose={making.dismiss} />
       )}

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 
 import { useSay } from '../kernel/say.ts'
+import { SendLink } from '../kernel/SendLink.tsx'
 import { useTask } from '../kernel/tasks.ts'
 import { downloadAddress } from '../kernel/upload.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -41,6 +42,7 @@ export function PrintButton({
       >
         {label}
       </Button>
+      {task.state === 'done' && <SendLink {...task.result} />}
       {task.state === 'refused' && <TroubleNote trouble={task.trouble} onClose={dismiss} />}
     </>
   )

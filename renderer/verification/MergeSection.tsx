@@ -5,6 +5,7 @@ import type { ShownCase } from '#shared/verification/contract'
 import { api } from '../kernel/api.ts'
 import { localTime } from '../kernel/local-time.ts'
 import { useSay } from '../kernel/say.ts'
+import { SendLink } from '../kernel/SendLink.tsx'
 import { useTask } from '../kernel/tasks.ts'
 import { downloadAddress } from '../kernel/upload.ts'
 import { TaskPanel } from '../ui/TaskPanel.tsx'
@@ -54,9 +55,12 @@ export function MergeSection({ of, canMerge }: MergeSectionProps) {
           {say('verification.merge.form')}
         </Button>
         {form.task.state === 'done' && (
-          <Button href={downloadAddress(form.task.result.download)} download={form.task.result.fileName}>
-            {form.task.result.fileName}
-          </Button>
+          <>
+            <Button href={downloadAddress(form.task.result.download)} download={form.task.result.fileName}>
+              {form.task.result.fileName}
+            </Button>
+            <SendLink {...form.task.result} />
+          </>
         )}
       </div>
       {form.task.state === 'refused' && <TroubleNote trouble={form.task.trouble} onClose={form.dismiss} />}

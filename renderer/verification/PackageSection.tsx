@@ -6,6 +6,7 @@ import type { PackageRecord } from '#shared/verification/package-contract'
 import { api } from '../kernel/api.ts'
 import { localTime } from '../kernel/local-time.ts'
 import { useSay } from '../kernel/say.ts'
+import { SendLink } from '../kernel/SendLink.tsx'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { downloadAddress } from '../kernel/upload.ts'
@@ -50,6 +51,7 @@ function Made({ made }: { readonly made: PackageRecord }) {
       <Button size="small" href={downloadAddress(made.id)} download={made.fileName}>
         {made.fileName}
       </Button>{' '}
+      <SendLink download={made.id} fileName={made.fileName} />{' '}
       <span className="page-purpose">
         {say('verification.package.files', { count: made.files, size: sizeText(made.size) })} ·{' '}
         {made.recipient} · {names.get(made.madeBy) ?? '—'} · {localTime(made.madeAt)}

@@ -79,9 +79,11 @@ async function backUp(hands: Hands, stick: string): Promise<string> {
   const { page, say } = hands
   await hands.goTo('exchange.title')
   await page.getByRole('tab', { name: say('exchange.targets') }).click()
+  await hands.press('exchange.add-target')
+  await page.getByRole('menuitem', { name: say('exchange.kind-of-folder') }).click()
   await hands.fill('exchange.target-name', 'U 盘')
   await hands.fill('exchange.target-path', stick)
-  await hands.press('exchange.add-target')
+  await hands.press('exchange.save-target')
   await expect(page.getByRole('rowheader', { name: 'U 盘' })).toBeVisible()
   await page.getByRole('tab', { name: say('exchange.backups') }).click()
   await hands.choose(page.getByRole('combobox', { name: say('exchange.back-up-also') }), /U 盘/)
