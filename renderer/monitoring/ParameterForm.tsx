@@ -1,4 +1,5 @@
 import { Button, Form } from 'antd'
+import { useEffect } from 'react'
 
 import { rolesOf } from '#shared/monitoring/methods'
 import type { Parameter, Source } from '#shared/monitoring/model'
@@ -44,6 +45,11 @@ export function ParameterForm({ parameter, adding, source, node, siblings, onDon
     `monitoring/${source?.id ?? `place/${node}`}/${parameter?.id ?? `new/${adding}`}`,
     now,
   )
+  const { ready, filling } = draft
+  // A form that is kept over its fillings would show what it held before.
+  useEffect(() => {
+    if (ready) form.resetFields()
+  }, [form, ready, filling])
   const save = useSave(parameter)
   const remove = useRemove(parameter)
   const finish = async (typed: TypedParameter) => {

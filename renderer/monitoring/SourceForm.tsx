@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import type { NewSource, Parameter, Source, SourceId } from '#shared/monitoring/model'
 import type { Node, NodeId } from '#shared/organization/model'
@@ -37,6 +37,11 @@ export function SourceForm({ source, parameters, node, nodes, onSaved }: SourceF
   const [form] = Form.useForm<NewSource>()
   const now = source ? factsOf(source) : blankSource(node, `${year - 1}-01-01`)
   const draft = useEditDraft<NewSource>(`monitoring/${source?.id ?? 'new'}`, now)
+  const { ready, filling } = draft
+  // A form that is kept over its fillings would show what it held before.
+  useEffect(() => {
+    if (ready) form.resetFields()
+  }, [form, ready, filling])
   const save = useSave(source)
   const remove = useRemove(source, parameters)
   const change = (changed: Partial<NewSource>, all: NewSource) => {

@@ -34,7 +34,10 @@ function fieldsOf<T extends object>(value: T): (keyof T & string)[] {
   return Object.keys(value) as (keyof T & string)[]
 }
 
-/** A field that is left out says as much as one that is empty. */
+/** A field that is left out says as much as one that is null or, in a form, an empty text. */
 function isSame(one: unknown, other: unknown): boolean {
-  return canonical(one ?? null) === canonical(other ?? null)
+  return canonical(known(one)) === canonical(known(other))
+}
+function known(value: unknown): unknown {
+  return value === undefined || value === '' ? null : value
 }

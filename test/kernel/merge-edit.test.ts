@@ -33,8 +33,12 @@ it('E2 what both changed differently is refused and named; what both changed ali
 
 it('E2b who keeps what was typed keeps that alone: an empty field that was never touched takes what is saved', () => {
   const now = { name: 'C', note: 'new', on: '2026-01-01' }
-  const untouched = { name: 'B', note: 'old', on: undefined as unknown as null }
-  expect(typedOver(untouched, seen, now)).toEqual({ name: 'B', note: 'new', on: '2026-01-01' })
+  for (const empty of [undefined as unknown as null, '', null])
+    expect(typedOver({ name: 'B', note: 'old', on: empty }, seen, now)).toEqual({
+      name: 'B',
+      note: 'new',
+      on: '2026-01-01',
+    })
 })
 
 it('E3 no change of either is ever lost: each field is as it was, or as one of them has it, or it is refused', () => {
