@@ -13,7 +13,6 @@ const unbundled = [
   'ssh2-sftp-client',
   'pg',
   'nodemailer',
-  'electron-updater',
 ]
 
 /** Everything that runs on Node: the Electron shell, the loopback host, the command line, the backend and its jobs. */
