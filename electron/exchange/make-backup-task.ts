@@ -10,6 +10,7 @@ import { storeIdentity } from '#db/kernel/queries'
 import { copyVerified, sha256OfFile } from '#electron/exchange/write-verified'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
 import { syncFolder } from '#electron/kernel/evidence-store'
+import { giveAnchor } from '#electron/kernel/given-anchors'
 import type { Backup, BackupId, Occasion, Proof, ProofFound } from '#shared/exchange/backup'
 import { surplus } from '#shared/exchange/backup-rotation'
 import type { TargetId } from '#shared/exchange/model'
@@ -51,6 +52,7 @@ export async function backUp(
     )
     renameSync(half, file)
     syncFolder(join(folder, 'backups'))
+    giveAnchor(folder, { purpose: 'backup', sha256 }, manifest.audit)
     const made: Backup = {
       id: context.newId(),
       file: name,

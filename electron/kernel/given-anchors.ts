@@ -19,12 +19,12 @@ export type GivenAnchor = Readonly<z.output<typeof givenAnchor>>
 
 const listOf = (folder: string) => join(folder, 'audit-anchors.jsonl')
 
-/** Remembers that the head of the chain as it stands leaves the plant. @returns the head; null while there is none. */
+/** Remembers that a head of the chain leaves the plant, the one that stands unless another is meant. @returns the head; null while there is none. */
 export function giveAnchor(
   folder: string,
   { purpose, sha256 }: Pick<GivenAnchor, 'purpose' | 'sha256'>,
+  head = readAnchor(folder),
 ): Anchor | null {
-  const head = readAnchor(folder)
   if (head === null) return null
   try {
     appendFileSync(listOf(folder), `${JSON.stringify({ ...head, purpose, sha256 })}\n`, { mode: 0o600 })

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 
+import { peopleById } from '#db/access/queries'
 import type { ReadDb } from '#db/kernel/access'
 import { allImprovements, caseSettingsOf, improvementById } from '#db/nonconformity/queries'
 import { improvements } from '#db/nonconformity/tables'
+import { refuseOwnWork } from '#electron/access/duties'
 import type { Handlers, WriteContext } from '#electron/kernel/context'
 import { takeNumber } from '#electron/kernel/numbers'
 import { addLink } from '#electron/kernel/record-desk'
@@ -38,14 +40,14 @@ export const improvementHandlers: Handlers<typeof improvementContract> = {
     change(context, id, { state: requireNext(context.db, id, 'finish'), doneOn, effect }),
   resumeImprovement: (context, { id }) =>
     change(context, id, { state: requireNext(context.db, id, 'resume'), doneOn: null }),
-  judgeImprovement: (context, { id, isEffective, effect }) =>
-    change(context, id, {
-      state: requireNext(context.db, id, 'judge'),
-      isEffective,
-      effect,
-      judgedBy: context.user,
-      judgedAt: context.now,
-    }),
+  judgeImprovement: (context, { id, isEffective, effect }) => {
+    const { db, user, now } = context
+    const { number, owner, changedBy } = requireImprovement(db, id)
+    const state = requireNext(db, id, 'judge')
+    const by = [changedBy, owner === null ? null : (peopleById(db).get(owner)?.userId ?? null)]
+    refuseOwnWork(context, 'improvement', { by, reason: effect, facts: { number } })
+    return change(context, id, { state, isEffective, effect, judgedBy: user, judgedAt: now })
+  },
 }
 
 /** Takes an idea up; for areas that come after this one as well, as a review that chooses opportunities. */

@@ -130,6 +130,14 @@ export const duties = {
     refusal: 'nonconformity.own-work',
     alone: 'nonconformity.alone-without-reason',
   },
+  improvement: {
+    key: 'improvement',
+    procedures: ['nonconformity.judgeImprovement'],
+    clause: '10.3',
+    effect: 'refuse',
+    refusal: 'nonconformity.own-work',
+    alone: null,
+  },
   decision: {
     key: 'decision',
     procedures: ['review.verifyDecision'],

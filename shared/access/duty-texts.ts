@@ -71,6 +71,10 @@ export const dutyTexts = {
     zh: '纠正措施的有效性不由执行人检查',
     en: 'The effect of a corrective action is not checked by who carried it out',
   },
+  'access.duty.improvement': {
+    zh: '改进的效果不由责任人或完成人评价',
+    en: 'The effect of an improvement is not judged by who answers for it or finished it',
+  },
   'access.duty.decision': {
     zh: '管理评审决定的落实不由执行人或责任人验证',
     en: 'A decision of the management review is not verified by who carried it out or answers for it',

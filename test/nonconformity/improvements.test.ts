@@ -68,11 +68,10 @@ it('IM2 anybody suggests; a refusal has its reason, an acceptance its owner and 
   expect((await refusalOf(api.nonconformity.withdrawSuggestion({ id }))).code).toBe(
     'nonconformity.idea-cannot',
   )
-  const judged = await api.nonconformity.judgeImprovement({
-    id,
-    isEffective: true,
-    effect: '六月少用蒸汽 66 t',
-  })
+  const judging = { id, isEffective: true, effect: '六月少用蒸汽 66 t' }
+  expect((await refusalOf(api.nonconformity.judgeImprovement(judging))).code).toBe('nonconformity.own-work')
+  const auditor = await backend.signInAs(['internal-auditor'])
+  const judged = await auditor.api.nonconformity.judgeImprovement(judging)
   expect([judged.state, judged.isEffective]).toEqual(['judged', true])
   expect(ideaYears([judged])).toEqual([
     { year: 2026, proposed: 1, accepted: 1, refused: 0, done: 1, effective: 1 },
