@@ -9,6 +9,7 @@ import { RPCLink } from '@orpc/client/websocket'
 import { WebSocket } from 'ws'
 
 import { type Api, administrator, finish } from '#test/support/backend'
+import { signing } from '#test/support/client'
 import { diskFolder } from '#test/support/disk'
 import { program } from '#test/support/program'
 
@@ -84,7 +85,7 @@ export async function startHost(home: string): Promise<Host> {
   const cookie = /^[^;]+/.exec(headers.get('set-cookie') ?? '')?.[0] ?? ''
   const socket = new WebSocket(origin.replace('http', 'ws'), { origin, headers: { cookie } })
   socket.on('error', () => {})
-  const api: Api = createORPCClient(new RPCLink({ websocket: socket as never }))
+  const api: Api = createORPCClient(signing(new RPCLink({ websocket: socket as never })))
   const { login, password } = administrator
   return {
     api,

@@ -50,7 +50,7 @@ export function signing(
   let password = first
   return {
     call: async (path, input, options) => {
-      if (/^access\.(setUp|signIn|unlock|changePassword|recover)$/.test(path.join('.')))
+      if (/^access\.(setUp|signIn|unseal|unlock|changePassword|recover)$/.test(path.join('.')))
         ({ password } = input as { readonly password: string })
       try {
         return await link.call(path, input, options)
