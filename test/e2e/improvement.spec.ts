@@ -73,7 +73,7 @@ test('a deviation is raised to a nonconformity, led to its closing, and nothing 
   await app.expectAccessible()
 })
 
-test('the review is put together from the record, discussed, and signed once every output is there', async ({
+test('J4 the review is put together from the record, its gaps are asked for, and it is signed once every output is there', async ({
   app,
 }) => {
   await app.signUp()
@@ -96,6 +96,27 @@ test('the review is put together from the record, discussed, and signed once eve
   await page.getByRole('textbox', { name: '内容' }).fill('人手足够')
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByRole('button', { name: '整个体系 资源: 已备齐' })).toBeVisible()
+
+  // Who is asked to fill a gap has it among the tasks until it is answered.
+  const asked = '整个体系 内外部信息交流'
+  await page.getByRole('button', { name: `${asked}: 空缺` }).click()
+  const topic = page.locator('.ant-collapse-item', { hasText: '整个体系 · 内外部信息交流' })
+  await topic.getByRole('button', { name: '请人补充' }).click()
+  await page.getByRole('textbox', { name: '需要什么' }).fill('今年与主管部门的往来')
+  await page.getByRole('combobox', { name: '请谁' }).click()
+  await page.locator('.ant-select-dropdown:visible').getByText(administrator.name).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  const answer = page.getByRole('button', { name: '答复', exact: true })
+  await expect(answer).toBeVisible()
+  const wanted = async () => {
+    const tasks = await api.desk.tasks({ from: '2025-01-01', to: '2099-01-01', withOverdue: true })
+    return JSON.stringify(tasks.filter(({ path }) => path.includes(id)))
+  }
+  await expect.poll(wanted).toContain('今年与主管部门的往来')
+  await answer.click()
+  await page.getByRole('dialog', { name: '答复' }).getByRole('textbox').fill('两次来函，均已回复')
+  await page.getByRole('dialog', { name: '答复' }).getByRole('button', { name: '答复' }).click()
+  await expect(page.getByRole('button', { name: `${asked}: 已备齐` })).toBeVisible()
   await app.expectAccessible()
   await page.getByRole('button', { name: '输入包定稿' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '输入包定稿' }).click()
@@ -125,10 +146,25 @@ test('the review is put together from the record, discussed, and signed once eve
   const resources = page.getByRole('textbox', { name: '整个体系 · 资源分配 结论' })
   await resources.fill('增加一名数据员')
   await resources.press('Tab')
+  await page.getByRole('button', { name: '新增决定' }).click()
+  const decision = page.getByRole('region', { name: '新增决定' })
+  await decision.getByRole('textbox', { name: /决定/ }).fill('招聘一名数据员')
+  await decision.getByRole('combobox', { name: /属于哪项输出/ }).click()
+  await page.locator('.ant-select-dropdown:visible').getByText('整个体系 · 资源分配').click()
+  await decision.getByRole('combobox', { name: /负责人/ }).click()
+  await page.locator('.ant-select-dropdown:visible').getByText(administrator.name).click()
+  await decision.getByRole('textbox', { name: /期限/ }).fill(day())
+  await page.keyboard.press('Tab')
+  await decision.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('cell', { name: /招聘一名数据员/ })).toBeVisible()
   await page.getByRole('tab', { name: '参会与签署' }).click()
   await page.getByRole('button', { name: '签署纪要' }).click()
   await page.getByLabel('密码').fill(administrator.password)
   await page.getByRole('dialog').getByRole('button', { name: '签署纪要' }).click()
   await expect(page.getByText(/王建国 于 .* 签署/)).toBeVisible()
+  await expect.poll(wanted).toContain('招聘一名数据员')
+  const taken = page.waitForEvent('download')
+  await page.getByRole('button', { name: '输入包 PDF' }).click()
+  expect((await taken).suggestedFilename()).toMatch(/\.pdf$/)
   await app.expectAccessible()
 })

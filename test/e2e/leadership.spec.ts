@@ -1,7 +1,7 @@
 import { handsOn } from './journey.ts'
 import { administrator, expect, test } from './support.ts'
 
-test('a context is drawn up, and a policy is written, sent back, mended, signed and made known', async ({
+test('J5 a context is drawn up, and a policy is written, sent back, mended, found among the tasks, signed and made known', async ({
   app,
 }) => {
   const { page, api } = app
@@ -69,6 +69,14 @@ test('a context is drawn up, and a policy is written, sent back, mended, signed 
   await page.getByRole('button', { name: quote }).click()
   await expect(law).toHaveValue('公司承诺遵守适用的法律法规和其他碳管理要求')
   await confirm(say('organization.declaration.submit'))
+  await expect(button('organization.declaration.approve')).toBeVisible()
+
+  // Top management finds it among what is due.
+  await goTo('frame.home.title')
+  await page
+    .getByRole('main')
+    .getByText(/批准或退回方针/)
+    .click()
   await press('organization.declaration.approve')
   const asked = page.getByRole('dialog', { name: say('organization.declaration.approve') })
   await asked.getByLabel(say('organization.declaration.alone-reason')).fill('由负责人一人运行')

@@ -143,7 +143,7 @@ test('the organization’s pages, in English', async ({ app }) => {
   await app.expectAccessible()
 })
 
-test('two versions of a boundary are compared, and a dropped unit with open sources is held back', async ({
+test('J5 two versions of a boundary are compared, and a dropped unit with open sources is held back', async ({
   app,
 }) => {
   const { page, api } = app
