@@ -95,7 +95,9 @@ function Summary({ overview }: { readonly overview: Overview }) {
                 reason: reason ?? say('compliance.map.no-reason'),
               })}
             />{' '}
-            <Link to={withScope('/organization/scope', search)}>{say('compliance.map.to-scope')}</Link>
+            <Link className="openable" to={withScope('/organization/scope', search)}>
+              {say('compliance.map.to-scope')}
+            </Link>
           </p>
         ))}
     </section>

@@ -27,8 +27,13 @@ export function useAboutRecord(record: RecordRef) {
   return useAsk(['kernel', 'about', record], () => api.desk.aboutRecord({ record }), { also: [area] })
 }
 
+interface RecordSideProps {
+  readonly record: RecordRef
+  /** What it is a part of, where requirements rest on the whole. */
+  readonly whole?: RecordRef
+}
 /** What every record has besides its facts: links, files, comments, signatures and its history. */
-export function RecordSide({ record }: { readonly record: RecordRef }) {
+export function RecordSide({ record, whole = record }: RecordSideProps) {
   const say = useSay()
   const may = useMay()
   const { data, error } = useAboutRecord(record)
@@ -74,7 +79,7 @@ export function RecordSide({ record }: { readonly record: RecordRef }) {
                 {
                   key: 'requirements',
                   label: say('frame.record.requirements'),
-                  children: <RecordRequirements record={record} />,
+                  children: <RecordRequirements record={whole} />,
                 },
               ]
             : []),

@@ -71,6 +71,7 @@ function Opened({ id }: { readonly id: CaseId }) {
         </div>
         <RecordSide
           record={step && tab === 'steps' ? `verification/step/${step.id}` : `verification/case/${of.id}`}
+          whole={`verification/case/${of.id}`}
         />
       </div>
     </PageFrame>

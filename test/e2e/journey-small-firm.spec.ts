@@ -91,15 +91,9 @@ async function backUp(hands: Hands, stick: string): Promise<string> {
   await hands.goTo('exchange.title')
   await page.getByRole('tab', { name: say('exchange.targets') }).click()
   await hands.press('exchange.add-target')
-<<<<<<< HEAD
   await page.getByRole('menuitem', { name: say('exchange.kind-of-folder') }).click()
   await hands.fill('exchange.target-name', 'U 盘')
   await hands.fill('exchange.target-path', stick)
-=======
-  await page.getByText(say('exchange.kind-of-folder')).click()
-  await hands.fill('exchange.target-name', 'U 盘')
-  await hands.fill('exchange.field.path', stick)
->>>>>>> 2c6552c (wip2)
   await hands.press('exchange.save-target')
   await expect(page.getByRole('rowheader', { name: 'U 盘' })).toBeVisible()
   await page.getByRole('tab', { name: say('exchange.backups') }).click()
