@@ -12,7 +12,7 @@ import {
 } from '#db/access/queries'
 import { accessGrants, accessPasswords, accessPeople, accessUsers } from '#db/access/tables'
 import type { ReadDb } from '#db/kernel/access'
-import { kernelPersonKeys } from '#db/kernel/tables'
+import { kernelDrafts, kernelPersonKeys } from '#db/kernel/tables'
 import type { Handlers, WriteContext } from '#electron/kernel/context'
 import type { Sessions } from '#electron/kernel/gate'
 import { dropUser } from '#electron/kernel/keyring'
@@ -152,6 +152,8 @@ function removePerson(context: WriteContext, { id, account }: Person): void {
   if (!account) return
   updateUser(context, account.id, { login: null, disabledAt: now })
   db.delete(accessPasswords).where(eq(accessPasswords.userId, account.id)).run()
+  // What was being typed belongs to nobody any more, and may say who it was.
+  db.delete(kernelDrafts).where(eq(kernelDrafts.userId, account.id)).run()
   for (const { id: grant, validFrom, validTo } of account.grants)
     if (validTo === null || validTo > today)
       db.update(accessGrants)

@@ -81,10 +81,13 @@ function keptBackups({ db, folder }: Pick<ReadContext, 'db' | 'folder'>): KeptBa
   return provenBackups(db).map((each) => ({ ...each, isThere: existsSync(backupPath(folder, each.file)) }))
 }
 
-function backupSafety({ db, folder }: ReadContext) {
+function backupSafety({ db, folder, now }: ReadContext) {
+  const tomorrow = new Date(Date.parse(now) + 86_400_000).toISOString()
   const lastProvenAt =
     keptBackups({ db, folder })
       .flatMap(({ provenAt, isThere }) => (provenAt !== null && isThere ? [provenAt] : []))
+      // One that was made while the clock was ahead says nothing of how old the last one is.
+      .filter((provenAt) => provenAt < tomorrow)
       .toSorted()
       .at(-1) ?? null
   const failure = lastFailure(db)

@@ -78,18 +78,22 @@ export function clearPlainCopies(folder: string): void {
 
 /** The first migration that a store has not seen, without its ending; null where there is none to be run. */
 function firstPending(folder: string, { program }: Surroundings): string | null {
-  if (!existsSync(join(folder, 'store.db')) || !isOpen(folder)) return null
-  const reader = openReader(folder)
+  if (!existsSync(join(folder, 'store.db'))) return null
   try {
-    const isNew = reader.read.ask(`SELECT 1 FROM sqlite_schema WHERE name = 'kernel_audit'`).length === 0
-    if (isNew) return null
-    const [first] = pendingMigrations(reader.sqlite, migrationsIn(join(program, 'db', 'migrations')))
-    return first?.name.replace(/\.sql$/, '') ?? null
+    if (!isOpen(folder)) return null
+    const reader = openReader(folder)
+    try {
+      const isNew = reader.read.ask(`SELECT 1 FROM sqlite_schema WHERE name = 'kernel_audit'`).length === 0
+      const [first] = isNew
+        ? []
+        : pendingMigrations(reader.sqlite, migrationsIn(join(program, 'db', 'migrations')))
+      return first?.name.replace(/\.sql$/, '') ?? null
+    } finally {
+      reader.close()
+    }
   } catch {
-    // Damaged or newer: the opening says so, and better.
+    // Damaged, newer, or not to be read here: the opening says so, and better.
     return null
-  } finally {
-    reader.close()
   }
 }
 

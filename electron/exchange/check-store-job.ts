@@ -7,6 +7,7 @@ import { everyReading } from '#electron/activity/service'
 import { readAnchor } from '#electron/kernel/anchor'
 import type { PersonalColumns } from '#electron/kernel/audit'
 import { verifyEvidence } from '#electron/kernel/evidence-store'
+import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import { verifyChain } from '#electron/kernel/verify-chain'
 import type { StoreHealth } from '#shared/exchange/backup'
 import type { Progress } from '#shared/kernel/contract'
@@ -14,6 +15,7 @@ import type { Progress } from '#shared/kernel/contract'
 import { changedBatches } from './changed-batches.ts'
 import { recordedEvidence } from './recorded-evidence.ts'
 import { rowsUnlikeTrail } from './rows-unlike-trail.ts'
+import { schemaUnlike } from './schema-unlike.ts'
 
 /**
  * The full check of a data folder: every page of the store, every reference, the trail, every row against what the trail
@@ -41,6 +43,8 @@ async function checkStore(
     // One state of the store from here to the end, while people go on.
     reader.sqlite.exec('BEGIN')
     damage.push(...orDamage(damage, () => damageIn(reader.sqlite), []))
+    const { program } = nodeSurroundings()
+    damage.push(...orDamage(damage, () => schemaUnlike(reader.sqlite, program), []))
     const dangling = orDamage(damage, () => reader.sqlite.prepare('PRAGMA foreign_key_check').all().length, 0)
     const chain = orDamage(damage, () => verifyChain(reader.read, anchor, report).firstBreak, null)
     const unlike = orDamage(

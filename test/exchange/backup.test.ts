@@ -232,4 +232,23 @@ describe('restoring', () => {
     expect((await refusalOf(finish(again))).code).toBe('exchange.not-first')
     await bare.close()
   })
+
+  it('B12 goes on while the clock jumps: the trail keeps its order, the next one is due on its day', async () => {
+    const { backend, api } = plant
+    const signIn = () => finish(api.access.signIn({ login: administrator.login, password }))
+    const jumps = ['2031-12-31T20:00:00.000Z', '2026-07-05T02:00:00.000Z', '2026-07-04T02:00:00.000Z']
+    for (const instant of jumps) {
+      backend.clock.set(instant)
+      await signIn()
+      await quietMoment()
+      await plant.type(plant.diesel, '2026-02', instant.slice(0, 4))
+    }
+    const backups = await api.exchange.backups({})
+    const days = backups.map(({ madeOn }) => madeOn)
+    expect(days).toEqual(expect.arrayContaining(['2032-01-01', '2026-07-05', '2026-07-04']))
+    // What was made while the clock was ahead does not pass for the last one.
+    expect((await api.exchange.backupSafety({})).lastProvenAt).toBe('2026-07-04T02:00:00.000Z')
+    expect((await finish(api.access.auditVerify({}))).firstBreak).toBeNull()
+    expect(isSound(await finish(api.exchange.checkStore({})))).toBe(true)
+  })
 })
