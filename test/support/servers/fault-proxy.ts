@@ -34,8 +34,8 @@ export function flipped(answer: Buffer): Buffer {
   return other
 }
 
-/** A TCP proxy on the loopback that stands for a bad link to `port`. */
-export async function startFaultProxy(port: number): Promise<FaultProxy> {
+/** A TCP proxy on the loopback that stands for a bad link to `port`; `at`: on a port that was known before. */
+export async function startFaultProxy(port: number, at = 0): Promise<FaultProxy> {
   let weather: Weather = {}
   let moved = { there: 0, back: 0, connections: 0 }
   const open = new Set<Socket>()
@@ -88,7 +88,7 @@ export async function startFaultProxy(port: number): Promise<FaultProxy> {
       // One side has gone; its end takes the other with it.
     }
   }
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => void server.listen(at, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The proxy has no port')
   return {
