@@ -39,11 +39,11 @@ import { obligationReviewInputs } from '#electron/compliance/obligation-review-i
 import { obligationSignals } from '#electron/compliance/obligation-signals'
 import { createComplianceService } from '#electron/compliance/service'
 import { documentTasks } from '#electron/documents/due-tasks'
-import { documentFileGuard } from '#electron/documents/known'
+import { documentFileGuard, documentRecordGuard } from '#electron/documents/known'
 import { documentRegister, documentSignals } from '#electron/documents/records'
 import { createDocumentsService } from '#electron/documents/service'
-import { sendByItself } from '#electron/exchange/deliver'
 import { backUpBeforeClosing } from '#electron/exchange/before-closing'
+import { sendByItself } from '#electron/exchange/deliver'
 import { keepBackupsWhenQuiet } from '#electron/exchange/keep-backups'
 import { createExchangeService } from '#electron/exchange/service'
 import type { FactorUseRegister } from '#electron/factors/factor-uses'
@@ -98,8 +98,8 @@ import {
   verificationTasks,
 } from '#electron/verification/offers'
 import { verificationService } from '#electron/verification/service'
-import type { AppContract } from '#shared/contract'
 export { dutiesOf } from '#shared/access/duties'
+import type { AppContract } from '#shared/contract'
 
 /**
  * Every area's service, one line per area. `clientAt`: the program's own procedures as a window of that name has
@@ -189,6 +189,7 @@ export const offers: Offers = {
     audits: auditsRecords,
     assets: assetsRecords,
   },
+  guards: [documentRecordGuard],
   signals: [
     performanceSignals,
     createOrganizationSignals(() => sourceRegisters),

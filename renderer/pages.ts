@@ -38,6 +38,7 @@ import { monitoringPages } from './monitoring/pages.tsx'
 import { nonconformityPages } from './nonconformity/pages.tsx'
 import { useFirstSteps, useHomeItems } from './organization/home.ts'
 import { organizationPages } from './organization/pages.tsx'
+import { useLeftOut } from './organization/use-system.ts'
 import { usePerformanceItems } from './performance/home.ts'
 import { performancePages } from './performance/pages.tsx'
 import { reviewPages } from './review/pages.tsx'
@@ -75,6 +76,7 @@ export const face: Face = {
   ],
   gate: gateWith(BringBack),
   useScopeChoices,
+  useLeftOut,
   status: [OutboxStatus, TaskStatus, BackupStatus, ChainStatus, HealthStatus],
   explainers: { figure: FigureExplainer, factor: FactorExplainer, 'factor-remark': RemarkExplainer },
   homeItems: [

@@ -9,6 +9,18 @@ export interface MadeRows {
   readonly last: string
 }
 
+/** Everybody who ever did one of these acts to a record, by the trail. */
+export function actorsOn(db: ReadDb, procedures: readonly string[], id: string): string[] {
+  return db
+    .ask<{ actor: string }>(
+      `SELECT DISTINCT actor FROM kernel_audit
+       WHERE procedure IN (SELECT value FROM json_each(?)) AND outcome = 'done' AND instr(detail, ?) > 0`,
+      JSON.stringify(procedures),
+      `"id":"${id}"`,
+    )
+    .map(({ actor }) => actor)
+}
+
 /** What somebody made or changed since an instant, by the trail. Work in bulk counts once, under what it was asked by. */
 export function rowsMadeBy(db: ReadDb, actor: string, since: string): MadeRows[] {
   return db.ask(

@@ -49,6 +49,7 @@ export function auditHandlers(spine: Spine, register: RecordRegister): AuditHand
     },
     history: (context, { record, before }) => {
       register.require(context, record)
+      if (!register.isOpen(context, record)) return { lines: [], next: null }
       return historyOf(context.db, spine.personal, record, before)
     },
     auditVerify: ({ folder, job }) => job<ChainReport>('access.verify-chain', { folder }),

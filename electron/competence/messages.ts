@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 
+import { actorsOn } from '#db/access/made-queries'
 import { disclosureById, disclosuresOf, messageById, messagesOf } from '#db/competence/queries'
 import { disclosures, messages } from '#db/competence/tables'
 import type { ReadDb } from '#db/kernel/access'
@@ -166,7 +167,7 @@ async function approveDisclosure(
 }
 
 /**
- * A draft of locked figures that somebody else wrote; who is alone in the plant signs their own (R-SD-2).
+ * A draft of locked figures in which who approves never wrote; who is alone in the plant signs their own (R-SD-2).
  *
  * @throws Refusal `competence.own-disclosure`, and those of {@link refuseDiffering}.
  */
@@ -174,7 +175,8 @@ function requireFit(context: ReadContext, locked: LockedFigures, id: DisclosureI
   const draft = requireState(context.db, id, 'draft')
   refuseDiffering(context, locked, draft)
   const facts = { number: draft.number }
-  refuseOwnWork(context, 'disclosure', { by: [draft.changedBy], reason: null, facts })
+  const by = actorsOn(context.db, ['competence.draftDisclosure', 'competence.changeDisclosure'], id)
+  refuseOwnWork(context, 'disclosure', { by, reason: null, facts })
   return draft
 }
 

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 
 import { bodiesOf, clearanceOf } from '#db/documents/queries'
 import { clearances, readers, readings } from '#db/documents/tables'
+import { isSinglePerson } from '#electron/access/alone'
 import type { ReadContext, WriteContext } from '#electron/kernel/context'
 import type { PersonId } from '#shared/access/model'
 import {
@@ -122,7 +123,7 @@ function requireReader(context: WriteContext): PersonId {
   return person
 }
 
-/** Clears a person up to a grade. */
+/** Clears a person up to a grade; who is alone in the plant clears themselves. @throws Refusal `documents.own-clearance`. */
 export function setClearance(
   context: WriteContext,
   { person, grade }: { readonly person: PersonId; readonly grade: Grade },
@@ -130,6 +131,7 @@ export function setClearance(
   const { db, user, now } = context
   const facts = { grade, changedBy: user, changedAt: now }
   if (clearanceOf(db, person) === grade) return {}
+  if (person === personOf(context) && !isSinglePerson(db)) throw new Refusal('documents.own-clearance')
   db.insert(clearances)
     .values({ person, ...facts })
     .onConflictDoUpdate({ target: clearances.person, set: facts })

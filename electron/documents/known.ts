@@ -9,9 +9,10 @@ import {
 import type { ReadDb } from '#db/kernel/access'
 import { permissionsOfUser } from '#electron/access/rights'
 import type { ReadContext, UserId } from '#electron/kernel/context'
-import type { EvidenceGuard } from '#electron/kernel/offers'
+import type { EvidenceGuard, RecordGuard } from '#electron/kernel/offers'
 import type { PersonId } from '#shared/access/model'
 import {
+  documentId,
   type DocumentId,
   type Grade,
   grades,
@@ -66,6 +67,15 @@ export const documentFileGuard: EvidenceGuard = (db, user, sha256) => {
   const graded = gradesOfFile(db, sha256)
   const person = graded.length === 0 ? null : (userById(db, user)?.personId ?? null)
   return person === null || graded.every((secrecy) => reaches(clearanceOf(db, person), secrecy))
+}
+
+/** What became of a document above the grade of who asks tells what is in it. */
+export const documentRecordGuard: RecordGuard = (db, user, record) => {
+  const id = documentId.safeParse(record.replace('documents/document/', ''))
+  const found =
+    record.startsWith('documents/document/') && id.success ? documentRecord(db, id.data) : undefined
+  const person = userById(db, user)?.personId
+  return !found || (person !== undefined && reaches(clearanceOf(db, person), found.item.secrecy))
 }
 
 /** R-204.5: who is below the grade does not see what is in it. @throws Refusal `documents.below-grade`. */

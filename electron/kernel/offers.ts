@@ -2,7 +2,7 @@ import type { ReadDb } from '#db/kernel/access'
 import type { UserId } from '#electron/kernel/context'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import type { Area } from '#shared/kernel/areas'
-import type { RecordEntry } from '#shared/kernel/record'
+import type { RecordEntry, RecordRef } from '#shared/kernel/record'
 import type { ReviewInput } from '#shared/kernel/review-input'
 import type { RequirementSignal } from '#shared/kernel/signal'
 
@@ -27,10 +27,14 @@ export type ReviewSource = (
 /** Whether a user may see the stored file of that hash, as far as an area keeps files from some eyes. */
 export type EvidenceGuard = (db: ReadDb, user: UserId, sha256: string) => boolean
 
+/** Whether a user may see what is in a record, where an area keeps more than its name from some eyes. */
+export type RecordGuard = (db: ReadDb, user: UserId, record: RecordRef) => boolean
+
 /** Everything that areas offer to those that come after them; `electron/areas.ts` puts it together. */
 export interface Offers {
   /** By area, so that one record is looked for in its own area only. */
   readonly records: Readonly<Partial<Record<Area, RecordSource>>>
+  readonly guards: readonly RecordGuard[]
   readonly signals: readonly SignalSource[]
   readonly reviewInputs: readonly ReviewSource[]
 }

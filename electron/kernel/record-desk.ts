@@ -23,13 +23,15 @@ export interface RecordRegister {
   /** @throws Refusal `kernel.no-such-record` where it is gone, or not for this person's eyes. */
   readonly require: (context: ReadContext, record: RecordRef) => RecordEntry
   readonly find: (context: ReadContext, record: RecordRef) => RecordEntry | null
+  /** Whether this person may see more of a record than how it is called. */
+  readonly isOpen: (context: ReadContext, record: RecordRef) => boolean
   /** Everything that this person may see. */
   readonly all: (context: ReadContext) => RecordEntry[]
 }
 
 export function createRecordRegister(
   { gate }: Pick<Spine, 'gate'>,
-  { records }: Pick<Offers, 'records'>,
+  { records, guards }: Pick<Offers, 'records' | 'guards'>,
 ): RecordRegister {
   const isSeen = ({ db, user, today }: ReadContext, { seenWith, node }: RecordEntry) =>
     seenWith === 'signed-in' ||
@@ -41,6 +43,7 @@ export function createRecordRegister(
   }
   return {
     find,
+    isOpen: ({ db, user }, record) => user !== null && guards.every((mayOpen) => mayOpen(db, user, record)),
     require: (context, record) => {
       const found = find(context, record)
       if (!found) throw new Refusal('kernel.no-such-record')

@@ -40,7 +40,7 @@ import { printCase } from './print-case.ts'
 const offered = 12
 
 /** `offers`: the records of all areas, from which a nonconformity can be raised. */
-export function createNonconformityService(spine: Spine, offers: Pick<Offers, 'records'>) {
+export function createNonconformityService(spine: Spine, offers: Pick<Offers, 'records' | 'guards'>) {
   const register = createRecordRegister(spine, offers)
   return serve(
     nonconformityContract,

@@ -6,6 +6,7 @@ export const assetsPages: readonly PageEntry[] = [
   {
     area: 'assets',
     section: 'assets',
+    serves: ['trading', 'asset'],
     permission: 'assets.read',
     path: '/assets/allowances',
     titleCode: 'assets.title',

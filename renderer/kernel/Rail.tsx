@@ -13,9 +13,15 @@ import { useMay } from './session.ts'
 export function Rail() {
   const say = useSay()
   const may = useMay()
-  const { pages } = useFace()
+  const { pages, useLeftOut } = useFace()
+  const leftOut = useLeftOut()
   const [isFolded, setFolded] = useState(() => window.innerWidth < 1000)
-  const seen = pages.filter(({ hidden, permission }) => hidden !== true && (!permission || may(permission)))
+  const seen = pages.filter(
+    ({ hidden, permission, serves }) =>
+      hidden !== true &&
+      (!permission || may(permission)) &&
+      !serves?.every((subsystem) => leftOut.includes(subsystem)),
+  )
   const fold = say(isFolded ? 'frame.rail.unfold' : 'frame.rail.fold')
   const rail = useRef<HTMLElement>(null)
   const { pathname } = useLocation()

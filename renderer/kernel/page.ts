@@ -1,6 +1,7 @@
 import { createContext, type ComponentType, type ReactElement, type ReactNode, useContext } from 'react'
 
 import type { Permission } from '#shared/kernel/contract'
+import type { Subsystem } from '#shared/kernel/subsystem'
 
 import type { IconName } from '../ui/Icon.tsx'
 import type { TextCode } from './texts.ts'
@@ -31,6 +32,8 @@ export interface PageEntry {
   readonly section: Section
   /** Clause of the standard that the page serves, shown small beside the title. */
   readonly clause?: string
+  /** The subsystems that the page serves; where none of them is adopted, the rail leaves it out. Absent: all. */
+  readonly serves?: readonly Subsystem[]
   /** Who lacks it does not see the page. */
   readonly permission?: Permission
   /** True for pages reached from others only: no rail entry, not in the palette. */
@@ -90,6 +93,8 @@ export interface Face {
   /** Shows its children to who is signed in; before that first run, sign-in or lock. Null: nobody signs in. */
   readonly gate: ComponentType<{ readonly children: ReactNode }> | null
   readonly useScopeChoices: () => ScopeChoices
+  /** The subsystems that the scope of the system leaves out. */
+  readonly useLeftOut: () => readonly Subsystem[]
   /** Each renders one short entry of the status bar, or nothing. */
   readonly status: readonly ComponentType[]
   /** Each renders the body of the explain drawer for the subjects it knows. */

@@ -1,3 +1,5 @@
+import type { Subsystem } from '#shared/kernel/subsystem'
+
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 
@@ -10,6 +12,11 @@ export function useParties() {
 }
 export function useAdoptions() {
   return useAsk(['organization', 'adoptions'], () => api.organization.adoptions({}))
+}
+/** What of the system is not adopted: nothing, as long as that is not known. */
+export function useLeftOut(): Subsystem[] {
+  const { data } = useAdoptions()
+  return (data ?? []).flatMap(({ subsystem, isAdopted }) => (isAdopted ? [] : [subsystem]))
 }
 export function useDeclarations(kind: 'policy' | 'scope') {
   return useAsk(['organization', 'declarations', kind], () => api.organization.declarations({ kind }), {

@@ -100,6 +100,10 @@ export const documentsTexts = {
     zh: '目前只有一个账号，可以自己签署，但要写明理由。理由会随文件保存。',
     en: 'There is only one account, so you may sign your own work, but say why. The reason is kept with the document.',
   },
+  'documents.own-clearance': {
+    zh: '不能为自己核定知密级别，请由其他人办理。',
+    en: 'Nobody clears themselves; ask somebody else.',
+  },
   'documents.below-grade': {
     zh: '{name} 的密级低于 {number}（规则 R-204.5），不能看到其内容。请先由文件管理员调整密级。',
     en: '{name} is cleared below the grade of {number} (rule R-204.5) and may not see its content. The document controller can change the clearance.',

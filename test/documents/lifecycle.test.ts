@@ -250,11 +250,16 @@ it('R-204.5 who is below the grade sees the name only, and each opening of a sec
   expect((await refusalOf(finish(plant.api.documents.draftVersion(upload)))).code).toBe(
     'documents.below-grade',
   )
-  await plant.api.documents.setClearance({ person: writer, grade: 'secret' })
+  const cleared = plant.api.documents.setClearance({ person: writer, grade: 'secret' })
+  expect((await refusalOf(cleared)).code).toBe('documents.own-clearance')
+  const controller = await plant.signInAs(['document-controller'])
+  await controller.api.documents.setClearance({ person: writer, grade: 'secret' })
   const version = await draft(id, 'A/0', '底价八十元')
   const seen = await checker.api.documents.document({ id })
   expect(seen).toMatchObject({ title: '交易策略', isOpenToMe: false })
-  const controller = await plant.signInAs(['document-controller'])
+  const record = `documents/document/${id}`
+  expect((await checker.api.access.history({ record })).lines).toEqual([])
+  expect((await plant.api.access.history({ record })).lines.length).toBeGreaterThan(0)
   const { number } = seen
   const lowered = controller.api.documents.changeDocument({
     ...facts({ title: '交易策略' }),
@@ -274,7 +279,6 @@ it('R-204.5 who is below the grade sees the name only, and each opening of a sec
     '交易策略',
   ])
   const { sha256 } = await plant.api.documents.openVersion({ id: version })
-  const record = `documents/document/${id}`
   await plant.api.desk.attach({ record, upload: await file('报价单'), note: null })
   const [beside] = (await plant.api.desk.aboutRecord({ record })).attachments
   // Whoever learns the hash from somewhere else does not get the file either.
