@@ -18,7 +18,6 @@ import { hasSshd, type Sshd, startSshd } from '#test/support/servers/sshd'
 import { exportOf } from './export-of.ts'
 import { arrivalsAt } from './outbox-stage.ts'
 import { hubOf, submissionOf } from './targets/hub-stage.ts'
-import { bytesOf } from './targets/support.ts'
 
 /** Days of a month on which something was made for somebody else. */
 const days = ['02', '09', '16', '23', '30'] as const
