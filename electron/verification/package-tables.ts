@@ -137,14 +137,13 @@ function uncertaintyRows({ propagated, simulation }: ReportedUncertainty): OpenT
     ...propagated.sources.map((each) => ({ path: `source/${each.source}`, ...each })),
   ]
   return [
-    ...outputs.map(({ path, value, halfWidth, percent, covered }) => [
-      ...[path, 'propagated', value, halfWidth, percent, covered],
-      ...[null, null, null, null],
-    ]),
-    ...(simulation?.outputs ?? []).map(({ key, mean, low, high }) => [
-      ...[key, 'simulated', mean, null, null, simulation?.covered ?? null],
-      ...[low, high, simulation?.seed ?? null, simulation?.draws ?? null],
-    ]),
+    ...outputs.map(({ path, value, halfWidth, percent, covered }) =>
+      [path, 'propagated', value, halfWidth, percent, covered].concat([null, null, null, null]),
+    ),
+    ...(simulation?.outputs ?? []).map(({ key, mean, low, high }) => {
+      const { covered = null, seed = null, draws = null } = simulation ?? {}
+      return [key, 'simulated', mean, null, null, covered, low, high, seed, draws]
+    }),
   ]
 }
 

@@ -1,11 +1,10 @@
 import { Button } from 'antd'
 import { type ComponentProps, type ReactNode, useState } from 'react'
 
-import type { TextCode } from '../kernel/texts.ts'
-
 import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
+import type { TextCode } from '../kernel/texts.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'

@@ -83,4 +83,3 @@ export const shownAnchor = z.object({
   at: instant.nullable(),
   holds: z.boolean(),
 })
-export type ShownAnchor = Readonly<z.output<typeof shownAnchor>>

@@ -15,7 +15,6 @@ export const deliveryId = idOf<'delivery'>()
 export const storedStates = ['waiting', 'paused', 'delivered', 'failed', 'conflict', 'cancelled'] as const
 export type StoredState = (typeof storedStates)[number]
 export const deliveryStates = [...storedStates, 'sending'] as const
-export type DeliveryState = (typeof deliveryStates)[number]
 
 /** Later, in order, first. */
 export const priorities = [0, 1, 2] as const

@@ -6,7 +6,6 @@ import { day } from './period.ts'
 import type { Task } from './task.ts'
 
 export const reminderId = idOf<'reminder'>()
-export type ReminderId = z.output<typeof reminderId>
 
 /** What a person wants to be reminded of, and when. */
 export const reminder = z.object({

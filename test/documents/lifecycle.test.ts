@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { byItself, evidenceGuards } from '#electron/areas'
 import { evidencePath } from '#electron/kernel/evidence-store'
-import { printPdf } from '#electron/kernel/print-pdf'
 import { keepTasks } from '#electron/kernel/task-keeper'
 import { stageUpload } from '#electron/kernel/uploads'
 import type { PersonId } from '#shared/access/model'
@@ -306,11 +305,8 @@ it('R-DC-4 the end of a retention asks for a disposal, which another approves; t
   const due = await plant.api.desk.tasks({ from: '2027-08-03', to: '2027-08-03', withOverdue: false })
   expect(due.map(({ code }) => code)).toContain('documents.task.dispose')
   const disposal = await propose()
-  const own = plant.api.documents.approveDisposal({
-    id: disposal,
-    password: administrator.password,
-    aloneReason: null,
-  })
+  const signing = { id: disposal, aloneReason: null }
+  const own = plant.api.documents.approveDisposal({ ...signing, password: administrator.password })
   expect((await refusalOf(finish(own))).code).toBe('documents.own-work')
   expect(existsSync(evidencePath(plant.folder, sha256))).toBe(true)
   await finish(chief.api.documents.approveDisposal({ id: disposal, password, aloneReason: null }))
@@ -319,26 +315,4 @@ it('R-DC-4 the end of a retention asks for a disposal, which another approves; t
   const [certificate] = (await plant.api.documents.retention({})).disposals
   expect(certificate).toMatchObject({ number: 'DSP-2027-001', state: 'done', isFileGone: true, sha256 })
   expect((await refusalOf(plant.api.documents.openVersion({ id: old }))).code).toBe('documents.is-disposed')
-})
-
-it('MS-13 a document is found by what its PDF says', async () => {
-  const paper = { title: '采样规程', subtitle: null, facts: [], footer: '', watermark: null }
-  const blocks = [{ kind: 'paragraph' as const, text: '皮带中部采样机每班核查切割器行程' }]
-  const pdf = await printPdf({ ...paper, blocks }, process.cwd())
-  const id = await plant.api.documents.addDocument(facts({ title: '采样规程' }))
-  await finish(
-    plant.api.documents.draftVersion({
-      document: id,
-      label: 'A/0',
-      change: '首次发布',
-      author: writer,
-      upload: await stageUpload(plant.folder, {
-        name: '采样规程.pdf',
-        type: 'application/pdf',
-        body: new Blob([new Uint8Array(pdf)]).stream() as never,
-      }),
-    }),
-  )
-  const found = await plant.api.documents.register({ text: '切割器行程' })
-  expect(found.map((each) => each.id)).toEqual([id])
 })

@@ -51,7 +51,7 @@ describe('a sealed package', () => {
     const opened = await openPackage(at('whole'), { kind: 'audit', passphrase })
     expect([...opened.files].map(([path, content]) => ({ path, content }))).toEqual(files)
     expect(opened.manifest).toMatchObject(origin)
-    expect(await readHeader(at('whole'))).toMatchObject({ kind: 'audit', id })
+    expect(readHeader(at('whole'))).toMatchObject({ kind: 'audit', id })
     const bytes = readFileSync(at('whole'))
     for (const secret of ['plan.json', '内部审核', 'photo.png']) expect(bytes.includes(secret)).toBe(false)
   })

@@ -17,6 +17,8 @@ import { type Plant, startPlant } from '#test/accounting/plant'
 import { administrator, finish, refusalOf } from '#test/support/backend'
 import { program } from '#test/support/program'
 
+import { enactPlan } from './plan.ts'
+
 const withPython = it.skipIf(spawnSync('python3', ['--version']).status !== 0)
 const around = { program: new URL('../..', import.meta.url).pathname }
 const scratch = mkdtempSync(join(tmpdir(), 'tanbu-package-test-'))
@@ -34,28 +36,6 @@ const upload = (name: string, bytes: string | Buffer) =>
 const zipOf = ({ id: name }: PackageRecord) => join(plant.backend.folder, 'exports', name)
 const check = (from: string, seal = '') => checkPackage({ from, name: 'x', seal, scratch }, around)
 const codes = async (from: string, seal = '') => (await check(from, seal)).troubles.map(({ code }) => code)
-
-/** A plan that one person wrote and approved, in force all year. */
-async function enactPlan(): Promise<void> {
-  const { monitoring } = plant.api
-  const plan = await monitoring.beginPlan({
-    facility: plant.facility,
-    validFrom: '2025-01-01',
-    title: '数据质量控制计划',
-    reason: '首次制定',
-  })
-  const content = {
-    ...plan.content,
-    organization: { ...plan.content.organization, creditCode: '91440300708461136T' },
-    lines: plan.content.lines.map((line) => ({ ...line, department: '生产部', recordForm: '运行日志' })),
-    deviationRule: '三日内查明原因',
-  }
-  await monitoring.editPlan({ id: plan.id, validFrom: plan.validFrom, content })
-  await monitoring.submitPlan({ id: plan.id })
-  const signing = { id: plan.id, password: administrator.password, reason: '只有一名人员' }
-  await finish(monitoring.approvePlan(signing))
-  await monitoring.enactPlan({ id: plan.id })
-}
 
 beforeAll(async () => {
   plant = await startPlant()
@@ -75,7 +55,7 @@ beforeAll(async () => {
       sampleDate: null,
     },
   })
-  await enactPlan()
+  await enactPlan(plant)
   await api.accounting.setUncertainties([
     {
       subject: `parameter/${plant.bought.id}`,

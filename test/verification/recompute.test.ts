@@ -57,7 +57,12 @@ function recompute(graphs: readonly unknown[]): Result[] {
 
 const goldens = readdirSync('resources/accounting/golden').filter((name) => name.endsWith('.json'))
 const graphOfGolden = (name: string) =>
-  graphOf(account(inventoryDocument.parse(JSON.parse(readFileSync(`resources/accounting/golden/${name}`, 'utf8'))), library))
+  graphOf(
+    account(
+      inventoryDocument.parse(JSON.parse(readFileSync(`resources/accounting/golden/${name}`, 'utf8'))),
+      library,
+    ),
+  )
 
 withPython('agrees with every golden document to the last digit', () => {
   const graphs = goldens.map(graphOfGolden)

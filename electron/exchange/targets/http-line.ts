@@ -35,6 +35,8 @@ export const usualQuiet = 60_000
 /** Bytes from which on a server is asked whether it takes a body at all, and milliseconds that its answer is waited for. */
 const longBody = 1024 * 1024
 const patienceForContinue = 1_500
+const noBody = { 'content-length': '0' }
+const asksFirst = { expect: '100-continue' }
 
 /** @param quiet milliseconds without a byte either way before a link counts as broken. */
 export function openHttpLine(quiet = usualQuiet): HttpLine {
@@ -70,11 +72,7 @@ export function openHttpLine(quiet = usualQuiet): HttpLine {
         signal,
         agent: isSecure ? agents['https:'] : agents['http:'],
         ...(isSecure ? { secureContext: trustedAuthorities() } : {}),
-        headers: {
-          ...(body ? {} : { 'content-length': '0' }),
-          ...headers,
-          ...(isLong ? { expect: '100-continue' } : {}),
-        },
+        headers: { ...(body ? {} : noBody), ...headers, ...(isLong ? asksFirst : {}) },
       })
       request.setTimeout(quiet, () => {
         const code = request.socket?.connecting ? 'EHOSTUNREACH' : 'ETIMEDOUT'
