@@ -157,10 +157,14 @@ describe('the pages', () => {
     const upload = await fetchPage('app://local/upload?name=a.csv', { method: 'POST', body: 'a' })
     expect(await upload.json()).toMatchObject({ upload: expect.any(String) })
   })
-  it('send no file while nobody is signed in', async () => {
-    await start()
-    const upload = await fetchPage('app://local/upload?name=a.csv', { method: 'POST', body: 'a' })
-    expect(upload.status).toBe(401)
+  it('send no file while nobody is signed in, but a backup to a bare machine', async () => {
+    const { webContents } = await start()
+    const upload = () => fetchPage('app://local/upload?name=a.csv', { method: 'POST', body: 'a' })
+    expect((await upload()).status).toBe(200)
+    const { api } = connect(webContents.mainFrame)
+    await finish(api.access.setUp(administrator))
+    await api.access.signOut({})
+    expect((await upload()).status).toBe(401)
   })
   it('choose the language of the native menu, and get a folder only when the user chose one', async () => {
     const { webContents } = await start()
