@@ -14,6 +14,7 @@ export function SendLink({ download, fileName }: { readonly download: string; re
     <Link
       to={withScope(`/exchange/send?file=${encodeURIComponent(download)}`, search)}
       aria-label={`${say('frame.send-file')} ${fileName}`}
+      style={{ textDecoration: 'underline' }}
     >
       <Icon name="outbox" size={14} /> {say('frame.send-file')}
     </Link>

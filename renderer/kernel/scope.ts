@@ -54,6 +54,8 @@ export function useSettledScope(choices: ScopeChoices): boolean {
   const [params, setParams] = useSearchParams()
   const last = useLastScope((state) => state.last)
   const { year, facility } = settledScope(params, choices, last)
+  // Whoever goes to a page while the address is being written takes its place: that one has to be written too.
+  const { key } = useLocation()
   const isCarried = yearIn(params) === year && params.get('facility') === facility
   const isReady = choices.isReady
   useEffect(() => {
@@ -70,7 +72,7 @@ export function useSettledScope(choices: ScopeChoices): boolean {
       },
       { replace: true },
     )
-  }, [isReady, isCarried, year, facility, setParams])
+  }, [isReady, isCarried, year, facility, setParams, key])
   return last !== null
 }
 

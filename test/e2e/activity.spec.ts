@@ -49,6 +49,8 @@ async function plant({ api }: App): Promise<Plant> {
 /** Opens a page from the rail, in the year that the tests are about. */
 async function openPage(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name }).click()
+  // The address says so once it is known which year is shown.
+  await expect(page).toHaveURL(/[?&]year=\d{4}/)
   const scope = page.getByRole('banner')
   if (/2026/.test((await scope.textContent()) ?? '')) return
   await scope.getByRole('combobox', { name: /年度|Year/ }).click()

@@ -173,7 +173,7 @@ export async function support({ page, ...walk }: Walk): Promise<void> {
   await walk.type('效果', '能独立核算')
   await page.getByRole('textbox', { name: /^原因/ }).fill(alone)
   await walk.click('评价效果')
-  await expect(page.getByText('能独立核算')).toBeVisible()
+  await expect(page.getByText(/·\s*能独立核算/)).toBeVisible()
 
   await walk.open('受控文件')
   await walk.click('由模板生成')

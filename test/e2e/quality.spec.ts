@@ -79,7 +79,7 @@ test('a jump is explained, a missing test is priced and stood in for, and the li
   await expect(panel.getByText('2号机组检修，1号机组满负荷')).toBeVisible()
   await expect(page.getByText(/已说明 1 项/)).toBeVisible()
   await page.getByRole('button', { name: '导出 XLSX' }).click()
-  await expect(page.getByRole('link', { name: /数据质量发现清单/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^下载 .*数据质量发现清单/ })).toBeVisible()
 
   await rail.getByRole('link', { name: '未实测的代价' }).click()
   await expect(page.getByRole('heading', { name: '未实测的代价' })).toBeVisible()

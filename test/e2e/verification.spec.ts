@@ -83,7 +83,7 @@ test('J9 a verifier reads the package on a bare machine, sees when it was altere
   await page.getByRole('tab', { name: '核查包' }).click()
   await page.getByLabel('接收方').fill('某核查有限公司')
   await page.getByRole('button', { name: '生成核查包' }).click()
-  const link = page.getByRole('link', { name: /\.zip$/ })
+  const link = page.getByRole('link', { name: /^\S+\.zip$/ })
   await link.waitFor()
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
   await app.expectAccessible()

@@ -14,6 +14,7 @@ import type { Surroundings } from '#electron/kernel/surroundings'
 import { openFolder } from '#electron/kernel/workspace'
 import type { Role, UserId } from '#shared/access/model'
 import { administrator, type Api, finish, signing } from '#test/support/client'
+import { program } from '#test/support/program'
 
 export { administrator, type Api, finish, refusalOf } from '#test/support/client'
 
@@ -130,7 +131,7 @@ function surroundings(clock: Clock, passwordCost: ScryptCost): Surroundings {
     program: new URL('../..', import.meta.url).pathname,
     name: 'Tanbu test',
     language: 'zh',
-    jobs: new URL('../../electron/job-worker.ts', import.meta.url),
+    jobs: new URL(`../../${program('job-worker')}`, import.meta.url),
     // A sixteenth of the usual cost: tests sign in hundreds of times.
     passwordCost,
   }
