@@ -96,9 +96,9 @@ function DataChecks({ data }: { readonly data: NonNullable<SelfProof['data']> })
     <section className="paper" aria-label={say('exchange.self-proof.data')}>
       <h2>{say('exchange.self-proof.data')}</h2>
       <FactTable
-        facts={dataRows(data, selfProofWords(say.language)).map(({ what, found, isGood }) => ({
+        facts={dataRows(data, selfProofWords(say.language)).map(({ what, found, tone }) => ({
           name: what,
-          value: <StateTag tone={isGood ? 'good' : 'stop'} text={found} />,
+          value: <StateTag tone={tone} text={found} />,
         }))}
       />
     </section>

@@ -16,12 +16,12 @@ export const selfProofWords =
 export function dataRows(
   data: NonNullable<SelfProof['data']>,
   words: Words,
-): readonly { readonly what: string; readonly found: string; readonly isGood: boolean }[] {
+): readonly { readonly what: string; readonly found: string; readonly tone: 'good' | 'warn' | 'stop' }[] {
   const { health, backups, newest } = data
   const counted = (what: string, wrong: number) => ({
     what,
     found: wrong === 0 ? words('good') : words('bad', { count: wrong }),
-    isGood: wrong === 0,
+    tone: wrong === 0 ? ('good' as const) : ('stop' as const),
   })
   const lost = backups.filter(({ state }) => state !== 'same')
   return [
@@ -30,11 +30,11 @@ export function dataRows(
     counted(words('unlike'), health.unlike.length),
     health.brokenAt === null
       ? counted(words('chain'), 0)
-      : { what: words('chain'), found: words('broken', { seq: health.brokenAt }), isGood: false },
+      : { what: words('chain'), found: words('broken', { seq: health.brokenAt }), tone: 'stop' },
     counted(words('evidence', { count: health.evidence }), health.faults.length),
     counted(words('backups', { count: backups.length }), lost.length),
     newest === null
-      ? { what: words('newest'), found: words('no-backup'), isGood: true }
+      ? { what: words('newest'), found: words('no-backup'), tone: 'warn' }
       : counted(words('newest'), newest.troubles.length),
   ]
 }
