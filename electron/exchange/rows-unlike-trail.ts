@@ -89,14 +89,25 @@ function lastSaid(
 }
 const placeOf = (table: string, keys: readonly unknown[]) => JSON.stringify([table, ...keys])
 
-/** A line that is damaged is named by the chain. */
+/** A line that is damaged is named by the chain; here it says nothing, whatever its letters have become. */
 function changesIn(detail: string): readonly RowChange[] {
   try {
-    return (JSON.parse(detail) as { readonly changes: readonly RowChange[] }).changes
+    const { changes } = JSON.parse(detail) as { readonly changes?: unknown }
+    return Array.isArray(changes) ? changes.filter(isRowChange) : []
   } catch {
     return []
   }
 }
+const isRow = (value: unknown) => value === null || (typeof value === 'object' && !Array.isArray(value))
+const isRowChange = (change: unknown): change is RowChange =>
+  typeof change === 'object' &&
+  change !== null &&
+  'table' in change &&
+  typeof change.table === 'string' &&
+  'before' in change &&
+  isRow(change.before) &&
+  'after' in change &&
+  isRow(change.after)
 
 function readTable(sqlite: Database, name: string): Table | null {
   const columns = sqlite

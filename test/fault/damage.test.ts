@@ -149,6 +149,20 @@ describe('a byte that was changed past the program', () => {
     writeFileSync(file, whole)
   })
 
+  it('F6 in a line of the trail breaks the chain there, and hinders no other look', async () => {
+    const file = join(folder, 'store.db')
+    const whole = readFileSync(file)
+    const at = whole.lastIndexOf(Buffer.from('"changes":['))
+    expect(at).toBeGreaterThan(0)
+    const bytes = Buffer.from(whole)
+    bytes[at + 1] = 'C'.charCodeAt(0)
+    writeFileSync(file, bytes)
+    const health = await check(folder)
+    writeFileSync(file, whole)
+    expect(health.damage).toEqual([])
+    expect(health.brokenAt).toBeGreaterThan(0)
+  })
+
   it('F5 in the name of a column, which would hide it from every question, is named as well', async () => {
     const file = join(folder, 'store.db')
     const whole = readFileSync(file)
