@@ -1,6 +1,6 @@
 import type { Inventory, NewInventory } from '#shared/accounting/inventory'
 import type { FactorPointer } from '#shared/factors/model'
-import { endOf } from '#shared/kernel/period'
+import { endOf, monthsOf } from '#shared/kernel/period'
 import type { NewParameter, Parameter, Source } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
 import { parameterLike, sourceLike } from '#test/monitoring/support'
@@ -117,4 +117,12 @@ function parametersIn(api: Api) {
 /** An input that is a default of the library all year. */
 function fixed(role: string, unit: NewParameter['unit'], factor: FactorPointer): Partial<NewParameter> {
   return { role, name: role, unit, factor, determination: 'default', rollUp: 'mean', frequency: 'year' }
+}
+
+/** Types every month of 2025: 1,000 MWh bought and 2.5 t of diesel. */
+export async function typeYear(plant: Plant): Promise<void> {
+  for (const month of monthsOf(2025)) {
+    await plant.type(plant.bought, month, '1000')
+    await plant.type(plant.diesel, month, '2.5')
+  }
 }

@@ -8,16 +8,13 @@ import { monthsOf } from '#shared/kernel/period'
 import { Decimal } from '#shared/kernel/quantity'
 import { administrator, finish, refusalOf } from '#test/support/backend'
 
-import { type Plant, startPlant } from './plant.ts'
+import { type Plant, startPlant, typeYear } from './plant.ts'
 
 let plant: Plant
 let inventory: Inventory
 beforeAll(async () => {
   plant = await startPlant()
-  for (const month of monthsOf(2025)) {
-    await plant.type(plant.bought, month, '1000')
-    await plant.type(plant.diesel, month, '2.5')
-  }
+  await typeYear(plant)
   inventory = await plant.create({ year: 2025 })
 })
 afterAll(() => plant.backend.close())
@@ -114,10 +111,7 @@ it('I4 what is brought up to date after a change is what a full computation give
     }),
     { numRuns: 12 },
   )
-  for (const month of monthsOf(2025)) {
-    await plant.type(plant.bought, month, '1000')
-    await plant.type(plant.diesel, month, '2.5')
-  }
+  await typeYear(plant)
 })
 
 it('I5 a figure opens floor by floor down to its readings and factors', async () => {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { NewDisclosure } from '#shared/competence/message'
-import { monthsOf } from '#shared/kernel/period'
-import { type Plant, startPlant } from '#test/accounting/plant'
+import { type Plant, startPlant, typeYear } from '#test/accounting/plant'
 import { administrator, finish, refusalOf } from '#test/support/backend'
 
 let plant: Plant
@@ -10,10 +9,7 @@ let draft: NewDisclosure
 beforeAll(async () => {
   plant = await startPlant()
   const { api } = plant
-  for (const month of monthsOf(2025)) {
-    await plant.type(plant.bought, month, '1000')
-    await plant.type(plant.diesel, month, '2.5')
-  }
+  await typeYear(plant)
   const { id } = await plant.create({ year: 2025 })
   await finish(api.accounting.freeze({ id, password: administrator.password }))
   const inventory = `accounting/inventory/${id}`

@@ -25,6 +25,8 @@ import {
   type TestBackend,
 } from '#test/support/backend'
 
+import { documentOf } from './facts.ts'
+
 let plant: TestBackend
 /** Writes; the administrator, who holds every role. */
 let writer: PersonId
@@ -45,19 +47,7 @@ beforeAll(async () => {
 })
 afterAll(() => plant.close())
 
-const facts = (more: Partial<NewDocument> = {}): NewDocument => ({
-  number: null,
-  title: '文件控制程序',
-  level: 'procedure',
-  owner: writer,
-  department: null,
-  secrecy: 'internal',
-  carrier: 'electronic',
-  reviewMonths: 12,
-  retentionYears: 3,
-  serves: [],
-  ...more,
-})
+const facts = (more: Partial<NewDocument> = {}) => documentOf(writer, more)
 const file = (text: string, name = '程序.txt') =>
   stageUpload(plant.folder, { name, type: 'text/plain', body: new Blob([text]).stream() as never })
 const draft = async (document: DocumentId, label: string, text: string) =>

@@ -5,6 +5,8 @@ import { stageUpload } from '#electron/kernel/uploads'
 import type { PersonId } from '#shared/access/model'
 import { finish, startBackend, type TestBackend } from '#test/support/backend'
 
+import { documentOf } from './facts.ts'
+
 let plant: TestBackend
 let writer: PersonId
 beforeAll(async () => {
@@ -17,18 +19,7 @@ it('MS-13 a document is found by what its PDF says', async () => {
   const paper = { title: '采样规程', subtitle: null, facts: [], footer: '', watermark: null }
   const blocks = [{ kind: 'paragraph' as const, text: '皮带中部采样机每班核查切割器行程' }]
   const pdf = await printPdf({ ...paper, blocks }, process.cwd())
-  const id = await plant.api.documents.addDocument({
-    number: null,
-    title: '采样规程',
-    level: 'procedure',
-    owner: writer,
-    department: null,
-    secrecy: 'internal',
-    carrier: 'electronic',
-    reviewMonths: 12,
-    retentionYears: 3,
-    serves: [],
-  })
+  const id = await plant.api.documents.addDocument(documentOf(writer, { title: '采样规程' }))
   await finish(
     plant.api.documents.draftVersion({
       document: id,

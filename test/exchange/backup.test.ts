@@ -11,8 +11,7 @@ import { stageUpload } from '#electron/kernel/uploads'
 import type { Inventory } from '#shared/accounting/inventory'
 import { type BackupId, type BackupRules, isSound, type Occasion } from '#shared/exchange/backup'
 import { surplus } from '#shared/exchange/backup-rotation'
-import { monthsOf } from '#shared/kernel/period'
-import { type Plant, startPlant } from '#test/accounting/plant'
+import { type Plant, startPlant, typeYear } from '#test/accounting/plant'
 import { administrator, finish, refusalOf, startBackend } from '#test/support/backend'
 
 describe('which backups are kept', () => {
@@ -69,10 +68,7 @@ let home: string
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'tanbu-backup-'))
   plant = await startPlant()
-  for (const month of monthsOf(2025)) {
-    await plant.type(plant.bought, month, '1000')
-    await plant.type(plant.diesel, month, '2.5')
-  }
+  await typeYear(plant)
   inventory = await plant.create({ year: 2025 })
 })
 afterAll(async () => {

@@ -20,9 +20,8 @@ import { sha256 } from '#electron/kernel/crypto'
 import type { Inventory } from '#shared/accounting/inventory'
 import type { ExportRecord, ReportKind } from '#shared/exchange/model'
 import type { Target } from '#shared/exchange/target'
-import { monthsOf } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
-import { type Plant, startPlant } from '#test/accounting/plant'
+import { type Plant, startPlant, typeYear } from '#test/accounting/plant'
 import { administrator, finish, refusalOf, startBackend } from '#test/support/backend'
 
 import { folderTarget } from './folder-target.ts'
@@ -33,10 +32,7 @@ let home: string
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'tanbu-exchange-'))
   plant = await startPlant()
-  for (const month of monthsOf(2025)) {
-    await plant.type(plant.bought, month, '1000')
-    await plant.type(plant.diesel, month, '2.5')
-  }
+  await typeYear(plant)
   inventory = await plant.create({ year: 2025 })
 })
 afterAll(async () => {

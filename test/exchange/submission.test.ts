@@ -8,8 +8,7 @@ import { sha256 } from '#electron/kernel/crypto'
 import { stageUpload } from '#electron/kernel/uploads'
 import type { Inventory } from '#shared/accounting/inventory'
 import { submission } from '#shared/exchange/submission'
-import { monthsOf } from '#shared/kernel/period'
-import { type Plant, startPlant } from '#test/accounting/plant'
+import { type Plant, startPlant, typeYear } from '#test/accounting/plant'
 import { administrator, finish, refusalOf } from '#test/support/backend'
 
 let plant: Plant
@@ -18,10 +17,7 @@ let working: Inventory
 beforeAll(async () => {
   plant = await startPlant()
   const { api, backend } = plant
-  for (const month of monthsOf(2025)) {
-    await plant.type(plant.bought, month, '1000')
-    await plant.type(plant.diesel, month, '2.5')
-  }
+  await typeYear(plant)
   const { readings } = await api.activity.readings({ parameter: plant.bought.id, month: '2025-03' })
   const body = new Blob(['%PDF-1.4 bill']).stream()
   const upload = await stageUpload(backend.folder, { name: '三月 电费单.pdf', type: 'application/pdf', body })

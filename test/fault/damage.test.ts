@@ -10,8 +10,7 @@ import { sha256 } from '#electron/kernel/crypto'
 import { evidencePath } from '#electron/kernel/evidence-store'
 import { isSound, type StoreHealth } from '#shared/exchange/backup'
 import { canonical } from '#shared/kernel/canonical'
-import { monthsOf } from '#shared/kernel/period'
-import { startPlant } from '#test/accounting/plant'
+import { startPlant, typeYear } from '#test/accounting/plant'
 import { randomFrom, seedOfRun } from '#test/fault/random'
 import { administrator, finish } from '#test/support/backend'
 
@@ -29,10 +28,7 @@ beforeAll(async () => {
   folder = join(home, 'plant')
   const plant = await startPlant()
   const { backend, api } = plant
-  for (const month of monthsOf(2025)) {
-    await plant.type(plant.bought, month, '1000')
-    await plant.type(plant.diesel, month, '2.5')
-  }
+  await typeYear(plant)
   await plant.type(plant.diesel, '2025-03', '3.5')
   const { id } = await plant.create({ year: 2025 })
   await finish(api.accounting.freeze({ id, password: administrator.password }))
