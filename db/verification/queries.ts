@@ -70,7 +70,7 @@ function entriesOf(db: ReadDb, id: RequestId): Entry[] {
     .where(eq(entries.request, id))
     .orderBy(asc(entries.madeAt), asc(entries.id))
     .all()
-    .map(({ request: _of, line: _line, madeBy: _by, madeAt: _at, ...entry }) => entry)
+    .map(({ request: _of, line: _line, madeAt: _at, ...entry }) => entry)
 }
 export function requestById(db: ReadDb, id: RequestId): Request | undefined {
   const [found] = db.select({ case: requests.case }).from(requests).where(eq(requests.id, id)).all()

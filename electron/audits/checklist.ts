@@ -41,6 +41,7 @@ import { Refusal } from '#shared/kernel/refusal'
 import type { RequirementSignal } from '#shared/kernel/signal'
 
 import { changed, requireAudit, requireDraft, requireItem, requireNext } from './known.ts'
+import { obligationQuestions, saidOfObligation } from './obligation-questions.ts'
 import { snapshotOf } from './snapshot.ts'
 
 /** What the checklist asks of others: the records that there are, and what they say of the requirements. */
@@ -50,8 +51,8 @@ export interface Sources {
 }
 
 /**
- * Makes the questions anew from the newest edition of the requirements: what must be first, then what should and may.
- * They are the audit's own from then on, so that an old audit stays as it was asked.
+ * Makes the questions anew from the newest edition of the requirements and from the obligations among the criteria: what
+ * must be first, then what should and may. They are the audit's own from then on, so that an old audit stays as it was asked.
  *
  * @throws Refusal `audits.plan-approved`, `audits.no-requirements`.
  */
@@ -61,30 +62,25 @@ export function buildChecklist(context: WriteContext, id: AuditId): { items: num
   const tree = treeInUse(db, around, audit.tree)
   const titles = new Map(tree?.clauses.map((each) => [each.id, each.title]))
   const left = new Set(excludedSubsystems(db).map(({ subsystem }) => subsystem))
-  const rows = inOrder(
-    (tree?.requirements ?? []).filter((each) => isAudited(each, audit) && !left.has(each.subsystem)),
-  )
+  const asked = (tree?.requirements ?? [])
+    .filter((each) => isAudited(each, audit) && !left.has(each.subsystem))
+    .map(({ id: requirement, clause, level, subsystem, text, question, evidence }) => ({
+      requirement,
+      clause,
+      level,
+      subsystem,
+      title: titles.get(clause) ?? text,
+      require: text,
+      question: question ?? text,
+      evidence: [...evidence],
+    }))
+  const rows = inOrder([...asked, ...obligationQuestions(db, audit)])
   if (!tree || rows.length === 0) throw new Refusal('audits.no-requirements', { number: audit.number })
   bulk({ area: 'audits', audit: audit.number, edition: tree.edition, rows: rows.length }, () => {
     db.delete(items).where(eq(items.audit, id)).run()
-    for (const [
-      position,
-      { id: requirement, clause, level, subsystem, text, question, evidence },
-    ] of rows.entries())
+    for (const [position, row] of rows.entries())
       db.insert(items)
-        .values({
-          id: newId<'audit-item'>(),
-          audit: id,
-          position,
-          requirement,
-          clause,
-          level,
-          subsystem,
-          title: titles.get(clause) ?? text,
-          require: text,
-          question: question ?? text,
-          evidence: [...evidence],
-        })
+        .values({ ...row, id: newId<'audit-item'>(), audit: id, position, evidence: [...row.evidence] })
         .run()
   })
   db.update(audits)
@@ -163,21 +159,22 @@ export function expectedBy(
   context: ReadContext,
   register: RecordRegister,
   said: readonly RequirementSignal[],
-): (audit: Pick<Audit, 'tree'>, item: Item) => Expected[] {
+): (audit: Pick<Audit, 'tree' | 'criteria'>, item: Item) => Expected[] {
   const named = (record: RecordRef) => {
     const entry = register.find(context, record)
     return entry ? [{ record, title: titleOf(entry), path: entry.path }] : []
   }
-  return ({ tree }, item) =>
-    signalsAbout({ ...item, id: item.requirement, text: item.require }, said, tree === standardTree).map(
-      ({ isMet, code, facts, path, records }) => ({
-        isMet,
-        code,
-        facts: { ...facts },
-        path,
-        records: records.flatMap(named),
-      }),
-    )
+  return ({ tree, criteria }, item) =>
+    [
+      ...signalsAbout({ ...item, id: item.requirement, text: item.require }, said, tree === standardTree),
+      ...saidOfObligation(context, { criteria }, item),
+    ].map(({ isMet, code, facts, path, records }) => ({
+      isMet,
+      code,
+      facts: { ...facts },
+      path,
+      records: records.flatMap(named),
+    }))
 }
 
 /** What the records of the plant said when the package was made; on a laptop there is nothing else to ask. */

@@ -5,6 +5,7 @@ import { caseRef, raise } from '#electron/nonconformity/cases'
 import { type Answer, isFinding, type ItemId, type Verdict } from '#shared/audits/checklist'
 import type { RecordRef } from '#shared/kernel/record'
 import { Refusal } from '#shared/kernel/refusal'
+import { clause } from '#shared/nonconformity/model'
 
 import { beginWith } from './checklist.ts'
 import { made, personOf, requireItem } from './known.ts'
@@ -26,7 +27,10 @@ export function raiseFinding(context: WriteContext, id: ItemId): { record: Recor
   const raised = raise(context, {
     title: `${audit.number} · ${item.clause} ${item.title.zh}`.slice(0, 300),
     source: 'audit',
-    requirements: [item.requirement],
+    // A question about an obligation, or of another tree, is not one of the standard's requirements: then its clause is named.
+    requirements: [item.requirement, item.clause]
+      .filter((each) => clause.safeParse(each).success)
+      .slice(0, 1),
     fact: factOf(given).slice(0, 4000),
     severity: given.verdict,
     size: null,

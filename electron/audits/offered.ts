@@ -27,16 +27,16 @@ export const auditsRecords: RecordSource = (db) => [
     text: [audit.purpose, ...Object.values(audit.report)].join('\n'),
     isFinal: isFinal(audit),
   })),
-  ...itemsNamed(db).map(({ id, audit, number, clause, question, note, ...standing }) => ({
+  ...itemsNamed(db).map(({ id, audit, number, requirement, title, question, note, ...standing }) => ({
     record: itemRef(id),
     kind: 'audits.kind.item',
-    title: `${clause} ${question.zh}`,
-    number: `${number} ${clause}`,
+    title: title.zh === title.en ? title.zh : `${title.zh} · ${title.en}`,
+    number: `${number} ${requirement}`,
     state: null,
     path: `/audits/${audit}/walk?item=${id}`,
     seenWith: 'audits.read' as const,
     node: null,
-    text: [question.en, note].join('\n'),
+    text: [question.zh, question.en, note].join('\n'),
     isFinal: isFinal(standing),
   })),
   ...programmeRows(db).map(({ id, year, state, methods, criteria }) => ({

@@ -4,6 +4,7 @@ import { userById } from '#db/access/queries'
 import { inventoryById } from '#db/accounting/queries'
 import { bodyById, requestById, requestsOf } from '#db/verification/queries'
 import { entries, requests, statements } from '#db/verification/tables'
+import { refuseOwnWork } from '#electron/access/duties'
 import type { ReadContext, WriteContext } from '#electron/kernel/context'
 import { Refusal } from '#shared/kernel/refusal'
 import type { StatementFacts } from '#shared/verification/body'
@@ -77,6 +78,22 @@ export function say(
       madeAt: now,
     })
     .run()
+}
+
+/**
+ * Concludes on what was answered. Who is alone concludes on own answers too; the words are then the reason.
+ *
+ * @throws Refusal `verification.own-answer`, and as `say` does.
+ */
+export function settle(context: WriteContext, said: NewEntry): void {
+  const request = requestById(context.db, said.request)
+  const answers = request?.entries.filter(({ kind }) => plantEntries.includes(kind)) ?? []
+  refuseOwnWork(context, 'answering', {
+    by: answers.map(({ madeBy }) => madeBy),
+    reason: said.text,
+    facts: { number: request?.number ?? '' },
+  })
+  say(context, said, verifierEntries)
 }
 
 /** Keeps what a verifier states. A later statement does not replace it: both stay, the newest stands first. */

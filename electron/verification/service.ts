@@ -8,7 +8,7 @@ import { addBody, cancelCase, confirmWeekdays, createCase, editBody, editCase, e
 import { makePackage } from './make-package.ts'
 import { mergeReplies, repliesForm } from './merge-replies.ts'
 import { checkUploaded, drawn } from './package-desk.ts'
-import { addStatement, plantEntries, raise, say, verifierEntries } from './requests.ts'
+import { addStatement, plantEntries, raise, say, settle } from './requests.ts'
 import { isSeen, shownCase, summaries } from './show-case.ts'
 import { answerItem, finishStep, returnStep, setStep, signStep } from './steps.ts'
 import { workflowsOf } from './workflows.ts'
@@ -44,7 +44,7 @@ export const verificationService = serve(verificationContract, {
   settle: (context, input) => {
     const asked = requestById(context.db, input.request)
     if (asked) requireSeen(context, asked.case)
-    return done(say(context, input, verifierEntries))
+    return done(settle(context, input))
   },
   addStatement: (context, input) => {
     requireSeen(context, input.case)

@@ -154,6 +154,14 @@ export const duties = {
     refusal: 'verification.own-work',
     alone: 'verification.alone-without-reason',
   },
+  answering: {
+    key: 'answering',
+    procedures: ['verification.settle'],
+    clause: 'A.6.5.2.4',
+    effect: 'refuse',
+    refusal: 'verification.own-answer',
+    alone: null,
+  },
   impartiality: {
     key: 'impartiality',
     procedures: ['audits.justify', 'audits.approveAudit'],

@@ -83,6 +83,10 @@ export const dutyTexts = {
     zh: '盘查与核查步骤的复核不由编制人完成',
     en: 'A step of a verification case is not reviewed by who prepared it',
   },
+  'access.duty.answering': {
+    zh: '核查问题的答复不由答复人作出结论',
+    en: 'An answer to the verifier is not concluded on by who gave it',
+  },
   'access.duty.impartiality': {
     zh: '内审员审核本部门或本人记录时，必须说明公正性理由',
     en: 'An auditor of the own department or of own records says why he is impartial',

@@ -225,6 +225,10 @@ export const auditsTexts = {
   'audits.standing.overdue': { zh: '逾期', en: 'Overdue' },
   'audits.standing.begun': { zh: '已开始', en: 'Begun' },
   'audits.standing.done': { zh: '已完成', en: 'Done' },
+  'audits.obligation.question': {
+    zh: '是否遵守“{title}”？凭哪些记录证明？',
+    en: 'Is “{title}” complied with, and which records show it?',
+  },
   'audits.criterion.standard': { zh: '标准', en: 'Standard' },
   'audits.criterion.document': { zh: '本单位文件', en: 'Own document' },
   'audits.criterion.obligation': { zh: '合规义务', en: 'Obligation' },

@@ -47,6 +47,8 @@ export const entry = z.object({
   at: instant,
   /** SHA-256 of the file it came with; null where it was entered here. */
   file: z.string().nullable(),
+  /** The user who entered it, or merged the file; null for what the program did itself. */
+  madeBy: z.string().nullable(),
 })
 export type Entry = Readonly<z.output<typeof entry>>
 

@@ -34,6 +34,10 @@ export const verificationTexts = {
     zh: '编制报告的人不能做技术评审，请由另一人签名（A.6.5.2.3 c）',
     en: 'Whoever wrote the report cannot review it; somebody else has to sign (A.6.5.2.3 c)',
   },
+  'verification.own-answer': {
+    zh: '第 {number} 项是您答复的，请由核查方或另一人作出结论（A.6.5.2.4）',
+    en: 'You answered request {number}; the verifier or somebody else concludes on it (A.6.5.2.4)',
+  },
   'verification.alone-without-reason': {
     zh: '单人模式下自己评审自己的报告，请写明理由',
     en: 'You review your own report, being alone: say why',

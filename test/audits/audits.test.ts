@@ -6,6 +6,7 @@ import { byClause, inOrder, type ListedItem } from '#shared/audits/checklist'
 import { drawSample } from '#shared/audits/sample'
 import { isWithin } from '#shared/audits/scope'
 import { levels, weightOf } from '#shared/compliance/tree'
+import { obligationLike } from '#test/compliance/facts'
 import { finish, refusalOf } from '#test/support/backend'
 
 import { personOf, type Plant, reportLike, startPlant } from './support.ts'
@@ -130,6 +131,26 @@ describe('the checklist', () => {
     expect(new Set(items.map(({ clause }) => isWithin(clause, ['A.9.3', '9.2'])))).toEqual(new Set([true]))
     const weights = items.map(({ level }) => weightOf(level))
     expect(weights.lastIndexOf('must')).toBeLessThan(weights.indexOf('advised'))
+  })
+
+  it('9.2.1 b, 9.1.2: an obligation among the criteria is asked about, and how it was evaluated is shown', async () => {
+    const { api } = plant
+    const { id } = await api.compliance.addObligation({ ...obligationLike, from: null, upload: null })
+    const criterion = (await api.audits.criteria({})).find(({ record }) => record?.endsWith(id))!
+    expect(criterion).toMatchObject({ kind: 'obligation', version: '1' })
+    const audit = await plant.plan({ title: '合规审核', criteria: [criterion] })
+    await plant.approve(audit)
+    const asked = (await questions(audit)).find(({ clause }) => clause === '9.1.2')!
+    expect(asked).toMatchObject({ level: 'shall', title: { zh: '碳排放权交易管理暂行条例' } })
+    expect(asked.question.zh).toBe('是否遵守“碳排放权交易管理暂行条例”？凭哪些记录证明？')
+    const { signals } = await api.audits.expected({ item: asked.id })
+    expect(signals).toMatchObject([
+      { isMet: false, code: 'compliance.standing.never-evaluated', records: [{ record: criterion.record }] },
+    ])
+    await plant.answer(asked, { verdict: 'minor', note: '没有评价过' })
+    const { record } = await api.audits.raise({ item: asked.id })
+    const found = (await api.nonconformity.cases({})).find((each) => record.endsWith(each.id))
+    expect(found!.requirements).toEqual(['9.1.2'])
   })
 
   it('what only should be, marked as major, is asked back', async () => {

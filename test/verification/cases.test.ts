@@ -153,24 +153,36 @@ it('A.6.5.2.4: the plan says what of a to h is missing', async () => {
   expect((await shown()).missingParts).toEqual(['b', 'c', 'd', 'e', 'f', 'g', 'h'])
 })
 
-it('EM-10: a request answered twice shows both answers, and nothing that was said goes away', async () => {
+/** A case in which the verifier asked one thing, and what is said on it. */
+async function asked() {
   const { id, shown } = await open({ kind: 'verification' })
-  await api.verification.ask({
-    case: id,
-    kind: 'question',
-    severity: null,
-    about: '',
-    text: '煤的低位发热量从哪里来？',
-    dueOn: null,
-  })
+  const plain = { kind: 'question', severity: null, about: '', dueOn: null } as const
+  await api.verification.ask({ ...plain, case: id, text: '煤的低位发热量从哪里来？' })
   const request = (await shown()).requests[0]!.id
-  const say = { request, inventory: null }
+  return { shown, say: { request, inventory: null } }
+}
+
+it('A.6.5.2.4: who answered the verifier does not conclude on it, in whatever words; somebody else does', async () => {
+  const { shown, say } = await asked()
+  await api.verification.answer({ ...say, kind: 'answer', text: '化验报告' })
+  const other = await plant.signInAs(['management-representative'])
+  expect(await refusalOf(api.verification.settle({ ...say, kind: 'accepted', text: '可以' }))).toMatchObject({
+    code: 'verification.own-answer',
+    facts: { number: 1 },
+  })
+  await other.api.verification.settle({ ...say, kind: 'accepted', text: '可以' })
+  const [request] = (await shown()).requests
+  expect(request!.entries.map(({ madeBy }) => madeBy)).toEqual([await myself(), other.userId])
+})
+
+it('EM-10: a request answered twice shows both answers, and nothing that was said goes away', async () => {
+  const { shown, say } = await asked()
   await api.verification.answer({ ...say, kind: 'answer', text: '化验报告' })
   await api.verification.answer({ ...say, kind: 'answer', text: '化验报告 HL-2025-03' })
   await api.verification.settle({ ...say, kind: 'accepted', text: '可以' })
-  const [asked] = (await shown()).requests
-  expect(asked!.entries.map(({ text }) => text)).toEqual(['化验报告', '化验报告 HL-2025-03', '可以'])
-  expect(asked!.state).toBe('accepted')
+  const [request] = (await shown()).requests
+  expect(request!.entries.map(({ text }) => text)).toEqual(['化验报告', '化验报告 HL-2025-03', '可以'])
+  expect(request!.state).toBe('accepted')
   expect(await refusalOf(api.verification.answer({ ...say, kind: 'accepted', text: '可以' }))).toMatchObject({
     code: 'verification.not-yours-to-say',
   })
