@@ -69,8 +69,8 @@ export const plant = {
     },
   ],
   products: [
-    { name: '供电量', unit: 'MWh' as Measure, output: '372185.4', designCapacity: '500000', note: null },
-    { name: '供热量', unit: 'GJ' as Measure, output: '3864210', designCapacity: '5000000', note: '工业蒸汽' },
+    { name: '供电量', unit: 'MWh' as Measure, output: '333523.1', designCapacity: '500000', note: null },
+    { name: '供热量', unit: 'GJ' as Measure, output: '3754020', designCapacity: '5000000', note: '工业蒸汽' },
   ],
   outputValue: '41260.5',
   boundary: {

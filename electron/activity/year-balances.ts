@@ -3,9 +3,15 @@ import { monthEntries } from '#db/activity/queries'
 import type { ReadDb } from '#db/kernel/access'
 import { allSources } from '#db/monitoring/queries'
 import { allParameters } from '#db/monitoring/queries'
-import { nodesOf } from '#db/organization/queries'
+import { nodesOf, productsOf } from '#db/organization/queries'
 import { shownValue } from '#shared/activity/amounts'
-import { checkPriority, checkStock, checkUnits, type ValueIn } from '#shared/activity/quality-balance'
+import {
+  checkPriority,
+  checkProduct,
+  checkStock,
+  checkUnits,
+  type ValueIn,
+} from '#shared/activity/quality-balance'
 import { stockRoleOf, stockRoles } from '#shared/activity/stock'
 import type { Finding } from '#shared/kernel/finding'
 import { conversion, Decimal } from '#shared/kernel/quantity'
@@ -13,7 +19,7 @@ import { isConvertible, type Measure } from '#shared/kernel/units'
 import type { Parameter } from '#shared/monitoring/model'
 import { pathOf } from '#shared/organization/tree'
 
-/** What amounts have to agree with each other: fuel with stock, the plant with its units, a year with one origin. */
+/** What amounts have to agree with each other: fuel with stock, the plant with its units, products with their months, a year with one origin. */
 export function balanceFindings(
   db: ReadDb,
   parameters: readonly Parameter[],
@@ -24,6 +30,7 @@ export function balanceFindings(
   return [
     ...stockFindings(db, parameters, valueIn, year),
     ...unitFindings(db, parameters, valueIn, year),
+    ...productFindings(db, parameters, valueIn, year),
     ...priorityFindings(parameters, year),
   ]
 }
@@ -104,6 +111,25 @@ function unitFindings(
         whole: valueIn(whole, unit),
         parts: parts.map((part) => ({ name: part.name, value: partIn(part, unit) })),
       },
+      year,
+    )
+  })
+}
+
+/** A product that bears the name of an amount of its facility is that amount, and has its months. */
+function productFindings(
+  db: ReadDb,
+  parameters: readonly Parameter[],
+  valueIn: ValuesIn,
+  year: number,
+): Finding[] {
+  return productsOf(db, year).flatMap(({ facility, name, unit, output }) => {
+    const parameter = parameters.find(
+      (each) => each.source === null && each.node === facility && each.name === name && each.rollUp === 'sum',
+    )
+    if (!parameter || output === null || !isConvertible(parameter.unit, unit)) return []
+    return checkProduct(
+      { parameter: parameter.id, name, unit, output, monthly: valueIn(parameter, unit) },
       year,
     )
   })

@@ -118,6 +118,36 @@ export function checkUnits({ parameter, name, unit, whole, parts }: PlantTotal, 
   })
 }
 
+/** A product as table E.6 states it for the year, and the months that the plant enters of the same amount. */
+export interface StatedProduct {
+  readonly parameter: string
+  readonly name: string
+  readonly unit: string
+  readonly output: DecimalText
+  readonly monthly: ValueIn
+}
+
+/** Twelve known months have to come to the stated output of the year, to the decimals in which it is stated. */
+export function checkProduct(
+  { parameter, name, unit, output, monthly }: StatedProduct,
+  year: number,
+): Finding[] {
+  const values = monthsOf(year).flatMap((month) => monthly(month) ?? [])
+  if (values.length < 12) return []
+  const sum = values.reduce((total, value) => total.plus(value), new Decimal(0))
+  const difference = sum.toDecimalPlaces(new Decimal(output).decimalPlaces()).minus(output)
+  if (difference.isZero()) return []
+  const facts = {
+    name,
+    unit,
+    month: String(year),
+    value: output,
+    sum: sum.toFixed(),
+    ...percentOf(difference, sum),
+  }
+  return [{ severity: 'explain', code: 'activity.product-differs', where: `${parameter}/${year}`, facts }]
+}
+
 /** One parameter after another that play the same part in a source, in the order of their validity. */
 export interface InTurn {
   readonly parameters: readonly {

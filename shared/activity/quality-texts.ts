@@ -41,6 +41,10 @@ const findings = {
     zh: '“{name}”{month} 全厂为 {value} {unit}，各机组合计为 {sum} {unit}，相差 {percent}%',
     en: '"{name}" is {value} {unit} for the plant in {month}, while its units add up to {sum} {unit}: {percent} % apart',
   },
+  'activity.product-differs': {
+    zh: '主营产品“{name}”{month} 年产量登记为 {value} {unit}，各月合计为 {sum} {unit}，相差 {percent}%',
+    en: 'The product "{name}" is stated as {value} {unit} for {month}, while its months add up to {sum} {unit}: {percent} % apart',
+  },
   'activity.priority-down': {
     zh: '“{name}”自 {from} 起的数据来源由“{before}”降为“{now}”。同一年度内数据来源的优先级不得降低，除非先修改数据质量控制计划',
     en: '"{name}" comes from a lesser origin from {from} on: {now} instead of {before}. Within a year this needs a changed data quality control plan',

@@ -35,6 +35,7 @@ export const units = {
   m3: { dimension: 'volume', size: '1', symbol: 'm³' },
   '10^4 m3': { dimension: 'volume', size: '10000', symbol: '10⁴ m³' },
   L: { dimension: 'volume', size: '0.001', symbol: 'L' },
+  gal: { dimension: 'volume', size: '0.003785411784', symbol: 'gal' },
 
   tC: { dimension: 'carbon', size: '1', symbol: 'tC' },
   kgC: { dimension: 'carbon', size: '0.001', symbol: 'kgC' },
@@ -63,6 +64,7 @@ export const units = {
   h: { dimension: 'time', size: '1', symbol: 'h' },
   d: { dimension: 'time', size: '24', symbol: 'd' },
   km: { dimension: 'length', size: '1', symbol: 'km' },
+  mi: { dimension: 'length', size: '1.609344', symbol: 'mi' },
   tkm: { dimension: 'transport', size: '1', symbol: 't·km' },
   pkm: { dimension: 'passenger transport', size: '1', symbol: 'p·km' },
   piece: { dimension: 'count', size: '1', symbol: 'pc' },

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import {
   checkClosedInTime,
   checkPriority,
+  checkProduct,
   checkStock,
   checkUnits,
   closingDeadline,
@@ -50,6 +51,17 @@ it('the units add up to the plant, to 0.5 %', () => {
   expect(plant(['600', '410'])).toMatchObject([
     { code: 'activity.units-differ', where: 'p/2025-01', facts: { sum: '1010', percent: '1' } },
   ])
+})
+
+it('the months of a product come to the output that is stated for the year, to its decimals', () => {
+  const power = (output: string, month: string | null) =>
+    checkProduct({ parameter: 'p', name: '供电量', unit: 'MWh', output, monthly: always(month) }, 2025)
+  expect(power('1200.5', '100.04')).toEqual([])
+  expect(power('1200', '100.04')).toEqual([])
+  expect(power('1300', '100.04')).toMatchObject([
+    { code: 'activity.product-differs', where: 'p/2025', facts: { sum: '1200.48', percent: '8.3' } },
+  ])
+  expect(power('1300', null)).toEqual([])
 })
 
 it('within a year data come from no lesser origin than before', () => {

@@ -91,6 +91,33 @@ export const combustionFormulas: readonly FormulaDefinition[] = [
     },
   },
   {
+    id: 'vehicle-fuel-economy-epa-2024',
+    title: { zh: '车辆：行驶里程 ÷ 燃油经济性', en: 'Vehicles, distance by fuel economy' },
+    sector: 'general',
+    document: 'US EPA, Greenhouse Gas Equivalencies Calculator: Calculations and References',
+    clause: '',
+    verification: 'secondary-copy',
+    gases: ['CO2'],
+    expression: 'D / FE * EF / s',
+    parameters: [
+      amount('D', { zh: '行驶里程', en: 'Distance driven' }, 'km'),
+      property('FE', { zh: '燃油经济性', en: 'Fuel economy' }, 'km/L', { weightedBy: 'D' }),
+      property('EF', { zh: '燃料排放因子', en: 'Emission factor of the fuel' }, 'kgCO2/L', {
+        weightedBy: 'D',
+        factorKinds: ['emission-factor'],
+      }),
+      share(
+        's',
+        { zh: 'CO2 占全部温室气体的比例', en: 'Share of CO2 in all greenhouse gases' },
+        { weightedBy: 'D', absent: '1' },
+      ),
+    ],
+    note: {
+      zh: '只在没有燃料消耗量时采用。填写 s 时，结果含 CH4 和 N2O（以 CO2 计）',
+      en: 'Only where the fuel itself is not known. With s the result contains CH4 and N2O, as CO2',
+    },
+  },
+  {
     id: 'cems-dry-flow-annex-f-2025',
     title: { zh: 'CEMS：工况烟气换算为干基标态', en: 'CEMS, stack gas converted to dry standard state' },
     sector: 'general',
