@@ -26,8 +26,9 @@ import { menuTemplate } from '#electron/kernel/menu'
 import { entryModule, homeFolder, nodeSurroundings } from '#electron/kernel/node-surroundings'
 import type { BackendProcess, FromBackend } from '#electron/kernel/pipe'
 import { wishForRescue } from '#electron/kernel/rescue-wish'
-import { createRoutes } from '#electron/kernel/routes'
+import { createRoutes, type Routes } from '#electron/kernel/routes'
 import { supervise } from '#electron/kernel/supervisor'
+import { clearViewed, isFileAddress, viewOutside } from '#electron/kernel/viewer'
 import {
   firstWindow,
   reachableBounds,
@@ -46,9 +47,12 @@ const origin = 'app://local'
 /** The only window there is; its sign-in outlives a reload of the page. */
 const windowName = 'main'
 const stateFile = join(home, 'window.json')
+/** Copies of files that the system's viewers were given. */
+const viewed = join(home, 'viewed')
 
 let state = readWindowState(stateFile, around.language)
 let window: BrowserWindow | undefined
+let routes: Routes = () => Promise.resolve(new Response(null, { status: 503 }))
 let isClosed = false
 const word = (code: keyof typeof hostTexts, facts = {}) => say(hostTexts[code], state.language, facts)
 const backend = supervise(launchBackend, backendGone)
@@ -89,7 +93,8 @@ function startShell(): void {
 
 function open(): void {
   guardSession()
-  const routes = createRoutes({
+  clearViewed(viewed)
+  routes = createRoutes({
     pages: join(around.program, 'out', 'renderer'),
     connectTo: () => '',
     start: backend.start,
@@ -143,14 +148,13 @@ function openWindow(): void {
     opened.show()
   })
   opened.on('close', (event) => {
-    if (backend.busy() > 0 && !agreesToClose(word('host.close.detail', { tasks: backend.busy() })))
-      return event.preventDefault()
+    if (backend.busy() > 0 && !agrees('host.close', { tasks: backend.busy() })) return event.preventDefault()
     remember({ bounds: opened.getNormalBounds(), maximized: opened.isMaximized() })
   })
   opened.on('closed', () => (window = undefined))
   opened.webContents.on('will-prevent-unload', (event) => {
     // A page holds the window while something is unsaved; preventing that event lets the window go.
-    if (agreesToClose(word('host.close.unsaved'))) event.preventDefault()
+    if (agrees('host.unsaved')) event.preventDefault()
   })
   opened.webContents.on('render-process-gone', (_event, { reason }) => {
     log.unexpected('page', new Error(`The page's process ended: ${reason}`))
@@ -159,14 +163,31 @@ function openWindow(): void {
   void opened.loadURL(`${origin}/`)
 }
 
-/** No page leaves the program, opens a window or embeds a foreign one. */
+/** No page leaves the program, opens a window or embeds a foreign one; a stored file is shown outside, after asking. */
 function confine(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isFileAddress(url, origin)) void showOutside(url)
+    return { action: 'deny' }
+  })
   contents.on('will-navigate', (event) => {
     if (!event.url.startsWith(`${origin}/`)) event.preventDefault()
   })
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
+}
+
+async function showOutside(url: string): Promise<void> {
+  try {
+    await viewOutside(url, viewed, {
+      fetch: (address) => routes(new Request(address), windowName),
+      asks: (name) => agrees('host.view', { name }),
+      open: (path) => shell.openPath(path),
+      save: (address) => window?.webContents.downloadURL(address),
+    })
+  } catch (error) {
+    log.unexpected('viewer', error)
+    dialog.showErrorBox(word('host.view.title'), word('host.view.failed'))
+  }
 }
 
 /** The program works offline: its pages may fetch nothing from elsewhere and ask for nothing but to copy text. */
@@ -178,6 +199,10 @@ function guardSession(): void {
       permission === 'clipboard-sanitized-write' && asking.startsWith(origin),
   )
   own.setDevicePermissionHandler(() => false)
+  // What is saved is the program's own; where to, the system's dialog asks.
+  own.on('will-download', (event, item) => {
+    if (!/^(blob:)?app:\/\/local\//.test(item.getURL())) event.preventDefault()
+  })
   const elsewhere = { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*'] }
   own.webRequest.onBeforeRequest(elsewhere, (_details, decide) => decide({ cancel: true }))
 }
@@ -236,10 +261,12 @@ function remember(change: Partial<typeof state>): void {
   }
 }
 
-function agreesToClose(detail: string): boolean {
-  const buttons = [word('host.close.stay'), word('host.close.leave')]
-  const question = { type: 'question' as const, message: word('host.close.title'), detail, buttons }
-  const options = { ...question, defaultId: 0, cancelId: 0, noLink: true }
+/** Asks before something that cannot be taken back; the first answer, and the one that closing the question gives, is no. */
+function agrees(question: 'host.close' | 'host.unsaved' | 'host.view', facts = {}): boolean {
+  const [title, detail] = [word(`${question}.title`), word(`${question}.detail`, facts)]
+  const buttons = [word(`${question}.no`), word(`${question}.yes`)]
+  const asked = { type: 'question' as const, message: title, detail, buttons }
+  const options = { ...asked, defaultId: 0, cancelId: 0, noLink: true }
   const answer = window ? dialog.showMessageBoxSync(window, options) : dialog.showMessageBoxSync(options)
   return answer === 1
 }
@@ -250,6 +277,7 @@ function closeStoreFirst(event: Electron.Event): void {
   event.preventDefault()
   void backend.close().then(() => {
     isClosed = true
+    clearViewed(viewed)
     app.quit()
   })
 }

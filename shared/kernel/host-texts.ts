@@ -32,12 +32,26 @@ export const hostTexts = {
     zh: '{tasks} 项任务尚未完成。现在关闭会取消这些任务，且不留下任何中间结果。',
     en: '{tasks} running tasks are not finished. Closing now cancels them and leaves nothing half-done behind.',
   },
-  'host.close.unsaved': {
+  'host.close.no': { zh: '继续工作', en: 'Keep working' },
+  'host.close.yes': { zh: '仍然关闭', en: 'Close anyway' },
+  'host.unsaved.title': { zh: '还有内容没有保存', en: 'Something has not been saved' },
+  'host.unsaved.detail': {
     zh: '当前页面还有尚未保存的内容。',
     en: 'This page still holds something that has not been saved.',
   },
-  'host.close.stay': { zh: '继续工作', en: 'Keep working' },
-  'host.close.leave': { zh: '仍然关闭', en: 'Close anyway' },
+  'host.unsaved.no': { zh: '继续工作', en: 'Keep working' },
+  'host.unsaved.yes': { zh: '仍然关闭', en: 'Close anyway' },
+  'host.view.title': { zh: '用系统的查看程序打开这个文件？', en: 'Open this file in the system’s viewer?' },
+  'host.view.detail': {
+    zh: '“{name}”将由碳簿以外的程序打开。那个程序得到的是一份可读的副本，退出碳簿时删除；在副本里的改动不会回到碳簿。来源不明的文件请不要打开。',
+    en: '“{name}” will be opened by another program. It gets a readable copy, which is deleted when Tanbu ends; changes in the copy do not come back. Do not open a file whose origin you do not know.',
+  },
+  'host.view.no': { zh: '不打开', en: 'Do not open' },
+  'host.view.yes': { zh: '打开', en: 'Open' },
+  'host.view.failed': {
+    zh: '系统没有能打开这种文件的程序，或者打开时出错。',
+    en: 'The system has no program for this kind of file, or could not open it.',
+  },
   'host.gone.title': { zh: '后台程序意外退出', en: 'The background process ended unexpectedly' },
   'host.gone.detail': {
     zh: '已保存的数据不受影响，正在输入的内容保留在草稿中。重新启动后台即可继续。',

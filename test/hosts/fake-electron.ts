@@ -12,6 +12,8 @@ export interface FakeElectron {
     readonly app: Emitter & { readonly quit: Mock; readonly exit: Mock; readonly enableSandbox: Mock }
     readonly ipcMain: Emitter
     readonly Menu: { readonly setApplicationMenu: Mock }
+    readonly protocol: { readonly registerSchemesAsPrivileged: Mock }
+    readonly shell: { readonly openPath: Mock }
     readonly blocked: readonly string[]
   }
   readonly windows: readonly FakeWindow[]
@@ -32,6 +34,7 @@ export interface FakeWindow extends Emitter {
     readonly mainFrame: { readonly url: string }
     readonly openHandler: ((details: { url: string }) => { action: string }) | undefined
     readonly reload: Mock
+    readonly downloadURL: Mock
   }
   readonly options: Readonly<Record<string, unknown>> & {
     readonly webPreferences: Readonly<Record<string, unknown>>
@@ -49,6 +52,7 @@ class Contents extends EventEmitter {
   openHandler: ((details: { url: string }) => { action: string }) | undefined
   readonly reload: Mock = vi.fn()
   readonly print: Mock = vi.fn()
+  readonly downloadURL: Mock = vi.fn()
   setWindowOpenHandler(handler: Contents['openHandler']) {
     this.openHandler = handler
   }
@@ -114,6 +118,7 @@ export function fakeElectron(home: string, isOnlyInstance = true): FakeElectron 
         asked.push(given.at(-1) ?? {})
         return answers.messageBox
       },
+      showErrorBox: vi.fn(),
       showOpenDialog: () =>
         Promise.resolve({
           canceled: answers.folder === null,
@@ -138,6 +143,7 @@ export function fakeElectron(home: string, isOnlyInstance = true): FakeElectron 
         setPermissionRequestHandler: guard('request'),
         setPermissionCheckHandler: guard('check'),
         setDevicePermissionHandler: guard('device'),
+        on: (event: string, hear: (...given: never[]) => unknown) => guard(event)(hear),
         webRequest: {
           onBeforeRequest: (filter: { urls: string[] }, handler: (...given: never[]) => unknown) => {
             guards['network'] = handler
@@ -147,7 +153,7 @@ export function fakeElectron(home: string, isOnlyInstance = true): FakeElectron 
       },
     },
     blocked: [] as string[],
-    shell: { openPath: vi.fn() },
+    shell: { openPath: vi.fn(() => Promise.resolve('')) },
     utilityProcess: { fork },
   }
   function fork(entry: string, args: readonly string[]) {

@@ -1,60 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { MessageChannel } from 'node:worker_threads'
 
-import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/message-port'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { exitCodes } from '#electron/cli/talk'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import { openHome } from '#electron/kernel/workspace'
-import { type Api, administrator, finish } from '#test/support/backend'
+import { administrator, finish } from '#test/support/backend'
 
-import { fakeElectron, type FakeElectron } from './fake-electron.ts'
+import { connect, eventually, fetchPage, freshHomes, prevented, shell, start } from './shell.ts'
 
-let home: string
-let fake: FakeElectron
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'tanbu-shell-'))
-  vi.stubEnv('TANBU_HOME', home)
-  vi.stubEnv('LANG', 'zh_CN.UTF-8')
-})
-afterEach(async () => {
-  await Promise.all(fake.children.map(({ worker }) => worker.terminate()))
-  for (const event of ['uncaughtException', 'unhandledRejection'])
-    for (const listener of process.listeners(event as never).slice(1)) process.off(event, listener)
-  vi.doUnmock('electron')
-  vi.unstubAllEnvs()
-  rmSync(home, { recursive: true })
-})
-
-/** Starts the real shell on a fake Electron and returns its window. */
-async function start(isOnlyInstance = true) {
-  fake = fakeElectron(home, isOnlyInstance)
-  vi.resetModules()
-  vi.doMock('electron', () => fake.electron)
-  await import('#electron/main')
-  if (isOnlyInstance) await eventually(() => expect(fake.windows[0]?.loaded).toEqual(['app://local/']))
-  return fake.windows[0]!
-}
-const fetchPage = (path: string, init?: RequestInit) => fake.handlers.protocol!(new Request(path, init))
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 30_000 })
-const prevented = () => ({ preventDefault: vi.fn() })
-
-/** Connects as the page would: a port through the preload. */
-function connect(senderFrame: unknown): { readonly api: Api; readonly isRefused: () => Promise<boolean> } {
-  const { port1, port2 } = new MessageChannel()
-  const closed = new Promise<boolean>((resolve) => port2.once('close', () => resolve(true)))
-  fake.electron.ipcMain.emit('rpc:connect', { ports: [port1], senderFrame })
-  port2.start()
-  const late = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1_000))
-  return {
-    api: createORPCClient(new RPCLink({ port: port2 as never })),
-    isRefused: () => Promise.race([closed, late()]),
-  }
-}
+freshHomes()
 
 describe('the window', () => {
   it('is sandboxed and isolated, without Node, with the one preload', async () => {
@@ -70,7 +26,7 @@ describe('the window', () => {
       devTools: false,
     })
     expect(options.webPreferences['preload']).toMatch(/out[\\/]preload[\\/]preload\.cjs$/)
-    expect(fake.electron.app.enableSandbox).toHaveBeenCalled()
+    expect(shell.fake.electron.app.enableSandbox).toHaveBeenCalled()
   })
   it('opens no other, goes nowhere else and embeds nothing foreign', async () => {
     const { webContents } = await start()
@@ -93,32 +49,34 @@ describe('the window', () => {
     await start()
     const decide = vi.fn()
     for (const wish of ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal'])
-      fake.guards['request']!(...([{}, wish, decide] as never[]))
+      shell.fake.guards['request']!(...([{}, wish, decide] as never[]))
     expect(decide.mock.calls).toEqual(Array.from({ length: 5 }, () => [false]))
-    const may = (wish: string, from: string) => fake.guards['check']!(...([{}, wish, from] as never[]))
+    const may = (wish: string, from: string) => shell.fake.guards['check']!(...([{}, wish, from] as never[]))
     expect(may('clipboard-sanitized-write', 'app://local/')).toBe(true)
     expect(may('clipboard-sanitized-write', 'https://example.org')).toBe(false)
     expect(may('clipboard-read', 'app://local/')).toBe(false)
     const answer = vi.fn()
-    fake.guards['network']!(...([{}, answer] as never[]))
+    shell.fake.guards['network']!(...([{}, answer] as never[]))
     expect(answer).toHaveBeenCalledWith({ cancel: true })
-    expect(fake.electron.blocked).toEqual(expect.arrayContaining(['http://*/*', 'https://*/*', 'file://*/*']))
+    expect(shell.fake.electron.blocked).toEqual(
+      expect.arrayContaining(['http://*/*', 'https://*/*', 'file://*/*']),
+    )
   })
   it('comes up once: a second start brings the first one forward and ends', async () => {
     const window = await start()
-    fake.electron.app.emit('second-instance')
+    shell.fake.electron.app.emit('second-instance')
     expect(window.restore).toHaveBeenCalled()
     expect(window.focus).toHaveBeenCalled()
-    await Promise.all(fake.children.map(({ worker }) => worker.terminate()))
+    await Promise.all(shell.fake.children.map(({ worker }) => worker.terminate()))
     await start(false)
-    expect(fake.electron.app.quit).toHaveBeenCalled()
-    expect(fake.windows).toEqual([])
-    expect(fake.children).toEqual([])
+    expect(shell.fake.electron.app.quit).toHaveBeenCalled()
+    expect(shell.fake.windows).toEqual([])
+    expect(shell.fake.children).toEqual([])
   })
   it('stands where it stood before', async () => {
     const first = await start()
     first.emit('close', prevented())
-    expect(JSON.parse(readFileSync(fake.stateFile, 'utf8'))).toMatchObject({
+    expect(JSON.parse(readFileSync(shell.fake.stateFile, 'utf8'))).toMatchObject({
       bounds: { x: 10, y: 20, width: 1200, height: 800 },
       maximized: true,
     })
@@ -132,7 +90,7 @@ describe('the window', () => {
 
 describe('the pages', () => {
   it('come from the program alone, and a failed start is told in their place', async () => {
-    const other = openHome(home, nodeSurroundings())
+    const other = openHome(shell.home, nodeSurroundings())
     await start()
     const load = async () => {
       const response = await fetchPage('app://local/')
@@ -168,18 +126,18 @@ describe('the pages', () => {
   })
   it('choose the language of the native menu, and get a folder only when the user chose one', async () => {
     const { webContents } = await start()
-    const menu = () => JSON.stringify(fake.electron.Menu.setApplicationMenu.mock.lastCall)
+    const menu = () => JSON.stringify(shell.fake.electron.Menu.setApplicationMenu.mock.lastCall)
     expect(menu()).toContain('编辑')
-    fake.electron.ipcMain.emit('shell:language', { senderFrame: { url: 'app://local/' } }, 'en')
+    shell.fake.electron.ipcMain.emit('shell:language', { senderFrame: { url: 'app://local/' } }, 'en')
     expect(menu()).toContain('编辑')
     const own = { senderFrame: webContents.mainFrame }
-    fake.electron.ipcMain.emit('shell:language', own, 'en')
+    shell.fake.electron.ipcMain.emit('shell:language', own, 'en')
     expect(menu()).toContain('Edit')
     expect(menu()).not.toContain('编辑')
-    expect(await fake.handlers.folder!(own)).toBeNull()
-    fake.answers.folder = '/media/stick'
-    expect(await fake.handlers.folder!(own)).toBe('/media/stick')
-    expect(await fake.handlers.folder!({ senderFrame: { url: 'app://local/' } })).toBeNull()
+    expect(await shell.fake.handlers.folder!(own)).toBeNull()
+    shell.fake.answers.folder = '/media/stick'
+    expect(await shell.fake.handlers.folder!(own)).toBe('/media/stick')
+    expect(await shell.fake.handlers.folder!({ senderFrame: { url: 'app://local/' } })).toBeNull()
   })
 })
 
@@ -189,8 +147,8 @@ describe('closing', () => {
     const stay = prevented()
     webContents.emit('will-prevent-unload', stay)
     expect(stay.preventDefault).not.toHaveBeenCalled()
-    expect(fake.asked[0]?.detail).toBe('当前页面还有尚未保存的内容。')
-    fake.answers.messageBox = 1
+    expect(shell.fake.asked[0]?.detail).toBe('当前页面还有尚未保存的内容。')
+    shell.fake.answers.messageBox = 1
     const leave = prevented()
     webContents.emit('will-prevent-unload', leave)
     expect(leave.preventDefault).toHaveBeenCalled()
@@ -206,7 +164,7 @@ describe('closing', () => {
       window.emit('close', stay)
       expect(stay.preventDefault).toHaveBeenCalled()
     })
-    expect(fake.asked.at(-1)?.detail).toContain('1 项任务')
+    expect(shell.fake.asked.at(-1)?.detail).toContain('1 项任务')
     await running
     await eventually(() => {
       const go = prevented()
@@ -218,23 +176,23 @@ describe('closing', () => {
     const window = await start()
     await connect(window.webContents.mainFrame).api.access.about({})
     const first = prevented()
-    fake.electron.app.emit('will-quit', first)
+    shell.fake.electron.app.emit('will-quit', first)
     expect(first.preventDefault).toHaveBeenCalled()
-    await eventually(() => expect(fake.electron.app.quit).toHaveBeenCalled())
-    expect(existsSync(join(home, 'plant', 'store.db-wal'))).toBe(false)
+    await eventually(() => expect(shell.fake.electron.app.quit).toHaveBeenCalled())
+    expect(existsSync(join(shell.home, 'plant', 'store.db-wal'))).toBe(false)
     const second = prevented()
-    fake.electron.app.emit('will-quit', second)
+    shell.fake.electron.app.emit('will-quit', second)
     expect(second.preventDefault).not.toHaveBeenCalled()
   })
   it('of the backend by accident is told, logged and mended', async () => {
     const window = await start()
     await connect(window.webContents.mainFrame).api.access.about({})
-    await fake.children[0]!.worker.terminate()
-    await eventually(() => expect(fake.asked.at(-1)?.message).toBe('后台程序意外退出'))
+    await shell.fake.children[0]!.worker.terminate()
+    await eventually(() => expect(shell.fake.asked.at(-1)?.message).toBe('后台程序意外退出'))
     expect(window.webContents.reload).toHaveBeenCalled()
-    expect(readFileSync(join(home, 'logs', 'tanbu.log'), 'utf8')).toContain('ended unexpectedly')
+    expect(readFileSync(join(shell.home, 'logs', 'tanbu.log'), 'utf8')).toContain('ended unexpectedly')
     expect(await connect(window.webContents.mainFrame).api.access.about({})).toMatchObject({ isSetUp: false })
-    expect(fake.children.length).toBe(2)
+    expect(shell.fake.children.length).toBe(2)
   })
 })
 
@@ -242,13 +200,15 @@ describe('the command line of the installed program', () => {
   it('runs without a window, and ends with the command’s exit code', async () => {
     vi.spyOn(process, 'argv', 'get').mockReturnValue(['/opt/Tanbu/tanbu', '--a-flag'])
     await start()
-    expect(fake.windows.length).toBe(1)
+    expect(shell.fake.windows.length).toBe(1)
     vi.spyOn(process, 'argv', 'get').mockReturnValue(['/opt/Tanbu/tanbu', 'nonsense'])
     const errors = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     await start(false)
-    await eventually(() => expect(fake.electron.app.exit).toHaveBeenCalledExactlyOnceWith(exitCodes.usage))
+    await eventually(() =>
+      expect(shell.fake.electron.app.exit).toHaveBeenCalledExactlyOnceWith(exitCodes.usage),
+    )
     expect(String(errors.mock.calls[0]?.[0])).toContain('nonsense')
-    expect(fake.windows).toEqual([])
+    expect(shell.fake.windows).toEqual([])
     process.exitCode = undefined
     vi.restoreAllMocks()
   })
