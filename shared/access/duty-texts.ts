@@ -20,7 +20,7 @@ export const dutyTexts = {
   'access.duties.seen': { zh: '查看单人处理的记录', en: 'See what was decided alone' },
 
   'access.duty.activity-review': {
-    zh: '活动数据由录入人以外的人审核，再由第三人批准',
+    zh: '活动数据由录入人以外的人复核，再由第三人批准',
     en: 'Activity data are checked by another than who entered them, and approved by a third',
   },
   'access.duty.monitoring-plan': {

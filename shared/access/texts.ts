@@ -82,7 +82,7 @@ export const accessTexts = {
   'access.role.management-representative': { zh: '管理者代表', en: 'Management representative' },
   'access.role.carbon-manager': { zh: '碳管理员', en: 'Carbon manager' },
   'access.role.data-owner': { zh: '数据责任人', en: 'Data owner' },
-  'access.role.reviewer': { zh: '数据审核员', en: 'Reviewer' },
+  'access.role.reviewer': { zh: '数据复核员', en: 'Reviewer' },
   'access.role.internal-auditor': { zh: '内审员', en: 'Internal auditor' },
   'access.role.trader-strategy': { zh: '交易策略岗', en: 'Trading: strategy' },
   'access.role.trader-review': { zh: '交易审核岗', en: 'Trading: review' },

@@ -123,7 +123,7 @@ export const reportTexts = {
   'report.h-statement': { zh: '八、真实性声明', en: '8 Statement of truth' },
   'report.plan-purpose': { zh: 'a）目的', en: 'a) Purpose' },
   'report.plan-users': { zh: 'b）用途与预期用户', en: 'b) Use and intended users' },
-  'report.plan-duties': { zh: 'c）编制 / 审核 / 批准', en: 'c) Prepared / checked / approved by' },
+  'report.plan-duties': { zh: 'c）编制 / 复核 / 批准', en: 'c) Prepared / checked / approved by' },
   'report.plan-frequency': { zh: 'd）频次', en: 'd) Frequency' },
   'report.plan-validity': { zh: 'e）有效期至', en: 'e) Valid until' },
   'report.plan-format': { zh: 'f）格式', en: 'f) Format' },
