@@ -1,5 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
-import { opendir } from 'node:fs/promises'
+import { opendir, realpath } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 
 import { eq } from 'drizzle-orm'
@@ -9,7 +8,7 @@ import { watchFolders } from '#db/activity/tables'
 import { watchedFiles, watchFolderById, watchFoldersOf } from '#db/activity/watch-queries'
 import { patientLook } from '#electron/activity/patient-look'
 import { lookIntoFolders } from '#electron/activity/watch'
-import type { Handlers, ReadContext, WriteContext } from '#electron/kernel/context'
+import type { Handlers, ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
 import type { SeenFolder, WatchFolder } from '#shared/activity/watch'
 import type { watchContract } from '#shared/activity/watch-contract'
 import { Refusal } from '#shared/kernel/refusal'
@@ -33,20 +32,22 @@ async function seenFolders({ db }: ReadContext): Promise<SeenFolder[]> {
   return seen
 }
 
-function saveFolder(
-  { db, newId, user, now, folder: own }: WriteContext,
+async function saveFolder(
+  task: TaskContext,
   { id, ...facts }: Omit<WatchFolder, 'id'> & { readonly id: WatchFolder['id'] | null },
-): WatchFolder {
+): Promise<WatchFolder> {
   const { path, facility } = facts
-  if (closingNodes(db)(facility)?.id !== facility) throw new Refusal('activity.no-such-facility')
+  if (closingNodes(task.db)(facility)?.id !== facility) throw new Refusal('activity.no-such-facility')
   // A folder that stays where it is may be gone: it is switched off and put back all the same.
-  if (watchFolderById(db, id)?.path !== path) refuseUnfit(path, own)
-  if (watchFoldersOf(db).some((other) => other.id !== id && other.path === path))
-    throw new Refusal('activity.watch.watched-already', { path })
-  const folder = { ...facts, id: id ?? newId<'watch-folder'>() }
-  const row = { ...folder, removedAt: null, changedBy: user, changedAt: now }
-  db.insert(watchFolders).values(row).onConflictDoUpdate({ target: watchFolders.id, set: row }).run()
-  return folder
+  if (watchFolderById(task.db, id)?.path !== path) await refuseUnfit(path, task.folder)
+  return task.promote(({ db, newId, user, now }) => {
+    if (watchFoldersOf(db).some((other) => other.id !== id && other.path === path))
+      throw new Refusal('activity.watch.watched-already', { path })
+    const folder = { ...facts, id: id ?? newId<'watch-folder'>() }
+    const row = { ...folder, removedAt: null, changedBy: user, changedAt: now }
+    db.insert(watchFolders).values(row).onConflictDoUpdate({ target: watchFolders.id, set: row }).run()
+    return folder
+  })
 }
 
 /** Its log stays; what lies in it is left alone. */
@@ -63,14 +64,19 @@ function removeFolder(
   return folder
 }
 
-/** @throws Refusal `activity.watch.no-folder`, `activity.watch.own-data`. */
-function refuseUnfit(path: string, own: string): void {
-  if (!isAbsolute(path) || !isFolder(path)) throw new Refusal('activity.watch.no-folder', { path })
-  const [there, data] = [realpathSync(path), realpathSync(own)]
+/** Where a folder really is, asked for as long as a person may wait for an answer to what was typed. */
+const placeOf = patientLook(async (path) => {
+  await (await opendir(path)).close()
+  return realpath(path)
+}, 5_000)
+
+/** @throws Refusal `activity.watch.no-folder`, `activity.watch.silent`, `activity.watch.own-data`. */
+async function refuseUnfit(path: string, own: string): Promise<void> {
+  const look = isAbsolute(path) ? await placeOf(path) : { state: 'gone' as const }
+  if (look.state === 'silent') throw new Refusal('activity.watch.silent', { path })
+  if (look.state === 'gone') throw new Refusal('activity.watch.no-folder', { path })
+  const [there, data] = [look.found, await realpath(own)]
   if (isWithin(there, data) || isWithin(data, there)) throw new Refusal('activity.watch.own-data', { path })
-}
-function isFolder(path: string): boolean {
-  return existsSync(path) && statSync(path).isDirectory()
 }
 function isWithin(path: string, folder: string): boolean {
   return join(path, '/').startsWith(join(folder, '/'))

@@ -21,6 +21,8 @@ import {
 import { rasterize } from '#electron/kernel/rasterize'
 import { type Block, type Column, type Paper, runsOf } from '#shared/kernel/paper'
 
+/** A table of so many rows is not broken over two pages. */
+const rowsKeptTogether = 12
 /** Width of the text on A4 with 2 cm margins, in twentieths of a point. */
 const textWidth = 9638
 
@@ -166,7 +168,7 @@ function tableOf(
 ): Table {
   const whole = columns.reduce((sum, { width }) => sum + width, 0)
   const widths = columns.map(({ width }) => Math.floor((textWidth * width) / whole))
-  const cell = (text: string, at: number, bold: boolean, shaded: boolean) =>
+  const cell = (text: string, at: number, bold: boolean, shaded: boolean, keepNext: boolean) =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
       ...(shaded ? { shading: { type: ShadingType.CLEAR, fill: 'F0F0F0' } } : {}),
@@ -174,8 +176,7 @@ function tableOf(
       children: [
         new Paragraph({
           alignment: shaded ? AlignmentType.CENTER : alignments[columns[at]?.align ?? 'left'],
-          // The heads of a table stay with its first row, and with them what stands above the table.
-          keepNext: shaded,
+          keepNext,
           children: inline(text, { bold, size: 18 }),
         }),
       ],
@@ -185,7 +186,8 @@ function tableOf(
         new TableRow({
           tableHeader: true,
           cantSplit: true,
-          children: columns.map(({ title }, at) => cell(title, at, true, true)),
+          // The heads of a table stay with its first row, and with them what stands above the table.
+          children: columns.map(({ title }, at) => cell(title, at, true, true, true)),
         }),
       ]
     : []
@@ -193,7 +195,15 @@ function tableOf(
     (row, index) =>
       new TableRow({
         cantSplit: true,
-        children: columns.map((_, at) => cell(row[at] ?? '', at, index >= rows.length - totals, false)),
+        children: columns.map((_, at) =>
+          cell(
+            row[at] ?? '',
+            at,
+            index >= rows.length - totals,
+            false,
+            rows.length <= rowsKeptTogether && index < rows.length - 1,
+          ),
+        ),
       }),
   )
   const line = { style: BorderStyle.SINGLE, size: 4, color: '8C8C8C' }

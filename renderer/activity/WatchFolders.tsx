@@ -6,27 +6,37 @@ import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
+import { runTask } from '../kernel/tasks.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { useClosingPlaces } from './use-closing-places.ts'
 
+/** Waits for what the disk or the share says of the folder. */
+function saveFolder(folder: Parameters<typeof api.activity.saveWatchFolder>[0]): Promise<WatchFolder> {
+  return runTask(
+    (signal) => api.activity.saveWatchFolder(folder, { signal }),
+    () => undefined,
+    new AbortController().signal,
+  )
+}
+
 /** The watched folders, each switched on or off or removed in one act, and the form that adds one. */
 export function WatchFolders({ folders }: { readonly folders: readonly SeenFolder[] }) {
   const say = useSay()
   const may = useMay()
   const { places } = useClosingPlaces()
-  const save = useCommand((folder: WatchFolder) => api.activity.saveWatchFolder(folder), {
+  const save = useCommand((folder: WatchFolder) => saveFolder(folder), {
     undo: (_, folder) => ({
       done: { code: 'activity.did.saveWatchFolder' },
-      undo: () => api.activity.saveWatchFolder({ ...folder, isActive: !folder.isActive }),
+      undo: () => saveFolder({ ...folder, isActive: !folder.isActive }),
     }),
   })
   const remove = useCommand(({ id }: WatchFolder) => api.activity.removeWatchFolder({ id }), {
     undo: (folder) => ({
       done: { code: 'activity.did.removeWatchFolder' },
-      undo: () => api.activity.saveWatchFolder(folder),
+      undo: () => saveFolder(folder),
     }),
   })
   const stateOf = ({ isActive, presence }: SeenFolder) => {
@@ -100,15 +110,12 @@ type NewFolder = Pick<WatchFolder, 'path' | 'facility' | 'afterwards'>
 function AddFolder({ places }: { readonly places: ReturnType<typeof useClosingPlaces>['places'] }) {
   const say = useSay()
   const [form] = Form.useForm<NewFolder>()
-  const add = useCommand(
-    (folder: NewFolder) => api.activity.saveWatchFolder({ ...folder, id: null, isActive: true }),
-    {
-      undo: ({ id }) => ({
-        done: { code: 'activity.did.saveWatchFolder' },
-        undo: () => api.activity.removeWatchFolder({ id }),
-      }),
-    },
-  )
+  const add = useCommand((folder: NewFolder) => saveFolder({ ...folder, id: null, isActive: true }), {
+    undo: ({ id }) => ({
+      done: { code: 'activity.did.saveWatchFolder' },
+      undo: () => api.activity.removeWatchFolder({ id }),
+    }),
+  })
   const submit = async (folder: NewFolder) => {
     if (await add.run(folder)) form.resetFields()
   }

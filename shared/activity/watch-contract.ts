@@ -7,8 +7,8 @@ import { seenFolder, watchedFile, watchFolder } from './watch.ts'
 /** Folders that are watched, and what became of the files in them. */
 export const watchContract = {
   watchFolders: query('activity.read', nothing, z.array(seenFolder)),
-  /** Sets a folder up, or with its id changes it or puts it back. */
-  saveWatchFolder: command(
+  /** Sets a folder up, or with its id changes it or puts it back. A task, for a share may take its time to answer. */
+  saveWatchFolder: task(
     'activity.manage',
     watchFolder.extend({ id: watchFolder.shape.id.nullable() }),
     watchFolder,

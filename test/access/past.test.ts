@@ -115,7 +115,7 @@ it('P5 a file that arrives while one looks at the past is taken when one comes b
     afterwards: 'leave',
     isActive: true,
   } as const
-  await api.activity.saveWatchFolder(setUp)
+  await finish(api.activity.saveWatchFolder(setUp))
   await onDay(plant, '2026-07-03')
   await finish(api.access.openPast({ day: '2026-07-01' }))
   writeFileSync(join(drop, 'meter.csv'), '时间,没有这样的参数\n2026-06-01,5')

@@ -35,7 +35,7 @@ beforeAll(async () => {
   })
   mkdirSync(path)
   const setUp = { id: null, facility: plant.facility, path, afterwards: 'leave', isActive: true } as const
-  folder = await plant.api.activity.saveWatchFolder(setUp)
+  folder = await finish(plant.api.activity.saveWatchFolder(setUp))
 })
 afterAll(async () => {
   await plant.backend.close()
@@ -142,7 +142,7 @@ it('D6 a table with a remembered mapping is imported by it', async () => {
 })
 
 it('D7 a collection workbook is known by its keys; what was imported goes to done/ where that is wished', async () => {
-  await plant.api.activity.saveWatchFolder({ ...folder, afterwards: 'move' })
+  await finish(plant.api.activity.saveWatchFolder({ ...folder, afterwards: 'move' }))
   const text = (name: keyof typeof collectionTexts) => collectionTexts[name].en
   const rows = [
     [
@@ -195,7 +195,8 @@ function changed({ seq: _seq, changedBy: _by, changedAt: _at, ...facts }: Parame
 }
 
 it('D9 a folder has to be there, and may be neither the data folder nor one inside it', async () => {
-  const setUp = (wanted: string) => plant.api.activity.saveWatchFolder({ ...folder, id: null, path: wanted })
+  const setUp = (wanted: string) =>
+    finish(plant.api.activity.saveWatchFolder({ ...folder, id: null, path: wanted }))
   expect((await refusalOf(setUp('/nowhere/at/all'))).code).toBe('activity.watch.no-folder')
   expect((await refusalOf(setUp('drop'))).code).toBe('activity.watch.no-folder')
   expect((await refusalOf(setUp(join(plant.backend.folder, 'staging')))).code).toBe('activity.watch.own-data')
@@ -207,12 +208,12 @@ it('D9 a folder has to be there, and may be neither the data folder nor one insi
 it('D9b who answers for one place does not take over the folder of another', async () => {
   const elsewhere = newFacility(plant.backend, '二分厂').id
   const { api } = await plant.backend.signInAs(['carbon-manager'], elsewhere)
-  const taking = api.activity.saveWatchFolder({ ...folder, facility: elsewhere })
+  const taking = finish(api.activity.saveWatchFolder({ ...folder, facility: elsewhere }))
   expect((await refusalOf(taking)).code).toBe('kernel.not-permitted')
 })
 
 it('D10 a folder that is switched off or gone is not looked into', async () => {
-  await plant.api.activity.saveWatchFolder({ ...folder, isActive: false })
+  await finish(plant.api.activity.saveWatchFolder({ ...folder, isActive: false }))
   drop('unseen.csv', hours('2026-05-03', '1', '2'))
   expect(await look()).toEqual({ taken: 0, waiting: 0 })
   const [known] = await plant.api.activity.watchFolders({})
@@ -223,11 +224,13 @@ it('D10b a folder that is gone is switched off, removed and put back all the sam
   const { api } = plant
   const away = join(home, 'away')
   mkdirSync(away)
-  const added = await api.activity.saveWatchFolder({ ...folder, id: null, path: away, isActive: true })
+  const added = await finish(
+    api.activity.saveWatchFolder({ ...folder, id: null, path: away, isActive: true }),
+  )
   rmSync(away, { recursive: true })
   const seen = async () => (await api.activity.watchFolders({})).find(({ id }) => id === added.id)
   expect((await seen())!.presence).toBe('gone')
-  await api.activity.saveWatchFolder({ ...added, isActive: false })
+  await finish(api.activity.saveWatchFolder({ ...added, isActive: false }))
   const before = (await api.activity.watchLog({ limit: 99 })).length
   await api.activity.removeWatchFolder({ id: added.id })
   expect(await seen()).toBeUndefined()
@@ -235,7 +238,7 @@ it('D10b a folder that is gone is switched off, removed and put back all the sam
   expect((await refusalOf(api.activity.removeWatchFolder({ id: added.id }))).code).toBe(
     'activity.watch.no-such',
   )
-  await api.activity.saveWatchFolder(added)
+  await finish(api.activity.saveWatchFolder(added))
   expect((await seen())!.isActive).toBe(true)
   await api.activity.removeWatchFolder({ id: added.id })
 })
