@@ -79,11 +79,11 @@ async function open(): Promise<Start> {
     backend.workspace.follow((state) => {
       if (state === 'sealed') host.tell({ type: 'sealed', folder: backend.workspace.store().folder })
     })
-    const stop = startByItself(backend, byItself, (error) => log.unexpected('by-itself', error))
-    const sealing = setInterval(() => tasks > 0 || backend.sealWhenIdle(), idleLook)
+    const keeping = startByItself(backend, byItself, (error) => log.unexpected('by-itself', error))
+    const sealing = setInterval(() => tasks > 0 || keeping.isBusy() || backend.sealWhenIdle(), idleLook)
     close = () => {
       clearInterval(sealing)
-      stop()
+      keeping.stop()
       backend.close()
     }
     return { state: 'ready' }

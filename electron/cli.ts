@@ -1,4 +1,5 @@
-import { createInterface } from 'node:readline'
+import { createInterface, type Interface } from 'node:readline'
+import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 
 import { backupCheck, backupMake, backupRestore } from '#electron/cli/backup'
@@ -180,20 +181,34 @@ function languageOf(wanted: string | undefined): Language {
 }
 
 function talkIn(language: Language): Talk {
-  return {
+  const talk = {
     language,
-    out: (text) => void process.stdout.write(`${text}\n`),
-    err: (text) => void process.stderr.write(`${text}\n`),
-    readLine: async () => {
-      const lines = createInterface({ input: process.stdin })
-      try {
-        for await (const line of lines) return line
-        return null
-      } finally {
-        lines.close()
-      }
+    out: (text: string) => void process.stdout.write(`${text}\n`),
+    err: (text: string) => void process.stderr.write(`${text}\n`),
+  }
+  return {
+    ...talk,
+    ask: async (question) => {
+      if (process.stdin.isTTY) process.stderr.write(worded(talk, question))
+      const { value, done } = await input().next()
+      if (process.stdin.isTTY) talk.err('')
+      return done === true ? null : value
     },
   }
 }
 
+let lines: Interface | undefined
+let asked: AsyncIterator<string, undefined> | undefined
+/** The lines of standard input, for whoever asks for the next. What is typed at a terminal does not show: it is a password. */
+function input(): AsyncIterator<string, undefined> {
+  const unseen = new Writable({ write: (_letters, _encoding, done) => done() })
+  lines ??= createInterface({
+    input: process.stdin,
+    ...(process.stdin.isTTY && { output: unseen, terminal: true }),
+  }).on('SIGINT', () => process.exit(130))
+  asked ??= lines[Symbol.asyncIterator]()
+  return asked
+}
+
 process.exitCode = await main(process.argv.slice(2))
+lines?.close()

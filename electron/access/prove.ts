@@ -22,8 +22,19 @@ export interface Proof {
   readonly stretched: Stretched
 }
 
-/** Attempts at one login stand in line, so that a hundred at once are not a hundred free ones. */
 const lines = new Map<string, Promise<unknown>>()
+
+/** Attempts at one door stand in line, so that a hundred at once are not a hundred free ones. */
+export async function inLine<T>(door: string, work: () => Promise<T>): Promise<T> {
+  const attempt = (lines.get(door) ?? Promise.resolve()).then(work)
+  const settled = attempt.catch(() => {})
+  lines.set(door, settled)
+  try {
+    return await attempt
+  } finally {
+    if (lines.get(door) === settled) lines.delete(door)
+  }
+}
 
 /**
  * Checks a password against the stored one. Failures are counted per login and per window, in the store, so
@@ -31,16 +42,8 @@ const lines = new Map<string, Promise<unknown>>()
  *
  * @throws Refusal `access.wait` {seconds}, `access.wrong-password`.
  */
-export async function prove(context: TaskContext, claim: Claim): Promise<Proof> {
-  const line = `${context.folder}/${claim.login.toLowerCase()}`
-  const attempt = (lines.get(line) ?? Promise.resolve()).then(() => attemptIn(context, claim))
-  const settled = attempt.catch(() => {})
-  lines.set(line, settled)
-  try {
-    return await attempt
-  } finally {
-    if (lines.get(line) === settled) lines.delete(line)
-  }
+export function prove(context: TaskContext, claim: Claim): Promise<Proof> {
+  return inLine(`${context.folder}/${claim.login.toLowerCase()}`, () => attemptIn(context, claim))
 }
 
 async function attemptIn(context: TaskContext, claim: Claim): Promise<Proof> {

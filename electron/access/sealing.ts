@@ -1,3 +1,8 @@
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { z } from 'zod'
+
 import { hasUsers, passwordOf, userById } from '#db/access/queries'
 import type { Handlers, TaskContext } from '#electron/kernel/context'
 import { sameBytes } from '#electron/kernel/crypto'
@@ -15,7 +20,7 @@ import { Refusal } from '#shared/kernel/refusal'
 
 import { convertWith } from './convert-job.ts'
 import { storedPassword } from './passwords.ts'
-import { prove, signedIn } from './prove.ts'
+import { inLine, prove, signedIn } from './prove.ts'
 import type { Plants } from './sample.ts'
 import { storePassword } from './set-up.ts'
 
@@ -31,7 +36,7 @@ export function sealingHandlers(plants: Plants, enter: Enter): Handlers<typeof s
   const { workspace, vault } = plants
   return {
     unseal: async (context, typed) => {
-      await unseal(plants, context, typed, enter)
+      await inLine(context.folder, () => unseal(plants, context, typed, enter))
       return {}
     },
     unsealWithRecovery: async ({ folder, promote }, { recoveryKey }) => {
@@ -60,8 +65,29 @@ function refuseUnsealed({ workspace }: Plants): void {
   if (workspace.sealed() === null) throw new Refusal('access.not-sealed')
 }
 
-/** Failures at the sealed door by folder and window: the store, which counts all others, cannot be written to yet. */
-const failures = new Map<string, Failures>()
+/**
+ * Failures at the sealed door, beside the store, which counts all others and cannot be written to yet. One count for all
+ * windows: who begins anew gets no free attempts.
+ */
+const doorOf = (folder: string) => join(folder, 'sealed-door.json')
+const countedFailures = z.object({ failures: z.int(), lastAt: z.iso.datetime() })
+
+function failuresAt(folder: string): Failures | undefined {
+  if (!existsSync(doorOf(folder))) return undefined
+  try {
+    return countedFailures.parse(JSON.parse(readFileSync(doorOf(folder), 'utf8')))
+  } catch {
+    // Half written or meddled with: as many as cost the most.
+    return { failures: 30, lastAt: statSync(doorOf(folder)).mtime.toISOString() }
+  }
+}
+
+function wrongPassword({ folder, around }: TaskContext): Refusal {
+  const counted = oneMoreFailure(failuresAt(folder), around.now().toISOString())
+  writeFileSync(`${doorOf(folder)}.new`, JSON.stringify(counted), { mode: 0o600, flush: true })
+  renameSync(`${doorOf(folder)}.new`, doorOf(folder))
+  return new Refusal('access.wrong-password')
+}
 
 /**
  * Opens the store with a password of its ring, and lets its owner in by the rules of every sign-in.
@@ -71,12 +97,12 @@ const failures = new Map<string, Failures>()
 async function unseal(plants: Plants, context: TaskContext, typed: SignIn, enter: Enter): Promise<void> {
   const { login, password } = typed
   refuseUnsealed(plants)
-  const { folder, window, around } = context
-  const at = `${folder} ${window}`
-  const wait = secondsToWait(failures.get(at), around.now().toISOString())
+  const { folder, around } = context
+  const before = failuresAt(folder)
+  const wait = secondsToWait(before, around.now().toISOString())
   if (wait > 0) throw new Refusal('access.wait', { seconds: wait })
   const found = await findByPassword(folder, password)
-  if (!found) throw wrongPassword(at, around.now())
+  if (!found) throw wrongPassword(context)
   refuseUnsealed(plants)
   plants.workspace.unseal(found.dataKey)
   plants.vault.open(folder, found.dataKey)
@@ -85,9 +111,10 @@ async function unseal(plants: Plants, context: TaskContext, typed: SignIn, enter
   const user = userById(context.db, found.user as UserId)
   if (user?.login?.toLowerCase() !== login.trim().toLowerCase()) {
     plants.workspace.seal()
-    throw wrongPassword(at, around.now())
+    throw wrongPassword(context)
   }
-  failures.delete(at)
+  rmSync(doorOf(folder), { force: true })
+  if (before) context.promote(({ note }) => note({ code: 'access.failed-before', count: before.failures }))
   const record = passwordOf(context.db, user.id)
   // The ring was written and the program died before the record of the same change was.
   if (!record || !sameBytes(storedPassword(found.stretched).verifier, record.verifier))
@@ -99,11 +126,6 @@ async function unseal(plants: Plants, context: TaskContext, typed: SignIn, enter
       { user: user.id },
     )
   await enter(context, typed)
-}
-
-function wrongPassword(at: string, now: Date): Refusal {
-  failures.set(at, oneMoreFailure(failures.get(at), now.toISOString()))
-  return new Refusal('access.wrong-password')
 }
 
 /**

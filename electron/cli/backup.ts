@@ -7,12 +7,14 @@ import { sealedKind, withOpened } from '#electron/exchange/backup-sources'
 import { proveBackup } from '#electron/exchange/prove-backup'
 import { adoptRestored, restore } from '#electron/exchange/restore'
 import { scryptCost } from '#electron/kernel/crypto'
+import { lendKeys } from '#electron/kernel/folder-keys'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import { seal } from '#electron/kernel/sealed-file'
 import type { ProofFound } from '#shared/exchange/backup'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { type Ending, type Talk, worded, wordedCode } from './talk.ts'
+import { unlock, unlockIfGiven } from './unlock.ts'
 
 const control = { report: () => {}, signal: new AbortController().signal }
 
@@ -24,16 +26,16 @@ export async function backupMake(talk: Talk, folder: string, to: string, isSeale
   const around = nodeSurroundings()
   if (existsSync(to)) throw new Refusal('cli.file-exists', { file: to })
   const passphrase = isSealed ? await askPassphrase(talk) : null
-  const plain = `${to}.incomplete`
+  const plain = `${to}.plain`
+  const work = `${to}.work`
+  // Outside of the data folder, and yet of the same store.
+  lendKeys(folder, work)
   try {
     await makeBackup(
-      { folder, work: `${to}.work`, to: plain, program: around.name, at: around.now().toISOString() },
+      { folder, work, to: plain, program: around.name, at: around.now().toISOString() },
       control,
     )
-    const { found } = await proveBackup(
-      { from: plain, scratch: `${to}.work`, program: around.program },
-      control,
-    )
+    const { found } = await proveBackup({ from: plain, scratch: work, program: around.program }, control)
     if (passphrase === null) renameSync(plain, to)
     else await seal(to, { kind: sealedKind, id: v7(), passphrase, cost: scryptCost }, createReadStream(plain))
     return told(talk, to, found)
@@ -42,11 +44,12 @@ export async function backupMake(talk: Talk, folder: string, to: string, isSeale
   }
 }
 
-/** Restores a backup aside, computes it again and throws the copy away. */
+/** Restores a backup aside, computes it again and throws the copy away; an enciphered one asks for its key. */
 export function backupCheck(talk: Talk, from: string): Promise<Ending> {
   const { program } = nodeSurroundings()
   return opened(talk, from, async (file) => {
-    const { found } = await proveBackup({ from: file, scratch: `${from}.work`, program }, control)
+    const open = (scratch: string) => unlock(talk, [scratch])
+    const { found } = await proveBackup({ from: file, scratch: `${from}.work`, program, open }, control)
     return told(talk, from, found)
   })
 }
@@ -61,7 +64,8 @@ function told(talk: Talk, file: string, found: ProofFound): Ending {
 /** Brings a data folder back from a backup. */
 export function backupRestore(talk: Talk, from: string, folder: string): Promise<Ending> {
   return opened(talk, from, async (file) => {
-    const { files, audit } = await restore({ from: file, folder }, control)
+    const open = (beside: string) => unlockIfGiven(talk, beside)
+    const { files, audit } = await restore({ from: file, folder, open }, control)
     adoptRestored(folder, nodeSurroundings())
     talk.out(worded(talk, 'cli.restored', { folder, files: files.length, seq: audit.seq }))
     return 'done'
@@ -79,7 +83,7 @@ async function opened(talk: Talk, from: string, work: (file: string) => Promise<
 }
 
 async function askPassphrase(talk: Talk): Promise<string> {
-  const line = await talk.readLine()
+  const line = await talk.ask('cli.ask-passphrase')
   if (line === null || line === '') throw new Refusal('cli.no-password')
   return line
 }

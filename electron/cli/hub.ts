@@ -43,7 +43,7 @@ async function withHub(
   work: (line: HubLine) => Promise<void>,
 ): Promise<Ending> {
   const settings = settingsOf(address, options)
-  const password = (await talk.readLine()) ?? ''
+  const password = (await talk.ask('cli.ask-password')) ?? ''
   const line = await openHubLine(settings, password, 30_000, new AbortController().signal)
   try {
     await work(line)

@@ -124,7 +124,7 @@ async function facilityNamed(api: Client, name: string | null): Promise<NodeId> 
 }
 
 async function askPassword(talk: Talk): Promise<string> {
-  const line = await talk.readLine()
+  const line = await talk.ask('cli.ask-password')
   if (line === null || line === '') throw new Refusal('cli.no-password')
   return line
 }

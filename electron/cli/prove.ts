@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { personalColumns } from '#electron/areas'
 import { proveSelfJob } from '#electron/exchange/self-proof-job'
 import { sha256 } from '#electron/kernel/crypto'
+import { lendKeys } from '#electron/kernel/folder-keys'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import { printPdf } from '#electron/kernel/print-pdf'
 import { agrees } from '#shared/exchange/self-proof'
@@ -24,6 +25,7 @@ export async function prove(
 ): Promise<Ending> {
   const around = nodeSurroundings()
   const scratch = mkdtempSync(join(tmpdir(), 'tanbu-proof-'))
+  if (folder !== null) lendKeys(folder, scratch)
   try {
     const control = { report: () => {}, signal: new AbortController().signal }
     const proof = await proveSelfJob(personalColumns)(

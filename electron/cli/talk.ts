@@ -19,8 +19,8 @@ export interface Talk {
   readonly language: Language
   readonly out: (text: string) => void
   readonly err: (text: string) => void
-  /** One line of standard input, without its end; null when there is none. */
-  readonly readLine: () => Promise<string | null>
+  /** The next line of standard input, without its end; null when there is none. Who sits there is told what is wanted. */
+  readonly ask: (question: CliCode) => Promise<string | null>
 }
 
 /** The arguments were not of the command's form. */

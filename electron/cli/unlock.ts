@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { holdKeys, keysFrom } from '#electron/kernel/folder-keys'
-import { findByPassword, openWithRecovery, storeState } from '#electron/kernel/keyring'
+import { dataKeyBy, storeState } from '#electron/kernel/keyring'
 import { Refusal } from '#shared/kernel/refusal'
 
 import type { Talk } from './talk.ts'
@@ -19,9 +19,19 @@ export async function unlock(talk: Talk, args: readonly string[], password?: str
     (path) => existsSync(join(path, 'keyring.json')) && storeState(path) === 'encrypted',
   )
   if (folder === undefined) return
-  const typed = password ?? (await talk.readLine()) ?? ''
+  const typed = password ?? (await talk.ask('cli.ask-key')) ?? ''
   if (typed === '') throw new Refusal('cli.no-password')
-  const dataKey = openWithRecovery(folder, typed) ?? (await findByPassword(folder, typed))?.dataKey
+  await openRing(folder, typed)
+}
+
+/** The same where one may also go on without a key: whether one was given. @throws Refusal `access.wrong-password`. */
+export async function unlockIfGiven(talk: Talk, folder: string): Promise<void> {
+  const typed = (await talk.ask('cli.ask-key-or-none')) ?? ''
+  if (typed !== '') await openRing(folder, typed)
+}
+
+async function openRing(folder: string, typed: string): Promise<void> {
+  const dataKey = await dataKeyBy(folder, typed)
   if (!dataKey) throw new Refusal('access.wrong-password')
   holdKeys(folder, keysFrom(dataKey))
 }

@@ -18,6 +18,7 @@ import { exportAll } from './export-all.ts'
 import { checkAndKeep } from './keep-check.ts'
 import { backupPath, backUp, proveAgain } from './make-backup-task.ts'
 import { openBackup, refuseBegun, restoreBackup, restoreFirst } from './restore-tasks.ts'
+import { adoptArrived } from './restore.ts'
 
 /** Backups, their proofs, restoring them, and the health of the store that they keep. */
 export function backupHandlers(
@@ -27,6 +28,9 @@ export function backupHandlers(
   const atOpening = oncePerFolder<StoreHealth>(spine, 'exchange.check-store', 'exchange')
   const since = spine.around.now().toISOString()
   const place = { spine, workspace }
+  workspace.follow((state) => {
+    if (state === 'opened' && workspace.which() === 'plant') adoptArrived(spine.store(), spine.around)
+  })
   return {
     health: ({ db, folder }) => {
       const [last] = storeChecksOf(db, 1)

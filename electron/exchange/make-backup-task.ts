@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { eq } from 'drizzle-orm'
@@ -7,10 +7,11 @@ import { backupById, backupRulesOf, backupsOf } from '#db/exchange/backup-querie
 import { exchangeBackups, exchangeProofs } from '#db/exchange/backup-tables'
 import { targetById } from '#db/exchange/queries'
 import { storeIdentity } from '#db/kernel/queries'
-import { copyVerified, sha256OfFile } from '#electron/exchange/write-verified'
+import { copyVerified } from '#electron/exchange/write-verified'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
-import { syncFolder } from '#electron/kernel/evidence-store'
+import { hashOfFile, syncFolder } from '#electron/kernel/evidence-store'
 import { giveAnchor } from '#electron/kernel/given-anchors'
+import { keptSize } from '#electron/kernel/kept-bytes'
 import type { Backup, BackupId, Occasion, Proof, ProofFound } from '#shared/exchange/backup'
 import { surplus } from '#shared/exchange/backup-rotation'
 import type { TargetId } from '#shared/exchange/model'
@@ -137,8 +138,8 @@ export async function recordFound(task: TaskContext, file: string): Promise<void
       id: task.newId(),
       file,
       occasion: file.startsWith(beforeUpgrade) ? 'before-upgrade' : 'found',
-      sha256: await sha256OfFile(from, task.signal),
-      size: statSync(from).size,
+      sha256: hashOfFile(from),
+      size: keptSize(from),
       evidence: manifest.evidence,
       auditSeq: manifest.audit.seq,
       madeOn: dayOf(manifest.madeAt, storeIdentity(task.db)?.timeZone),

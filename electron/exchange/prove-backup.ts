@@ -14,7 +14,7 @@ import { Refusal } from '#shared/kernel/refusal'
 
 import type { Control } from './backup.ts'
 import { recordedEvidence } from './recorded-evidence.ts'
-import { compareWithManifest, unpackBackup } from './unpack-backup.ts'
+import { compareWithManifest, isOpen, unpackBackup } from './unpack-backup.ts'
 
 export interface ProveBackup {
   /** The backup file. */
@@ -23,6 +23,8 @@ export interface ProveBackup {
   readonly scratch: string
   /** The program's own folder, with its rules and migrations. */
   readonly program: string
+  /** Asks for the key of what is enciphered under one that is not held, and holds it for the folder it lies in. */
+  readonly open?: (scratch: string) => Promise<void>
 }
 
 /**
@@ -30,16 +32,19 @@ export interface ProveBackup {
  * of an earlier program is brought up to date in the copy, so that an upgrade is rehearsed before it is made.
  *
  * @returns what agreed and what did not, where the backup is a faithful copy of a store that was not sound itself.
- * @throws Refusal `exchange.not-a-backup`, `exchange.backup-damaged` naming the file: not a copy of anything.
+ * @throws Refusal `exchange.not-a-backup`, `exchange.backup-damaged` naming the file: not a copy of anything;
+ *   `exchange.other-key` where it is enciphered under a key that is not here.
  */
 export async function proveBackup(
-  { from, scratch, program }: ProveBackup,
+  { from, scratch, program, open }: ProveBackup,
   control: Control,
 ): Promise<{ readonly manifest: BackupManifest; readonly found: ProofFound }> {
   await rm(scratch, { recursive: true, force: true })
   try {
     await unpackBackup(from, scratch)
+    if (!isOpen(scratch)) await open?.(scratch)
     const manifest = await compareWithManifest(scratch, control)
+    if (!isOpen(scratch)) throw new Refusal('exchange.other-key')
     const before = soundness(scratch, manifest, control)
     const migrations = migrationsIn(join(program, 'db', 'migrations'))
     // Its own backup before the migrations would be a third copy of the same.

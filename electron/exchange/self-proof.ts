@@ -6,7 +6,7 @@ import { backupsOf } from '#db/exchange/backup-queries'
 import { openReader } from '#db/kernel/open'
 import { chainHead } from '#db/kernel/queries'
 import { engineLibraryOf } from '#electron/accounting/engine-library'
-import { sha256OfFile } from '#electron/exchange/write-verified'
+import { isUnaltered } from '#electron/kernel/evidence-store'
 import { inventoryDocument } from '#shared/accounting/document'
 import { goldenCase, proveCase } from '#shared/accounting/golden'
 import type { StoreHealth } from '#shared/exchange/backup'
@@ -77,7 +77,7 @@ async function proveData(
   reader.close()
   const backups: LyingBackup[] = []
   for (const { file, sha256 } of kept)
-    backups.push({ file, state: await stateOf(join(folder, 'backups', file), sha256, control.signal) })
+    backups.push({ file, state: stateOf(join(folder, 'backups', file), sha256) })
   // One that is not what was written is told as such above; what is restored is the newest that is.
   const newest = backups.find(({ state }) => state === 'same')
   return {
@@ -90,7 +90,8 @@ async function proveData(
   }
 }
 
-async function stateOf(file: string, sha256: string, signal: AbortSignal): Promise<LyingBackup['state']> {
+/** As it was made: where the plant was encrypted later, the file lies enciphered. */
+function stateOf(file: string, sha256: string): LyingBackup['state'] {
   if (!existsSync(file)) return 'missing'
-  return (await sha256OfFile(file, signal)) === sha256 ? 'same' : 'altered'
+  return isUnaltered(file, sha256) ? 'same' : 'altered'
 }

@@ -41,6 +41,10 @@ export function createBackend(workspace: Workspace, around: Surroundings): Backe
     seals,
     dayAt: (instant) => dayIn(instant, timeZone),
   }
+  // Whoever unlocked it is about to sign in.
+  workspace.follow((state) => {
+    if (state === 'opened') activeAt = around.now().getTime()
+  })
   // What fills a sample plant goes through the same door as a window, which is only there once the router is.
   const own = (window: string): Client => clientAt(router, window)
   const router: Backend['router'] = createRouter(spine, contract, services(spine, workspace, own), offers)

@@ -21,6 +21,13 @@ export interface ByItself {
   }[]
 }
 
+/** What is done by itself, while it goes on. */
+export interface Keeping {
+  /** Whether a round is under way that must not lose the store, such as a backup. */
+  readonly isBusy: () => boolean
+  readonly stop: () => void
+}
+
 type Keeper = (spine: Spine, areas: readonly string[] | null) => unknown
 
 /** Milliseconds after a change, so that many changes are one look; and after the last of them, for what can wait. */
@@ -36,13 +43,12 @@ const lookEvery = 10 * 60_000
  * Keeps the tasks and makes the rounds for as long as the backend is open.
  *
  * @param unexpected told what broke; the next time is tried all the same.
- * @returns ends it.
  */
 export function startByItself(
   { spine, workspace }: Backend,
   { taskSources, keepers, slowKeepers, rounds }: ByItself,
   unexpected: (error: unknown) => void,
-): () => void {
+): Keeping {
   const end = new AbortController()
   const attempt = async (work: () => unknown): Promise<void> => {
     try {
@@ -85,35 +91,51 @@ export function startByItself(
       waitingLong = setTimeout(() => void keepAll(slowKeepers, null), longRest)
     }
   }
-  const goRounds = roundsOf({ spine, workspace }, rounds, attempt, end.signal)
-  const timers = [setInterval(lookAtAll, lookEvery), setInterval(goRounds, roundEvery)]
+  const making = roundsOf({ spine, workspace }, rounds, attempt, end.signal)
+  const timers = [setInterval(lookAtAll, lookEvery), setInterval(making.go, roundEvery)]
   const first = setTimeout(lookAtAll, firstLook)
   workspace.follow((state) => {
     if (state === 'opened' && !end.signal.aborted) lookAtAll()
   })
   void follow()
-  return () => {
-    end.abort()
-    for (const timer of [first, waiting, waitingLong]) clearTimeout(timer)
-    for (const timer of timers) clearInterval(timer)
+  return {
+    isBusy: making.isBusy,
+    stop: () => {
+      end.abort()
+      for (const timer of [first, waiting, waitingLong]) clearTimeout(timer)
+      for (const timer of timers) clearInterval(timer)
+    },
   }
 }
 
-/** Begins each piece of work that is not under way: one that takes long holds up no other. */
+/**
+ * Begins each piece of work that is not under way: one that takes long holds up no other. What it left running, such as
+ * sending over a slow link, ends when the folder is sealed, and goes on once it is open again.
+ */
 function roundsOf(
   { spine, workspace }: Pick<Backend, 'spine' | 'workspace'>,
   rounds: ByItself['rounds'],
   attempt: (work: () => unknown) => Promise<void>,
   signal: AbortSignal,
-): () => void {
+): { readonly go: () => void; readonly isBusy: () => boolean } {
   const running = new Set<string>()
+  let opened = new AbortController()
+  workspace.follow((state) => {
+    if (state !== 'sealed') return
+    opened.abort()
+    opened = new AbortController()
+  })
   const go = async ({ procedure, work }: ByItself['rounds'][number]) => {
     if (running.has(procedure) || spine.isPast() || workspace.sealed() !== null) return
     running.add(procedure)
-    await attempt(() => runBySystem(spine, procedure, (task) => work(task, spine), signal))
+    const until = AbortSignal.any([signal, opened.signal])
+    await attempt(() => runBySystem(spine, procedure, (task) => work(task, spine), until))
     running.delete(procedure)
   }
-  return () => {
-    for (const each of rounds) void go(each)
+  return {
+    go: () => {
+      for (const each of rounds) void go(each)
+    },
+    isBusy: () => running.size > 0,
   }
 }

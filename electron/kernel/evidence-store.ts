@@ -90,11 +90,16 @@ export async function verifyEvidence(
 function faultOf(folder: string, sha256: string): EvidenceFault['fault'] | null {
   const place = evidencePath(folder, sha256)
   if (!existsSync(place) || !statSync(place).isFile()) return 'missing'
+  return isUnaltered(place, sha256) ? null : 'altered'
+}
+
+/** Whether a kept file holds what it held when its hash was taken. */
+export function isUnaltered(file: string, sha256: string): boolean {
   try {
-    return hashOfFile(place) === sha256 ? null : 'altered'
+    return hashOfFile(file) === sha256
   } catch (error) {
     // Enciphered bytes that were changed do not open at all.
-    if (error instanceof Error && 'code' in error && error.code === 'EBADMSG') return 'altered'
+    if (error instanceof Error && 'code' in error && error.code === 'EBADMSG') return false
     throw error
   }
 }

@@ -118,6 +118,11 @@ export async function findByPassword(
   return null
 }
 
+/** The data key by the recovery key or by the password of anybody on the ring; null when it is neither. */
+export async function dataKeyBy(folder: string, typed: string): Promise<Buffer | null> {
+  return openWithRecovery(folder, typed) ?? (await findByPassword(folder, typed))?.dataKey ?? null
+}
+
 /** Puts a user on the ring, or puts the user's new password in the place of the old. */
 export function keepUser(folder: string, user: string, stretched: Stretched, dataKey: Buffer): void {
   const ring = load(folder)

@@ -11,6 +11,10 @@ export const sealingTexts = {
     zh: '正在重写全部数据文件，请稍候……',
     en: 'All data files are being written anew. One moment…',
   },
+  'access.failed-before': {
+    zh: '此前有 {count} 次解锁失败',
+    en: '{count} failed attempts to unlock it came before',
+  },
   'access.already-encrypted': { zh: '数据已经是加密的。', en: 'The data is encrypted already.' },
   'access.not-encrypted': { zh: '数据没有加密。', en: 'The data is not encrypted.' },
   'access.not-sealed': {

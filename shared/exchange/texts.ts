@@ -102,6 +102,10 @@ export const exchangeTexts = {
   'exchange.step-printing': { zh: '生成文件', en: 'Making files' },
   'exchange.not-a-backup': { zh: '这不是本程序的备份文件。', en: 'This is not a backup of this program.' },
   'exchange.no-such-file': { zh: '找不到文件 {file}。', en: 'There is no file {file}.' },
+  'exchange.other-key': {
+    zh: '备份在另一把密钥下加密，这里没有那把密钥：文件与清单一致，内容未能核对。恢复后用当时的密码或恢复密钥打开。',
+    en: 'The backup is enciphered under a key that is not here: its files are as listed, its contents could not be checked. Restored, it opens with a password of that day or the recovery key.',
+  },
   'exchange.backup-damaged': {
     zh: '备份已损坏：{file} 与清单不符。原有数据未改动。',
     en: 'The backup is damaged: {file} is not what its manifest says. Existing data were not touched.',

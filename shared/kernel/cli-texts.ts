@@ -104,6 +104,13 @@ Exit codes: 0 done; 1 program error; 2 usage; 3 refused by a rule; 4 a check fai
     zh: '标准输入中没有密码。请输入一行密码，例如 printf 密码 | tanbu …',
     en: 'There is no password on standard input. Give one line, for example printf PASSWORD | tanbu …',
   },
+  'cli.ask-password': { zh: '密码：', en: 'Password: ' },
+  'cli.ask-passphrase': { zh: '备份口令：', en: 'Passphrase of the backup: ' },
+  'cli.ask-key': { zh: '密码或恢复密钥：', en: 'Password or recovery key: ' },
+  'cli.ask-key-or-none': {
+    zh: '备份已加密。输入密码或恢复密钥可在恢复时一并核对；直接回车则只比对文件：',
+    en: 'The backup is encrypted. A password or the recovery key lets it be checked on the way; Enter compares its files only: ',
+  },
   'cli.recovery-key': {
     zh: '恢复密钥（只显示这一次，请离线保存）：{key}',
     en: 'Recovery key (shown this once, keep it offline): {key}',

@@ -50,7 +50,7 @@ async function cli(...anchors: string[]): Promise<[string, string]> {
     language: 'en' as const,
     out: (text: string) => void said.push(text),
     err: (text: string) => void said.push(text),
-    readLine: () => Promise.resolve(null),
+    ask: () => Promise.resolve(null),
   }
   return [await auditVerify(talk, plant.folder, anchors), said.join('\n')]
 }

@@ -62,7 +62,7 @@ export function hubOf(postgres: () => Postgres) {
       language: 'zh' as const,
       out: (text: string) => void told.push(text),
       err: (text: string) => void told.push(text),
-      readLine: async () => postgres().password,
+      ask: async () => postgres().password,
     }
     const address = `postgresql://${postgres().user}@127.0.0.1:${postgres().port}/hub`
     const options = { program: '.', ca: postgres().authorityFile, isPlain: false }
