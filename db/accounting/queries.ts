@@ -1,12 +1,15 @@
 import { desc, eq } from 'drizzle-orm'
 
 import { accountingContents, accountingInventories } from '#db/accounting/tables'
-import type { ReadDb } from '#db/kernel/access'
+import { prepared, type ReadDb } from '#db/kernel/access'
 import { type Inventory, inventory, type InventoryId } from '#shared/accounting/inventory'
 
 /** Every inventory, the newest year and version first. */
 export function inventoriesOf(db: ReadDb): Inventory[] {
-  return db
+  return everyInventory(db).all().map(toInventory)
+}
+const everyInventory = prepared((db: ReadDb) =>
+  db
     .select()
     .from(accountingInventories)
     .orderBy(
@@ -14,9 +17,8 @@ export function inventoriesOf(db: ReadDb): Inventory[] {
       desc(accountingInventories.version),
       desc(accountingInventories.id),
     )
-    .all()
-    .map(toInventory)
-}
+    .prepare(),
+)
 export function inventoryById(db: ReadDb, id: InventoryId): Inventory | undefined {
   return db
     .select()

@@ -6,8 +6,7 @@ import {
   meanOf,
   type MonthAmount,
   type Subtotal,
-  sumOfSubtotals,
-  textOf,
+  sumText,
 } from '#shared/activity/amounts'
 import type { ReadingState } from '#shared/activity/model'
 import type { SubstitutionRule } from '#shared/activity/substitution'
@@ -66,36 +65,34 @@ export function monthEntries(
   return [...groups].flatMap(([seq, rows]) => {
     const parameter = bySeq.get(seq)
     if (!parameter) return []
-    const amounts = amountsByMonth(db, parameter, rows, range)
-    return [...grouped(rows, ({ month }) => month)].map(([month, group]) => {
+    const byMonth = grouped(rows, ({ month }) => month)
+    const amounts =
+      parameter.rollUp === 'sum' ? null : amountsByMonth(db, parameter, [...byMonth.keys()], range)
+    return [...byMonth].map(([month, group]) => {
       const count = group.reduce((sum, each) => sum + each.count, 0)
-      const proof = proofs.get(`${seq}/${month}`)
+      const key = `${seq}/${month}`
+      const proof = proofs.get(key)
+      const amount = amounts
+        ? (amounts.get(month) ?? null)
+        : ({ kind: 'value', value: sumText(group, parameter.unit) } as const)
       return {
         parameter: parameter.id,
         month,
         count,
-        states: [...new Set(group.filter((each) => each.count > 0).map(({ state }) => state))],
-        amount: count === 0 ? null : (amounts.get(month) ?? null),
+        states: statesIn(group),
+        amount: count === 0 ? null : amount,
         unproven: count - (proof?.proven ?? 0),
         files: proof?.files ?? [],
-        substituted: substituted.get(`${seq}/${month}`) ?? null,
+        substituted: substituted.get(key) ?? null,
         revision: group.reduce((sum, each) => sum + each.revision, 0),
       }
     })
   })
 }
 
-/** The revision of every parameter (by its short number) and month in the range, to see which of them changed. */
-export function revisionsOf(
-  db: ReadDb,
-  { from, to }: KeyRange,
-): { readonly parameter: number; readonly month: string; readonly revision: number }[] {
-  return db.ask(
-    `SELECT parameter, month, sum(revision) AS revision FROM activity_subtotals
-     WHERE month >= ? AND month < ? GROUP BY parameter, month`,
-    from,
-    to,
-  )
+/** The states of the readings that count, each once. */
+function statesIn(group: readonly SubtotalRow[]): ReadingState[] {
+  return [...new Set(group.filter(({ count }) => count > 0).map(({ state }) => state))]
 }
 
 /** One number that grows whenever any reading in the range changes, to see quickly that nothing did. */
@@ -119,31 +116,22 @@ function subtotalsIn(db: ReadDb, parameters: readonly number[], { from, to }: Ke
   )
 }
 
+/** The means or the hours of some months, from their readings. */
 function amountsByMonth(
   db: ReadDb,
   parameter: Parameter,
-  subtotals: readonly SubtotalRow[],
+  months: readonly string[],
   range: KeyRange,
 ): Map<string, MonthAmount | null> {
-  const byMonth = [...grouped(subtotals, ({ month }) => month)]
-  if (parameter.rollUp === 'sum')
-    return new Map(
-      byMonth.map(([month, rows]) => [
-        month,
-        { kind: 'value', value: textOf(sumOfSubtotals(rows, parameter.unit)) },
-      ]),
-    )
   const readings = grouped(countingReadings(db, parameter.seq, range), ({ month }) => month)
   if (parameter.rollUp === 'hourly')
-    return new Map(
-      byMonth.map(([month]) => [month, hoursOf(readings.get(month) ?? [], month, parameter.unit)]),
-    )
+    return new Map(months.map((month) => [month, hoursOf(readings.get(month) ?? [], month, parameter.unit)]))
   const weightedBy = parameter.weightedBy === null ? undefined : parameterById(db, parameter.weightedBy)
   const isMany = [...readings.values()].some((own) => own.length > 1)
   const weights =
     weightedBy && isMany ? grouped(countingReadings(db, weightedBy.seq, range), ({ month }) => month) : null
   return new Map(
-    byMonth.map(([month]) => [
+    months.map((month) => [
       month,
       meanOf(
         readings.get(month) ?? [],

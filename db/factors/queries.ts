@@ -41,18 +41,12 @@ function toOwnEdition(row: typeof editions.$inferSelect): OwnEdition {
 
 /** What tells whether the library is still the one read before, without reading it: hashes of what was released, marks in force. */
 export function libraryStamp(db: ReadDb): string {
-  const released = db
-    .select({ sha256: editions.sha256 })
-    .from(editions)
-    .where(eq(editions.state, 'released'))
-    .orderBy(asc(editions.urn))
-    .all()
-  const compared = db
-    .select({ id: marks.id })
-    .from(marks)
-    .where(isNull(marks.withdrawnAt))
-    .orderBy(asc(marks.id))
-    .all()
+  const released = db.ask<{ sha256: string }>(
+    "SELECT sha256 FROM factors_editions WHERE state = 'released' ORDER BY urn",
+  )
+  const compared = db.ask<{ id: string }>(
+    'SELECT id FROM factors_marks WHERE withdrawn_at IS NULL ORDER BY id',
+  )
   return [...released.map(({ sha256 }) => sha256), ...compared.map(({ id }) => id)].join(' ')
 }
 

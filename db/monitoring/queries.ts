@@ -10,8 +10,11 @@ import { parameters, sources } from './tables.ts'
 
 /** Every source, closed ones too, by node and code. */
 export function allSources(db: ReadDb): Source[] {
-  return db.select().from(sources).orderBy(asc(sources.node), asc(sources.code)).all()
+  return everySource(db).all()
 }
+const everySource = prepared((db: ReadDb) =>
+  db.select().from(sources).orderBy(asc(sources.node), asc(sources.code)).prepare(),
+)
 
 /** The sources at some nodes, by code; the nodes below them are not looked at. */
 export function sourcesAt(db: ReadDb, nodes: readonly NodeId[]): Source[] {
@@ -29,13 +32,11 @@ export function sourceById(db: ReadDb, id: SourceId): Source | undefined {
 
 /** Every parameter, in the order of its list. */
 export function allParameters(db: ReadDb): Parameter[] {
-  return db
-    .select()
-    .from(parameters)
-    .orderBy(asc(parameters.position), asc(parameters.seq))
-    .all()
-    .map(toParameter)
+  return everyParameter(db).all().map(toParameter)
 }
+const everyParameter = prepared((db: ReadDb) =>
+  db.select().from(parameters).orderBy(asc(parameters.position), asc(parameters.seq)).prepare(),
+)
 
 /** The parameters at some nodes, of their sources and of the nodes themselves. */
 export function parametersAt(db: ReadDb, nodes: readonly NodeId[]): Parameter[] {

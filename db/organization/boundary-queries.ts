@@ -1,6 +1,6 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 
-import type { ReadDb } from '#db/kernel/access'
+import { prepared, type ReadDb } from '#db/kernel/access'
 import { type Day, isValidOn } from '#shared/kernel/period'
 import type { ApprovedBoundary, BoundaryId, BoundaryVersion, Exclusion } from '#shared/organization/boundary'
 import type { OrganizationId } from '#shared/organization/model'
@@ -18,13 +18,19 @@ export function boundaryById(db: ReadDb, id: BoundaryId): BoundaryVersion | unde
 
 /** The approved version whose validity holds the day. A superseded one still answers for the days before its end. */
 export function boundaryInForce(db: ReadDb, organization: OrganizationId, on: Day): ApprovedBoundary | null {
-  const rows = db.select().from(boundaries).where(eq(boundaries.organization, organization)).all()
-  const version = withParts(
-    db,
-    rows.filter((row) => row.state !== 'draft' && isValidOn(row, on)),
-  )[0]
+  const row = versionsOf(db)
+    .all({ organization })
+    .find(({ state, validFrom, validTo }) => state !== 'draft' && isValidOn({ validFrom, validTo }, on))
+  const [version] = row ? withParts(db, [row]) : []
   return version && version.state !== 'draft' ? version : null
 }
+const versionsOf = prepared((db: ReadDb) =>
+  db
+    .select()
+    .from(boundaries)
+    .where(eq(boundaries.organization, sql.placeholder('organization')))
+    .prepare(),
+)
 
 /** The canonical JSON that was signed at approval; undefined for a draft. */
 export function signedTextOf(db: ReadDb, id: BoundaryId): string | undefined {
@@ -33,28 +39,32 @@ export function signedTextOf(db: ReadDb, id: BoundaryId): string | undefined {
 }
 
 function withParts(db: ReadDb, rows: readonly (typeof boundaries.$inferSelect)[]): BoundaryVersion[] {
-  const ids = rows.map(({ id }) => id)
-  const members = db
+  return rows.map((row) => {
+    const boundary = row.id
+    return toVersion(row, {
+      members: membersOf(db)
+        .all({ boundary })
+        .map(({ node, share, reason }) => ({ node, share, reason })),
+      exclusions: exclusionsOf(db).all({ boundary }).map(toExclusion),
+    })
+  })
+}
+const membersOf = prepared((db: ReadDb) =>
+  db
     .select()
     .from(boundaryMembers)
-    .where(inArray(boundaryMembers.boundary, ids))
+    .where(eq(boundaryMembers.boundary, sql.placeholder('boundary')))
     .orderBy(asc(boundaryMembers.node))
-    .all()
-  const exclusions = db
+    .prepare(),
+)
+const exclusionsOf = prepared((db: ReadDb) =>
+  db
     .select()
     .from(boundaryExclusions)
-    .where(inArray(boundaryExclusions.boundary, ids))
+    .where(eq(boundaryExclusions.boundary, sql.placeholder('boundary')))
     .orderBy(asc(boundaryExclusions.position))
-    .all()
-  return rows.map((row) =>
-    toVersion(row, {
-      members: members
-        .filter(({ boundary }) => boundary === row.id)
-        .map(({ node, share, reason }) => ({ node, share, reason })),
-      exclusions: exclusions.filter(({ boundary }) => boundary === row.id).map(toExclusion),
-    }),
-  )
-}
+    .prepare(),
+)
 
 function toExclusion({
   node,

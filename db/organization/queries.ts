@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 
-import type { ReadDb } from '#db/kernel/access'
+import { prepared, type ReadDb } from '#db/kernel/access'
 import type { Day } from '#shared/kernel/period'
 import type { Node, NodeId, Organization, OutputValue, Product, ProductId } from '#shared/organization/model'
 import { inTreeOrder, pathOf, withDescendants } from '#shared/organization/tree'
@@ -9,24 +9,37 @@ import { contacts, nodes, organizations, outputValues, products } from './tables
 
 /** The one legal entity of this data folder; null before it is entered. */
 export function organizationOf(db: ReadDb): Organization | null {
-  const [row] = db.select().from(organizations).all()
+  const [row] = theOrganization(db).all()
   if (!row) return null
   const { changedBy: _by, changedAt: _at, ...facts } = row
-  const people = db
-    .select()
-    .from(contacts)
-    .where(eq(contacts.organization, row.id))
-    .orderBy(asc(contacts.position))
-    .all()
+  const people = contactsOf(db)
+    .all({ organization: row.id })
     .map(({ id, post, name, phone, email }) => ({ id, post, name, phone, email }))
   return { ...facts, contacts: people }
 }
+const theOrganization = prepared((db: ReadDb) => db.select().from(organizations).prepare())
+const contactsOf = prepared((db: ReadDb) =>
+  db
+    .select()
+    .from(contacts)
+    .where(eq(contacts.organization, sql.placeholder('organization')))
+    .orderBy(asc(contacts.position))
+    .prepare(),
+)
 
 /** Every node, closed ones too, or those that exist on a day; parents before children. */
 export function nodesOf(db: ReadDb, on?: Day): Node[] {
-  const existing = on === undefined ? undefined : and(lte(nodes.validFrom, on), endsAfter(on))
-  return inTreeOrder(db.select().from(nodes).where(existing).all().map(toNode))
+  const rows =
+    on === undefined
+      ? everyNode(db).all()
+      : db
+          .select()
+          .from(nodes)
+          .where(and(lte(nodes.validFrom, on), endsAfter(on)))
+          .all()
+  return inTreeOrder(rows.map(toNode))
 }
+const everyNode = prepared((db: ReadDb) => db.select().from(nodes).prepare())
 function endsAfter(on: Day) {
   return or(isNull(nodes.validTo), gt(nodes.validTo, on))
 }

@@ -4,10 +4,8 @@ import type { ReadDb } from '#db/kernel/access'
 export type Changed =
   /** The short number of a parameter and the month or year of each, `12/2025-03`. */
   | { readonly kind: 'months'; readonly keys: ReadonlySet<string> }
-  /** Too many to be told one by one: the readings themselves have to be asked. */
-  | { readonly kind: 'many' }
-  /** More than readings. */
-  | { readonly kind: 'registers' }
+  /** More than readings, or too many of them to be told one by one. */
+  | { readonly kind: 'more' }
 
 interface Detail {
   readonly changes: readonly {
@@ -28,13 +26,13 @@ export function changedSince(db: ReadDb, seq: number): Changed {
     `SELECT procedure, detail FROM kernel_audit WHERE seq > ? AND outcome = 'done' ORDER BY seq LIMIT ${mostLines + 1}`,
     seq,
   )
-  if (lines.some(({ procedure }) => !isOfReadings(procedure))) return { kind: 'registers' }
-  if (lines.length > mostLines) return registersChanged(db, seq) ? { kind: 'registers' } : { kind: 'many' }
+  if (lines.length > mostLines || lines.some(({ procedure }) => !isOfReadings(procedure)))
+    return { kind: 'more' }
   const keys = new Set<string>()
   for (const { procedure, detail } of lines) {
     if (!procedure.startsWith('activity.')) continue
     const { changes, notes } = JSON.parse(detail) as Detail
-    if (notes.some(({ area }) => area === 'activity')) return { kind: 'many' }
+    if (notes.some(({ area }) => area === 'activity')) return { kind: 'more' }
     for (const change of changes) for (const key of monthsIn(db, change)) keys.add(key)
   }
   return { kind: 'months', keys }
@@ -65,16 +63,6 @@ export function isSameSince(db: ReadDb, line: { readonly seq: number; readonly h
 
 /** Who may do what, and copies of everything, bear on no account. */
 const isOfReadings = (procedure: string) => /^(activity|exchange|access)\./.test(procedure)
-
-function registersChanged(db: ReadDb, seq: number): boolean {
-  return (
-    db.ask(
-      `SELECT 1 FROM kernel_audit WHERE seq > ? AND outcome = 'done' AND procedure NOT LIKE 'activity.%'
-       AND procedure NOT LIKE 'exchange.%' AND procedure NOT LIKE 'access.%' LIMIT 1`,
-      seq,
-    ).length > 0
-  )
-}
 
 /** The months that a changed row bears on: those of a reading, and of all that a file proves or no longer proves. */
 function monthsIn(db: ReadDb, { table, before, after }: Detail['changes'][number]): string[] {

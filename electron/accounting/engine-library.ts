@@ -54,11 +54,19 @@ export function engineLibraryOf(around: Program): Library {
   return libraryOver(shippedEditions(around), around)
 }
 
+/** What was made of each library, by where the program lies: a library is read again when something of it changes. */
+const made = new WeakMap<FactorLibrary, Map<string, Library>>()
 function libraryOver(editions: FactorLibrary, around: Program): Library {
-  return {
+  const here = made.get(editions) ?? new Map<string, Library>()
+  made.set(editions, here)
+  const before = here.get(around.program)
+  if (before) return before
+  const library = {
     ...ruleFiles(around),
     steam: steamTables(around),
     gwp: potentialsOf(editions),
     candidates: candidatesOf(editions),
   }
+  here.set(around.program, library)
+  return library
 }

@@ -9,7 +9,7 @@ import { sign } from '#electron/access/signatures'
 import type { ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { assemble } from '#shared/accounting/assemble'
-import { withReported } from '#shared/accounting/document'
+import { inventoryDocument, withReported } from '#shared/accounting/document'
 import { account as accountOf } from '#shared/accounting/engine'
 import { type Inventory, type InventoryId, newInventory } from '#shared/accounting/inventory'
 import { canonical } from '#shared/kernel/canonical'
@@ -75,7 +75,7 @@ function freezeNow(context: WriteContext, id: InventoryId): Inventory {
   const working = requireWorking(db, id)
   const digests = (parameter: number, month: string) => sha256(readingsText(db, parameter, month))
   const assembled = assemble(gather(db, around, newInventory.parse(working), digests))
-  const document = withReported(assembled, working.reported)
+  const document = inventoryDocument.parse(withReported(assembled, working.reported))
   const account = accountOf(document, engineLibrary(db, around))
   if (account.total.state === 'incomplete')
     throw new Refusal('accounting.incomplete', { lines: account.total.lines })

@@ -1,4 +1,3 @@
-import { revisionsOf } from '#db/activity/queries'
 import type { ReadDb } from '#db/kernel/access'
 import { chainHead } from '#db/kernel/queries'
 import type { Surroundings } from '#electron/kernel/surroundings'
@@ -16,7 +15,7 @@ import type { Finding } from '#shared/kernel/finding'
 
 import { changedSince } from './changed-since.ts'
 import { engineLibrary } from './engine-library.ts'
-import { gather, knownMonths, rangeOf } from './gather.ts'
+import { gather, knownMonths } from './gather.ts'
 
 /** An inventory as the readings of this moment make it. */
 export interface Live {
@@ -29,8 +28,6 @@ export interface Live {
 interface Kept extends Live {
   readonly assembly: Assembly
   readonly sources: ReadonlyMap<string, SourceAccount>
-  /** Revision of each parameter and month when all of them were last asked. */
-  readonly revisions: ReadonlyMap<string, number>
   /** The last audit line that was looked at, and whether the registers changed since. */
   readonly seq: number
 }
@@ -83,33 +80,18 @@ function computed(db: ReadDb, around: Pick<Surroundings, 'program'>, rules: NewI
     account,
     assembly,
     sources,
-    revisions: revisionsIn(db, rules.year),
     seq,
   }
 }
 
-function revisionsIn(db: ReadDb, year: number): Map<string, number> {
-  return new Map(
-    revisionsOf(db, rangeOf(year)).map(({ parameter, month, revision }) => [
-      `${parameter}/${month}`,
-      revision,
-    ]),
-  )
-}
-
-/** The kept account brought up to this moment; null when more than readings changed. */
+/** The kept account brought up to this moment; null when more changed than some readings. */
 function updated(db: ReadDb, last: Kept): Kept | null {
   const { seq } = chainHead(db)
   if (seq === last.seq) return last
   const since = changedSince(db, last.seq)
-  if (since.kind === 'registers') return null
+  if (since.kind !== 'months') return null
   const { year } = last.assembly.rules
-  const revisions = since.kind === 'many' ? revisionsIn(db, year) : last.revisions
-  if (revisions.size < last.revisions.size) return null
-  const changed =
-    since.kind === 'many'
-      ? [...revisions].flatMap(([key, revision]) => (last.revisions.get(key) === revision ? [] : [key]))
-      : [...since.keys].filter((key) => monthIn(key).startsWith(String(year)))
+  const changed = [...since.keys].filter((key) => monthIn(key).startsWith(String(year)))
   if (changed.some((key) => isOfYear(key) || needsAssembly(key, last))) return null
   const sources = new Map(last.sources)
   for (const [month, keys] of Map.groupBy(changed, monthIn)) {
@@ -123,7 +105,6 @@ function updated(db: ReadDb, last: Kept): Kept | null {
   return {
     ...last,
     seq,
-    revisions,
     sources,
     document: { ...last.document, sources: accounts.map(({ source }) => source) },
     account: accountTotals(accounts, last.settings, last.account),

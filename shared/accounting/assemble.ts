@@ -58,18 +58,18 @@ export function assemble(assembly: Assembly): InventoryDocument {
   const editions = editionsOfYear(rules.editions, rules.year)
   const byParameter = Map.groupBy(assembly.known, ({ parameter }) => parameter)
   const used = new Map<string, UsedFactor>()
-  const sources = assembly.sources.map(({ source, facility }) => {
-    const own = assembly.parameters.filter(
-      (parameter) => parameter.source === source.id && roleOf(source, parameter.role) !== undefined,
-    )
+  const bySource = Map.groupBy(assembly.parameters, (parameter) => parameter.source)
+  const lines = assembly.sources.map(({ source, facility }) => {
+    const own = (bySource.get(source.id) ?? []).filter(({ role }) => roleOf(source, role) !== undefined)
     const inputs = [...Map.groupBy(own, ({ role }) => role)].map(([role, inTurn]) => ({
       role,
       input: inTurnOf(inTurn, rules.year, (parameter) => inputOf(parameter, byParameter, assembly, used)),
     }))
     const isYearly = own.length > 0 && isKnownByYear(own, byParameter, rules.year)
-    return { ...lineOf(source, facility, inputs, rules.year), ...(isYearly ? { by: 'year' } : {}) }
+    const line = { ...lineOf(source, facility, inputs, rules.year), ...(isYearly ? { by: 'year' } : {}) }
+    return { line, inputs }
   })
-  return inventoryDocument.parse({
+  const document = inventoryDocument.parse({
     format: 'tanbu-inventory/1',
     title: rules.title,
     organization: { name: organization.name, creditCode: organization.creditCode },
@@ -89,9 +89,13 @@ export function assemble(assembly: Assembly): InventoryDocument {
       name: node.name,
       ...(equityShare === null ? {} : { equityShare: new Decimal(equityShare).div(100).toFixed() }),
     })),
-    sources,
+    sources: lines.map(({ line }) => line),
     factors: [...used.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   })
+  for (const [index, { inputs }] of lines.entries())
+    for (const { role, input } of inputs)
+      if (input.months) put(document.sources[index] ?? {}, [...role.split('/'), 'months'], input.months)
+  return document
 }
 
 /** Whether the amounts of a source were entered for the whole year and for none of its months. */
@@ -134,7 +138,11 @@ function lineOf(
     ...limitsOf(source, year),
     ...frameOf(calculation),
   }
-  for (const { role, input } of inputs) put(line, role.split('/'), input)
+  // What the months came to is ours and as it should be; to look through all of it again is most of the work.
+  for (const { role, input } of inputs) {
+    const { months: _months, ...bare } = input
+    put(line, role.split('/'), bare)
+  }
   for (const path of neededBy(calculation)) putIfMissing(line, path.split('/'))
   return line
 }

@@ -120,6 +120,17 @@ function factorFigure(id: string, input: Input, at: Reading): Figure {
 
 /** A factor as the leaf of a figure, with all that is known of where it came from. */
 export function figureOfFactor(factor: UsedFactor, code: FigureCode): Figure {
+  const leaves = leavesOf.get(factor) ?? new Map<FigureCode, Figure>()
+  leavesOf.set(factor, leaves)
+  const before = leaves.get(code)
+  if (before) return before
+  const leaf = leafOfFactor(factor, code)
+  leaves.set(code, leaf)
+  return leaf
+}
+/** The leaf of each factor under each name that it has had: every line and month of a source stands on the same one. */
+const leavesOf = new WeakMap<UsedFactor, Map<FigureCode, Figure>>()
+function leafOfFactor(factor: UsedFactor, code: FigureCode): Figure {
   const { urn, ref, edition, source, verification, year, purpose, value, unit } = factor
   return lookedUp(
     value,
@@ -134,8 +145,7 @@ type OwnValue = Exclude<MonthValue, { readonly factor: string }>
 function ownValue(given: OwnValue, input: Input, at: Reading): Figure {
   const unit = given.unit ?? input.parameter.unit
   if (!unit) throw new Error(`${input.path} of ${at.source.id} has a value without a unit`)
-  const leaf = (value: string, of: Measure, count: number, label?: string) =>
-    leafOf(given, input, at)(value, of, count, label)
+  const leaf = leafOf(given, input, at)
   if ('value' in given) return leaf(given.value, unit, given.count ?? 1)
   if ('sum' in given) {
     const rows = given.sum.map(({ value, label }) => leaf(value, unit, 1, label))

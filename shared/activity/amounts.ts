@@ -32,6 +32,24 @@ export function sumOfSubtotals(subtotals: readonly Subtotal[], unit: Measure): D
   }, new Decimal(0))
 }
 
+/** The text of that sum. Most months are one group in the unit that is wanted, whose digits are there already. */
+export function sumText(subtotals: readonly Subtotal[], unit: Measure): DecimalText {
+  const [first] = subtotals
+  if (first && subtotals.length === 1 && first.unit === unit) {
+    const whole = first.high * 100_000_000 + first.low
+    if (Number.isSafeInteger(whole)) return plainText(whole, first.scale)
+  }
+  return textOf(sumOfSubtotals(subtotals, unit))
+}
+/** `mantissa × 10^-scale` as plain decimal text, without zeros at its end: `plainText(12300, 4)` is `1.23`. */
+function plainText(mantissa: number, scale: number): DecimalText {
+  let [whole, places] = [Math.abs(mantissa), scale]
+  while (places > 0 && whole % 10 === 0) [whole, places] = [whole / 10, places - 1]
+  const digits = String(whole).padStart(places + 1, '0')
+  const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
+  return mantissa < 0 ? `-${text}` : text
+}
+
 /** The exact value of one reading in a unit that its own converts into. */
 export function amountIn(
   { mantissa, scale, unit: from }: Omit<Amount, 'from' | 'to'>,

@@ -13,6 +13,7 @@ export interface Reason {
 
 const unnamedProduct = 'figure.product'
 const unnamedQuotient = 'figure.quotient'
+const zero = new Decimal(0)
 
 /** A number typed, measured or imported at the plant. */
 export function entered<M extends Measure>(
@@ -41,12 +42,10 @@ export function constant<M extends Measure>(value: string, unit: M, reason: Reas
 
 /** Gives a figure its name and its clause; the number stays. */
 export function named<M extends Measure>(figure: Figure<M>, reason: Reason): Figure<M> {
-  return {
-    ...figure,
-    code: reason.code,
-    facts: reason.facts ?? figure.facts,
-    basis: { ...figure.basis, ...reason.basis },
-  }
+  const { operation, operands, value, unit, origin } = figure
+  const facts = reason.facts ?? figure.facts
+  const basis = reason.basis ? { ...figure.basis, ...reason.basis } : figure.basis
+  return { code: reason.code, facts, operation, operands, value, unit, basis, origin }
 }
 
 /**
@@ -121,7 +120,7 @@ export function sumOf<M extends Measure>(
   reason: Reason,
 ): Figure<M> {
   requireUnit(unit, figures)
-  let total = new Decimal(0)
+  let total = zero
   for (const figure of figures) total = total.plus(figure.value)
   return node('sum', total, unit, figures, reason)
 }
@@ -281,8 +280,8 @@ function quotient<M extends Measure>(unit: M, above: Figure, below: Figure): Fig
 }
 
 function requireUnit(unit: Measure, figures: readonly Figure[]): void {
-  const odd = figures.find((figure) => figure.unit !== unit)
-  if (odd) throw new Error(`${odd.unit} cannot stand beside ${unit}`)
+  for (const figure of figures)
+    if (figure.unit !== unit) throw new Error(`${figure.unit} cannot stand beside ${unit}`)
 }
 
 function leaf<M extends Measure>(
@@ -292,14 +291,18 @@ function leaf<M extends Measure>(
   reason: Reason,
   origin: Origin | null,
 ): Figure<M> {
-  return { ...node(operation, new Decimal(value), unit, [], reason), origin }
+  const { code, facts = nothing, basis = nothing } = reason
+  const number = typeof value === 'string' ? new Decimal(value) : value
+  return { code, facts, operation, operands: noOperands, value: number, unit, basis, origin }
 }
+const noOperands: readonly Figure[] = []
+const nothing = {}
 function node<M extends Measure>(
   operation: Operation,
   value: Decimal,
   unit: M,
   operands: readonly Figure[],
-  { code, facts = {}, basis = {} }: Reason,
+  { code, facts = nothing, basis = nothing }: Reason,
 ): Figure<M> {
   return { code, facts, operation, operands, value, unit, basis, origin: null }
 }

@@ -4,12 +4,26 @@ type Exponents = ReadonlyMap<Unit, number>
 
 /** Whether the measures multiplied give `result`: `t × GJ/t × tC/GJ` gives `tC`. A `ratio` changes nothing. */
 export function multiplyTo(measures: readonly Measure[], result: Measure): boolean {
-  return same(combined(measures, []), combined([result], []))
+  return isKnown(`${measures.join(' × ')} = ${result}`, () =>
+    same(combined(measures, []), combined([result], [])),
+  )
 }
 
 /** Whether `dividend` divided by all `divisors` gives `result`: `tCO2 ÷ MWh` gives `tCO2/MWh`. */
 export function divideTo(dividend: Measure, divisors: readonly Measure[], result: Measure): boolean {
-  return same(combined([dividend], divisors), combined([result], []))
+  return isKnown(`${dividend} ÷ ${divisors.join(' ÷ ')} = ${result}`, () =>
+    same(combined([dividend], divisors), combined([result], [])),
+  )
+}
+
+/** Answers found before: an inventory asks a few questions at every one of its figures. */
+const answers = new Map<string, boolean>()
+function isKnown(question: string, find: () => boolean): boolean {
+  const before = answers.get(question)
+  if (before !== undefined) return before
+  const answer = find()
+  answers.set(question, answer)
+  return answer
 }
 
 /** Each unit with its power; units that cancel, and the pure number, are left out. A percent is not a pure number. */

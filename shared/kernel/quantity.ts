@@ -47,6 +47,16 @@ export function rate<N extends Unit, D extends Unit>(
  * @throws Error when the two measure different things; callers check with `isConvertible` where a person chose them.
  */
 export function conversion(from: Measure, to: Measure): Decimal {
+  const key = `${from} ${to}`
+  const before = known.get(key)
+  if (before) return before
+  const size = sizeOf(from, to)
+  known.set(key, size)
+  return size
+}
+/** What was worked out before; measures are few. */
+const known = new Map<string, Decimal>()
+function sizeOf(from: Measure, to: Measure): Decimal {
   const [a, b] = [partsOf(from), partsOf(to)]
   if (!a || !b) throw new Error(`No such measure: ${a ? to : from}`)
   const above = sizeIn(a.unit, b.unit)

@@ -89,8 +89,22 @@ export function isUnit(text: string): text is Unit {
   return Object.hasOwn(units, text)
 }
 
+interface Parts {
+  readonly unit: Unit
+  readonly per: Unit | null
+}
+/** What was taken apart before: a program knows few measures and asks for them at every figure. */
+const known = new Map<string, Parts>()
+
 /** Takes a measure apart: `partsOf('GJ/t')` is `{ unit: 'GJ', per: 't' }`. Returns null for what is no measure. */
-export function partsOf(text: string): { readonly unit: Unit; readonly per: Unit | null } | null {
+export function partsOf(text: string): Parts | null {
+  const before = known.get(text)
+  if (before) return before
+  const parts = takenApart(text)
+  if (parts) known.set(text, parts)
+  return parts
+}
+function takenApart(text: string): Parts | null {
   const [unit = '', per, ...rest] = text.split('/')
   if (rest.length > 0 || !isUnit(unit)) return null
   if (per === undefined) return { unit, per: null }
@@ -111,7 +125,9 @@ export function symbolOf(measure: Measure): string {
 
 /** Whether a number in one measure can be converted into the other without any further knowledge. */
 export function isConvertible(from: Measure, to: Measure): boolean {
-  const [a, b] = [partsOf(from), partsOf(to)]
+  if (from === to) return partsOf(from) !== null
+  const a = partsOf(from)
+  const b = partsOf(to)
   if (!a || !b) return false
   return (
     sameDimension(a.unit, b.unit) &&

@@ -29,7 +29,7 @@ export function equivalentOf(
   }
   if (gas === 'CO2e') throw new Refusal('accounting.not-this-gas', { unit: mass.unit, gas })
   const unit = massUnitOf(gas)
-  const rate = potential ?? (gas === 'CO2' ? gwpOfCarbonDioxide() : null)
+  const rate = potential ?? (gas === 'CO2' ? gwpOfCarbonDioxide : null)
   if (!rate) throw new Refusal('factors.no-gwp', { gas, set })
   if (!isConvertibleTo(rate, `tCO2e/${unit}`))
     throw new Refusal('accounting.units-do-not-cancel', { amount: mass.unit, factor: rate.unit })
@@ -38,6 +38,4 @@ export function equivalentOf(
 }
 
 /** One by definition, in every set. */
-function gwpOfCarbonDioxide(): Figure {
-  return constant('1', 'tCO2e/tCO2', { code: 'accounting.gwp' })
-}
+const gwpOfCarbonDioxide: Figure = constant('1', 'tCO2e/tCO2', { code: 'accounting.gwp' })

@@ -41,9 +41,8 @@ export function generalFactor(
 /** Amount × rate with the amount converted into what the rate is per; a rate without `per` is a share. */
 function applied(amount: Figure, rate: Figure): Figure<Unit> {
   const parts = partsOf(rate.unit)
-  const refusal = new Refusal('accounting.units-do-not-cancel', { amount: amount.unit, factor: rate.unit })
-  if (!parts || parts.per === null) throw refusal
-  if (!isConvertibleTo(amount, parts.per)) throw refusal
+  if (!parts || parts.per === null || !isConvertibleTo(amount, parts.per))
+    throw new Refusal('accounting.units-do-not-cancel', { amount: amount.unit, factor: rate.unit })
   return times<Unit, Unit>(converted(amount, parts.per), perUnit(rate, parts.unit, parts.per))
 }
 function perUnit(rate: Figure, unit: Unit, per: Unit): Figure<`${Unit}/${Unit}`> {
