@@ -3,7 +3,7 @@ import type { KeyRange } from '#db/activity/queries'
 import type { ReadDb } from '#db/kernel/access'
 import { meterRecords } from '#db/monitoring/meter-queries'
 import type { Finding } from '#shared/kernel/finding'
-import { addDays, type Lapse, type LapseCause, openLapses } from '#shared/monitoring/calibration'
+import { addDays, type LapseCause, openLapses } from '#shared/monitoring/calibration'
 import type { MeterId, MeterRecord } from '#shared/monitoring/meter'
 import type { Parameter, ParameterId } from '#shared/monitoring/model'
 
@@ -28,28 +28,26 @@ export function doubtsIn(
   today: string,
 ): Doubt[] {
   const byId = new Map(parameters.map((parameter) => [parameter.id, parameter]))
-  return meterRecords(db).flatMap((record) =>
-    openLapses(record, today).flatMap((lapse) => doubtsOf(db, record, lapse, byId, range)),
-  )
+  return lapsedUses(meterRecords(db), today).flatMap((lapsed) => {
+    const parameter = byId.get(lapsed.parameter)
+    if (!parameter) return []
+    const months = monthsTaken(db, parameter, lapsed, range).map(({ month }) => month)
+    return months.length === 0 ? [] : [{ ...lapsed, months }]
+  })
 }
 
-function doubtsOf(
-  db: ReadDb,
-  { meter, uses }: MeterRecord,
-  lapse: Lapse,
-  parameters: ReadonlyMap<ParameterId, Parameter>,
-  range: KeyRange,
-): Doubt[] {
-  return uses.flatMap((use) => {
-    const parameter = parameters.get(use.parameter)
-    const from = lapse.from > use.validFrom ? lapse.from : use.validFrom
-    const to = use.validTo !== null && use.validTo < lapse.to ? use.validTo : lapse.to
-    if (!parameter || from >= to) return []
-    const months = monthsTaken(db, parameter, { from, to }, range).map(({ month }) => month)
-    if (months.length === 0) return []
-    const { cause } = lapse
-    return [{ meter: meter.id, tag: meter.tag, cause, from, to, parameter: parameter.id, months }]
-  })
+/** Every time in which a parameter was measured by a meter with an unsettled lapse, whether there are readings or not. */
+export function lapsedUses(records: readonly MeterRecord[], today: string): Omit<Doubt, 'months'>[] {
+  return records.flatMap((record) =>
+    openLapses(record, today).flatMap((lapse) =>
+      record.uses.flatMap((use) => {
+        const from = lapse.from > use.validFrom ? lapse.from : use.validFrom
+        const to = use.validTo !== null && use.validTo < lapse.to ? use.validTo : lapse.to
+        const { id: meter, tag } = record.meter
+        return from < to ? [{ meter, tag, cause: lapse.cause, from, to, parameter: use.parameter }] : []
+      }),
+    ),
+  )
 }
 
 /** What a cell of the grid says of them. */

@@ -2,8 +2,9 @@ import { parametersClosedAt, sealsInForce } from '#db/activity/closing'
 import { type MonthEntry, monthEntries } from '#db/activity/queries'
 import { readingsToShow } from '#db/activity/readings'
 import type { ReadDb } from '#db/kernel/access'
+import { meterRecords } from '#db/monitoring/meter-queries'
 import { allSources } from '#db/monitoring/queries'
-import { doubtFindings, doubtsIn } from '#electron/activity/doubts'
+import { doubtFindings, doubtsIn, lapsedUses } from '#electron/activity/doubts'
 import { planMarks } from '#electron/activity/plan-marks'
 import { shownValue } from '#shared/activity/amounts'
 import { checkMonth, type MonthLine } from '#shared/activity/checks'
@@ -11,6 +12,7 @@ import type { GridCell, GridRow } from '#shared/activity/contract'
 import { closingMonthOf, periodOfKey } from '#shared/activity/model'
 import { monthAfter, monthsOf } from '#shared/kernel/period'
 import type { DecimalText } from '#shared/kernel/quantity'
+import { certifiedUntil } from '#shared/monitoring/calibration'
 import type { Parameter } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
 
@@ -30,6 +32,7 @@ export function gridOf(db: ReadDb, facility: NodeId, year: number, today: string
   )
   const plan = planMarks(db, facility, today)
   const doubted = doubtFindings(doubtsIn(db, parameters, { from: String(year), to: String(year + 1) }, today))
+  const calibrated = calibrationOf(db, today)
   const marks: CellQuestion['marks'] = (parameter, month, count) => [
     ...doubted(parameter, month),
     ...plan.findings(parameter, month, count),
@@ -42,6 +45,7 @@ export function gridOf(db: ReadDb, facility: NodeId, year: number, today: string
         parameter,
         source: source ? { id: source.id, code: source.code, name: source.name } : null,
         expected: plan.expected(parameter, year),
+        ...calibrated(parameter),
         cells: keysOf(parameter, year).map((month) =>
           cellOf({
             parameter,
@@ -56,6 +60,26 @@ export function gridOf(db: ReadDb, facility: NodeId, year: number, today: string
       }
     })
     .toSorted(bySource)
+}
+
+/** How the meter of a parameter stands, so that whoever types knows it before the value is in. */
+function calibrationOf(db: ReadDb, today: string) {
+  const records = meterRecords(db)
+  const lapsed = lapsedUses(records, today)
+  return ({ id }: Parameter): Pick<GridRow, 'meter' | 'lapses'> => {
+    const record = records.find(({ uses }) =>
+      uses.some(
+        ({ parameter, validFrom, validTo }) =>
+          parameter === id && validFrom <= today && (validTo === null || today < validTo),
+      ),
+    )
+    return {
+      meter: record ? { tag: record.meter.tag, certifiedUntil: certifiedUntil(record, today) } : null,
+      lapses: lapsed
+        .filter(({ parameter }) => parameter === id)
+        .map(({ tag, from, to }) => ({ tag, from, to })),
+    }
+  }
 }
 
 /** All of one source together, in the order of the register; what belongs to the facility itself stands last. */

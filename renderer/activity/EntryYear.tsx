@@ -94,7 +94,7 @@ export function EntryYear({ facility, year }: EntryYearProps) {
         />
       </div>
       <StateLegend />
-      {focus !== null && <CellBar entry={entry} cellKey={focus} onOpen={opened.open} />}
+      {focus !== null && <CellBar entry={entry} cellKey={focus} facility={facility} onOpen={opened.open} />}
       {mayEnter && <SubmitBar entry={entry} />}
       <CellDrawer cellKey={opened.key} cells={cells} onClose={opened.close} />
     </>

@@ -13,6 +13,7 @@ import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { FacilityGate } from './FacilityGate.tsx'
 import { monthStates } from './month-state.ts'
 import { MonthStrip } from './MonthStrip.tsx'
+import { MonthTotals } from './MonthTotals.tsx'
 import { MonthWork } from './MonthWork.tsx'
 import { SealList } from './SealList.tsx'
 
@@ -55,6 +56,7 @@ function Months({ facility, year }: { readonly facility: NodeId; readonly year: 
   return (
     <>
       <MonthStrip months={months} chosen={month} stateOf={stateOf} onChoose={choose} />
+      <MonthTotals facility={facility} month={month} />
       <MonthWork key={month} facility={facility} month={month} />
       {seal && <RecordSide key={seal.id} record={`activity/seal/${seal.id}`} />}
       <SealList seals={seals.data} />

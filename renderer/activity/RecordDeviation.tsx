@@ -20,10 +20,19 @@ interface RecordDeviationProps {
   /** `2025-02` or `2025`. */
   readonly period: string
   readonly parameters: readonly ParameterId[]
+  /** What the act is called where it is one of several. */
+  readonly label?: string
 }
 
 /** Opens a deviation out of a finding, in one act, and shows it. */
-export function RecordDeviation({ finding, words, facility, period, parameters }: RecordDeviationProps) {
+export function RecordDeviation({
+  finding,
+  words,
+  facility,
+  period,
+  parameters,
+  label,
+}: RecordDeviationProps) {
   const say = useSay()
   const may = useMay()
   const go = useGo()
@@ -46,8 +55,12 @@ export function RecordDeviation({ finding, words, facility, period, parameters }
   }
   return (
     <span>
-      <Button size="small" loading={record.busy} onClick={() => void open()}>
-        {say('monitoring.deviation.record')}
+      <Button
+        size={label === undefined ? 'small' : 'middle'}
+        loading={record.busy}
+        onClick={() => void open()}
+      >
+        {label ?? say('monitoring.deviation.record')}
       </Button>
       <TroubleNote trouble={record.trouble} onClose={record.forget} />
     </span>

@@ -4,6 +4,7 @@ import { periodOfKey, readingStates } from '#shared/activity/model'
 import { monthAfter, monthsOf } from '#shared/kernel/period'
 import type { DecimalText } from '#shared/kernel/quantity'
 import { symbolOf } from '#shared/kernel/units'
+import { addDays } from '#shared/monitoring/calibration'
 
 import { localTime } from '../kernel/local-time.ts'
 import type { Say } from '../kernel/say.ts'
@@ -98,7 +99,7 @@ export function drawnCell(key: string, { cells, draft, mayEnter, say }: CellView
     ...(fixed && { readOnly: true }),
     notes: notesOf(placed, fixed, say),
   }
-  if (read) return { ...common, ...typedCell(draft.cells[key]?.text ?? '', row, read, say) }
+  if (read) return { ...common, ...typedCell(draft.cells[key]?.text ?? '', placed, read, say) }
   const grey = greyOf(placed)
   const text = cell.count > 1 ? (cell.value ?? '') : recordedText(cell)
   const unit = cell.count === 1 ? cell.reading?.unit : undefined
@@ -114,7 +115,7 @@ export function drawnCell(key: string, { cells, draft, mayEnter, say }: CellView
 
 const tones = { 'blocks-report': 'stop', explain: 'warn', note: 'info' } as const
 
-function typedCell(text: string, { parameter }: YearRow, read: DraftReading, say: Say): GridCell {
+function typedCell(text: string, { row, cell }: PlacedCell, read: DraftReading, say: Say): GridCell {
   if (read.kind === 'trouble') return { text, findings: [{ severity: 'stop', text: say.of(read.trouble) }] }
   const { unit, value, doubts, notices, likelyUnit } = read
   const amount = `${grouped(value)} ${symbolOf(unit)}`
@@ -124,13 +125,23 @@ function typedCell(text: string, { parameter }: YearRow, read: DraftReading, say
       : [say('activity.entry.unit-doubted', { amount, unit: symbolOf(likelyUnit) })]
   return {
     text,
-    ...(unit !== parameter.unit && { unit }),
+    ...(unit !== row.parameter.unit && { unit }),
     findings: [
+      ...lapsesOf(row, cell.month).map(({ tag, from, to }) => ({
+        severity: 'warn' as const,
+        text: say('activity.entry.uncalibrated', { meter: tag, from, to: addDays(to, -1) }),
+      })),
       ...asked.map((words) => ({ severity: 'warn' as const, text: words })),
       ...notices.map((notice) => ({ severity: 'info' as const, text: say.of(notice) })),
       { severity: 'info', text: say('activity.entry.read-as', { amount }) },
     ],
   }
+}
+
+/** The times without valid calibration that a month touches: a value is taken then, and marked. */
+function lapsesOf({ lapses }: YearRow, month: string): YearRow['lapses'] {
+  const { from, to } = periodOfKey(month)
+  return lapses.filter((lapse) => lapse.from < to && from < lapse.to)
 }
 
 function markOf(state: Exclude<CellState, 'empty'>, { count }: YearCell, say: Say) {
@@ -168,7 +179,7 @@ export function whyFixed({ row: { parameter }, cell }: PlacedCell, mayEnter: boo
 }
 
 function notesOf(
-  { row: { parameter, expected }, cell }: PlacedCell,
+  { row: { parameter, expected, meter }, cell }: PlacedCell,
   fixed: Fixed | null,
   say: Say,
 ): string[] {
@@ -186,9 +197,15 @@ function notesOf(
     sentBack,
     lastYear !== null && say('activity.note.last-year', { value: grouped(lastYear) }),
     band !== null && say('activity.note.band', { band }),
-    parameter.meter !== null && say('activity.note.meter', { meter: parameter.meter }),
+    meter === null && parameter.meter !== null && say('activity.note.meter', { meter: parameter.meter }),
+    meter && meterNote(meter, say),
     expected && planNote(expected, say),
   ].filter((note) => typeof note === 'string')
+}
+
+function meterNote({ tag, certifiedUntil }: NonNullable<YearRow['meter']>, say: Say): string {
+  if (certifiedUntil === null) return say('activity.note.meter', { meter: tag })
+  return say('activity.note.meter-until', { meter: tag, until: certifiedUntil })
 }
 
 /** What the monitoring plan asks of a row: how often it is measured and recorded, and by whom. */

@@ -19,7 +19,9 @@ import { NoPlace } from './NoPlace.tsx'
 import { registerColumns } from './register-columns.tsx'
 import { wordedFindings } from './role-word.ts'
 import { TemplatePick } from './TemplatePick.tsx'
+import { useMeters } from './use-meters.ts'
 import { usePlaces } from './use-places.ts'
+import { useToday } from './use-today.ts'
 
 /** The register of a facility, or of the whole plant: every source with its class, method, state and what it lacks. */
 export function RegisterPage() {
@@ -33,6 +35,8 @@ export function RegisterPage() {
     () => api.monitoring.register({ facility: facility as NodeId | null }),
     { also: ['organization'] },
   )
+  const meters = useMeters()
+  const today = useToday()
   const { sources, parameters, findings } = asked.data ?? { sources: [], parameters: [], findings: [] }
   const canManage = may('monitoring.manage') && first !== undefined
   const isEmpty = asked.data !== undefined && !isPending && sources.length === 0
@@ -76,7 +80,13 @@ export function RegisterPage() {
             label={say('monitoring.title')}
             rows={sources}
             rowKey={({ id }) => id}
-            columns={registerColumns(say, { nodes, parameters, findings })}
+            columns={registerColumns(say, {
+              nodes,
+              parameters,
+              findings,
+              meters: meters.data?.meters ?? [],
+              today,
+            })}
             onOpen={({ id }) => go(`/monitoring/${id}`)}
             loading={asked.isPending}
           />

@@ -1,4 +1,7 @@
 import type { Finding } from '#shared/kernel/finding'
+import type { Day } from '#shared/kernel/period'
+import { standingOf } from '#shared/monitoring/calibration'
+import type { MeterRecord } from '#shared/monitoring/meter'
 import type { Parameter, Source } from '#shared/monitoring/model'
 import type { Node } from '#shared/organization/model'
 
@@ -13,6 +16,8 @@ interface Register {
   readonly nodes: readonly Node[]
   readonly parameters: readonly Parameter[]
   readonly findings: readonly Finding[]
+  readonly meters: readonly MeterRecord[]
+  readonly today: Day
 }
 
 /** One line a source: class and state stand beside the name, gaps at the end. */
@@ -20,6 +25,7 @@ export function registerColumns(say: Say, register: Register): readonly RecordCo
   const nodeName = new Map<string, string>(register.nodes.map(({ id, name }) => [id, name]))
   const counts = Map.groupBy(register.parameters, ({ source }) => source)
   const gaps = Map.groupBy(register.findings, ({ where }) => where)
+  const calibration = calibrationIn(register)
   return [
     { key: 'code', width: 76, title: say('monitoring.field.code'), text: ({ code }) => code },
     { key: 'name', width: 152, title: say('monitoring.field.name'), text: ({ name }) => name },
@@ -79,6 +85,21 @@ export function registerColumns(say: Say, register: Register): readonly RecordCo
       text: ({ id }) => String(counts.get(id)?.length ?? 0),
     },
     {
+      key: 'calibration',
+      width: 112,
+      title: say('monitoring.column.calibration'),
+      text: (source) => calibrationText(say, calibration(source)),
+      cell: (source) => {
+        const state = calibration(source)
+        return state === null ? (
+          '—'
+        ) : (
+          <StateTag tone={state === 'valid' ? 'good' : 'warn'} text={calibrationText(say, state)} />
+        )
+      },
+      choices: true,
+    },
+    {
       key: 'findings',
       width: 104,
       title: say('monitoring.findings'),
@@ -101,4 +122,28 @@ function gapText(say: Say, own: readonly Finding[]): string {
   return heavy > 0
     ? say('monitoring.gaps', { count: heavy })
     : say('monitoring.remarks', { count: own.length })
+}
+
+/** Whether all meters of a source are calibrated today; null where no registered meter measures it. */
+function calibrationIn({
+  parameters,
+  meters,
+  today,
+}: Register): (source: Source) => 'valid' | 'invalid' | null {
+  return ({ id }) => {
+    const own = new Set(parameters.filter(({ source }) => source === id).map((parameter) => parameter.id))
+    const standings = meters
+      .filter(({ uses }) =>
+        uses.some(
+          ({ parameter, validFrom, validTo }) =>
+            own.has(parameter) && validFrom <= today && (validTo === null || today < validTo),
+        ),
+      )
+      .map((record) => standingOf(record, today).state)
+    if (standings.length === 0) return null
+    return standings.includes('invalid') ? 'invalid' : 'valid'
+  }
+}
+function calibrationText(say: Say, state: 'valid' | 'invalid' | null): string {
+  return state === null ? '' : say(`monitoring.calibration.${state}`)
 }

@@ -24,6 +24,8 @@ const months = {
     zh: '由有审批权的人封存。',
     en: 'Sealed by someone who may approve.',
   },
+  'activity.months.totals': { zh: '{month} 排放量预览', en: 'Emissions of {month}, a preview' },
+  'activity.months.all-sources': { zh: '合计', en: 'All sources' },
   'activity.months.acknowledge': {
     zh: '上列 {count} 项提示为何可以接受（写入封存记录）',
     en: 'Why the {count} remarks above are acceptable (kept with the seal)',

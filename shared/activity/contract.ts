@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { command, nothing, query, task, signed } from '#shared/kernel/contract'
 import { finding } from '#shared/kernel/finding'
-import { instant, month } from '#shared/kernel/period'
+import { day, instant, month } from '#shared/kernel/period'
 import { decimalText } from '#shared/kernel/quantity'
 import { frequencies, parameter, parameterId } from '#shared/monitoring/model'
 import { planId } from '#shared/monitoring/plan'
@@ -81,6 +81,10 @@ export const gridRow = z.object({
   source: z.object({ id: z.string(), code: z.string(), name: z.string() }).nullable(),
   /** What the monitoring plan of the year asks of it; null while there is none. */
   expected: expected.nullable(),
+  /** The registered meter that measures it now, and the last day of its certificate; null where there is none. */
+  meter: z.object({ tag: z.string(), certifiedUntil: day.nullable() }).nullable(),
+  /** Half-open times in which its meter was without valid calibration, and nobody settled it. */
+  lapses: z.array(z.object({ tag: z.string(), from: day, to: day })),
   cells: z.array(gridCell),
 })
 export type GridRow = Readonly<z.output<typeof gridRow>>

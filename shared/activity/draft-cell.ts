@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { numberInText, plainDecimal } from '#shared/activity/cell-number'
+import type { Finding } from '#shared/kernel/finding'
 import { conversion, Decimal, type DecimalText, measure } from '#shared/kernel/quantity'
 import { isConvertible, isUnit, type Measure, partsOf, units } from '#shared/kernel/units'
 import type { Parameter } from '#shared/monitoring/model'
@@ -30,7 +31,7 @@ export type DraftReading =
       readonly unit: Measure
       readonly inParameterUnit: DecimalText
       readonly notices: readonly Notice[]
-      readonly doubts: readonly Notice[]
+      readonly doubts: readonly Finding[]
       /** The unit in which the value would be usual, where it is hundreds of times too large or too small. */
       readonly likelyUnit: Measure | null
     }
@@ -79,7 +80,7 @@ function doubtsOf(
   month: string,
   value: DecimalText,
   { previous, lastYear }: Expectation,
-): Notice[] {
+): Finding[] {
   const isYear = month.length === 4
   return checkMonth({
     parameter: id,

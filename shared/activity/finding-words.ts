@@ -5,6 +5,8 @@ import { type Language, say, type Wording } from '#shared/kernel/texts'
 import { isMeasure, symbolOf } from '#shared/kernel/units'
 import { monitoringTexts } from '#shared/monitoring/texts'
 
+import { laboratoryTexts } from './laboratory-texts.ts'
+import { activityStandingTexts } from './standing-texts.ts'
 import { activityTexts } from './texts.ts'
 
 /** As many digits as a sentence bears; the cell itself has them all. */
@@ -16,7 +18,11 @@ export function wordedActivityFinding({ code, facts }: Finding, language: Langua
   const worded = Object.entries(facts).map(([name, fact]) => [name, wordedFact(name, fact, language)])
   return wording ? say(wording, language, Object.fromEntries(worded) as Facts) : code
 }
-const wordings: Readonly<Record<string, Wording>> = activityTexts
+const wordings: Readonly<Record<string, Wording>> = {
+  ...activityTexts,
+  ...activityStandingTexts,
+  ...laboratoryTexts,
+}
 const words: Readonly<Record<string, Wording>> = monitoringTexts
 
 function wordedFact(name: string, fact: Facts[string], language: Language): Facts[string] {

@@ -27,6 +27,14 @@ const entry = {
     zh: '已恢复 {count} 项草稿，保存于 {at}',
     en: 'Drafts restored: {count}, saved {at}',
   },
+  'activity.entry.uncalibrated': {
+    zh: '计量器具 {meter} 在 {from} 至 {to} 没有有效检定，数据可以录入，将标为“未经有效检定”',
+    en: 'Meter {meter} had no valid calibration from {from} to {to}; the value is taken and marked as uncalibrated',
+  },
+  'activity.abnormal': { zh: '数据异常', en: 'Unusual value' },
+  'activity.abnormal.keep': { zh: '保留并说明', en: 'Keep and explain' },
+  'activity.abnormal.replace': { zh: '改填', en: 'Replace' },
+  'activity.abnormal.investigate': { zh: '调查（记为偏差）', en: 'Investigate (deviation)' },
   'activity.entry.read-as': { zh: '读作 {amount}', en: 'read as {amount}' },
   'activity.entry.unit-doubted': {
     zh: '{amount} 与以往相差几个数量级，单位是否应为 {unit}？',
@@ -101,6 +109,10 @@ const states = {
   'activity.note.last-year': { zh: '去年同期 {value}', en: 'last year {value}' },
   'activity.note.band': { zh: '通常范围 {band}', en: 'usually {band}' },
   'activity.note.meter': { zh: '计量器具 {meter}', en: 'meter {meter}' },
+  'activity.note.meter-until': {
+    zh: '计量器具 {meter}，证书有效至 {until}',
+    en: 'meter {meter}, certified until {until}',
+  },
 } satisfies Record<`activity.${string}`, Wording>
 
 const review = {

@@ -211,6 +211,16 @@ export const frameTexts = {
   },
 
   'frame.upload.how': { zh: '点击选择文件，或将文件拖到这里', en: 'Choose a file, or drop it here' },
+  'frame.upload.large': {
+    zh: '照片“{name}”有 {size}，缩小后存一份即可；原文件不会改动',
+    en: 'The photo “{name}” has {size}; a smaller copy will do. The original is not touched',
+  },
+  'frame.upload.shrink': { zh: '缩小后保存', en: 'Keep a smaller copy' },
+  'frame.upload.as-is': { zh: '原样保存', en: 'Keep it as it is' },
+  'frame.upload.no-picture': {
+    zh: '“{name}”不能作为照片打开，无法缩小；可以原样保存，或先转换为 JPEG',
+    en: '“{name}” cannot be opened as a picture and so not be shrunk; keep it as it is, or convert it to JPEG first',
+  },
   'frame.upload.sending': { zh: '正在传送“{name}”', en: 'Sending “{name}”' },
   'frame.evidence.open': { zh: '在新窗口打开', en: 'Open in a new window' },
   'frame.evidence.download': { zh: '下载', en: 'Download' },

@@ -96,14 +96,19 @@ export type MeterStanding =
 
 /** How a meter stands today. */
 export function standingOf(record: MeterRecord, today: Day): MeterStanding {
-  const { meter, certificates } = record
+  const { meter } = record
   if (meter.removedOn !== null && meter.removedOn <= today) return { state: 'removed' }
   if (meter.calibrationMonths === null) return { state: 'exempt' }
   const lapse = lapsesOf(record, today).find(({ from, to }) => from <= today && today < to)
   if (lapse) return { state: 'invalid', cause: lapse.cause, since: lapse.from }
-  const until = inOrder(certificates).findLast(({ calibratedOn }) => calibratedOn <= today)?.validUntil
-  if (until === undefined || until === null) return { state: 'valid', until: today }
+  const until = certifiedUntil(record, today)
+  if (until === null) return { state: 'valid', until: today }
   return { state: until < addDays(today, warningDays) ? 'due' : 'valid', until }
+}
+
+/** The last day of the certificate that a meter has by a day; null where it has none, or failed. */
+export function certifiedUntil({ certificates }: MeterRecord, today: Day): Day | null {
+  return inOrder(certificates).findLast(({ calibratedOn }) => calibratedOn <= today)?.validUntil ?? null
 }
 
 /** A calibration that falls due: the first, or the next after a certificate. */

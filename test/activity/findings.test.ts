@@ -7,6 +7,7 @@ import { inventoryById } from '#db/accounting/queries'
 import { reportInput } from '#electron/accounting/report-input'
 import { reportOf } from '#shared/accounting/report'
 import { type Plant, startPlant } from '#test/accounting/plant'
+import { meterLike } from '#test/monitoring/support'
 import { finish, refusalOf } from '#test/support/backend'
 
 let plant: Plant
@@ -135,4 +136,21 @@ it('Q7 a facility sees its own findings only', async () => {
   const own = (await register('zh', plant.facility)).findings
   expect(own.length).toBeGreaterThan(0)
   expect(own.length).toBeLessThanOrEqual(all.length)
+})
+
+it('R-CA-1 what was measured without valid calibration is known before it is typed, and told in words afterwards', async () => {
+  const { api, bought, facility } = plant
+  await api.monitoring.addMeter({
+    ...meterLike(facility, { tag: 'DN-9', installedOn: '2024-01-01' }),
+    parameters: [bought.id],
+  })
+  const row = (await api.activity.grid({ facility, year: 2025 })).find(
+    ({ parameter }) => parameter.id === bought.id,
+  )
+  expect(row?.meter).toEqual({ tag: 'DN-9', certifiedUntil: null })
+  expect(row?.lapses).toMatchObject([{ tag: 'DN-9', from: '2024-01-01' }])
+  const told = await found('activity.uncalibrated-none-yet', '2025-02')
+  expect(told?.words).toContain('2025-02“购入电量”的数据测得时，计量器具 DN-9 没有检定证书')
+  for (const language of ['zh', 'en'] as const)
+    expect((await register(language)).findings.filter(({ words, code }) => words.includes(code))).toEqual([])
 })

@@ -114,7 +114,7 @@ export function gridOn(page: Page): GridHands {
   const place = async () => (await foot.locator('span').first().textContent()) ?? ''
   const focus = async (row: string, column: string) => {
     const at = await rowOf(row)
-    await grid.locator(`.rgCol [data-rgrow="${at}"]:visible`).first().click()
+    await grid.locator(`.rgCol [data-rgrow="${at}"][data-rgcol]:visible`).first().click()
     await expect(foot).toContainText(row)
     for (let at = await place(); !at.includes(`${row} · ${column}`); at = await place()) {
       const isBefore = (at.split(' · ')[1] ?? '') < column
