@@ -7,5 +7,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   workers: 2,
+  // Each test has a program of its own: two of one file may run beside each other.
+  fullyParallel: true,
   reporter: 'list',
 })

@@ -12,7 +12,8 @@ const results = join(root, 'test-results')
 const unitReport = join(results, 'unit.json')
 const endToEndReport = join(results, 'end-to-end.json')
 const isLong = process.argv.includes('--long')
-const temporary = temporaryFolders()
+// Programs and threads that tests start compile the same sources again and again.
+const quicker = { ...temporaryFolders(), NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') }
 
 /** @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number }} Count */
 
@@ -86,10 +87,9 @@ function temporaryFolders() {
 async function unitTests() {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]
   const which = isLong ? ['test/fault'] : []
-  // Threads that tests start compile the same sources again and again; `TANBU_FAULT_KILLS` may ask for more kills yet.
+  // `TANBU_FAULT_KILLS` may ask for more kills yet.
   const env = {
-    ...temporary,
-    NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
+    ...quicker,
     // The stage before this one built what the tests start.
     TANBU_BUILT: '1',
     ...(isLong ? { TANBU_LONG: '1' } : {}),
@@ -113,7 +113,7 @@ async function unitTests() {
 /** @returns {Promise<Count>} */
 async function endToEndTests() {
   const wrap = hasDisplay ? [] : ['xvfb-run', '-a', '-s', '-screen 0 1366x900x24']
-  const env = { ...temporary, PLAYWRIGHT_JSON_OUTPUT_NAME: endToEndReport }
+  const env = { ...quicker, PLAYWRIGHT_JSON_OUTPUT_NAME: endToEndReport }
   const code = await runTool('playwright', ['test', '--reporter=list,json'], { env, wrap })
   /** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] } | undefined} */
   const told = readReport(endToEndReport)

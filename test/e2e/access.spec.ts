@@ -25,6 +25,7 @@ async function setUp(page: Page): Promise<void> {
 
 test('from an unpacked program to an empty plant, and back in with the recovery key', async ({ app }) => {
   const { page } = app
+  await app.showFirstRun()
   await expect(page.getByRole('heading', { name: '欢迎使用碳簿' })).toBeVisible()
   await app.expectAccessible()
   await setUp(page)
@@ -56,14 +57,31 @@ test('from an unpacked program to an empty plant, and back in with the recovery 
   await expect(page.getByRole('navigation')).toBeVisible()
 })
 
-test('the first run ends in the sample plant, marked everywhere and removed in one act', async ({ app }) => {
+test('the first run ends in the sample plant, its year shown at once, marked everywhere and removed in one act', async ({
+  app,
+}) => {
   const { page } = app
+  await app.showFirstRun()
   await setUp(page)
   await page.getByRole('checkbox').check()
   await button(page, '下一步').click()
   await button(page, '先看示例工厂').click()
   const band = page.getByText('示例数据：这是虚构的电厂')
   await expect(band).toBeVisible({ timeout: 60_000 })
+  await expect(page).toHaveURL(/year=2025&facility=/)
+  await expect(page.getByRole('heading', { name: '2025 年排放总量' })).toBeVisible()
+  await expect(page.getByRole('list', { name: /各月状态/ }).getByRole('listitem')).toHaveCount(12)
+  await expect(page.getByRole('table')).toContainText('2025-12')
+  await expect(page.getByText('全部设施')).toHaveCount(0)
+  await app.expectAccessible()
+  await app.screenshot('home-sample')
+  await page
+    .getByRole('link', { name: /2025-10/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name: /^月结/ })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: '2025 年排放总量' })).toBeVisible()
   await goTo(page, '我的账户')
   await expect(band).toBeVisible()
   await button(page, '删除示例工厂').click()

@@ -1,7 +1,5 @@
 import type { Page } from '@playwright/test'
 
-import { finish } from '#test/support/client'
-
 import { administrator, expect, test } from './support.ts'
 
 const choose = async (page: Page, menu: string, item: string) => {
@@ -25,7 +23,9 @@ test('the language changes without a restart, everywhere, and is kept', async ({
   await expect(page.getByRole('heading', { name: 'Home', exact: true })).toBeVisible()
 })
 
-test('the palette leads to any page by keyboard alone, in either language', async ({ app }) => {
+test('the palette leads to any page by keyboard alone, in either language, and a term is found in both', async ({
+  app,
+}) => {
   const { page } = app
   await app.signUp()
   await expect(page.getByRole('heading', { name: '首页' })).toBeVisible()
@@ -37,12 +37,6 @@ test('the palette leads to any page by keyboard alone, in either language', asyn
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: /^术语/ })).toBeVisible()
   await expect(page.getByRole('dialog')).toBeHidden()
-})
-
-test('a term is found in Chinese and in English', async ({ app }) => {
-  const { page } = app
-  await app.signUp()
-  await page.goto(`${new URL(page.url()).origin}/#/glossary`)
   const find = page.getByRole('textbox', { name: '在列表中查找' })
   await find.fill('emission allowance')
   await expect(page.getByText('碳排放配额', { exact: true })).toBeVisible()
@@ -71,31 +65,14 @@ test('the language of the account is the language of every window of its user', 
   await expect(page.getByRole('heading', { name: '首页' })).toBeVisible()
 })
 
-test('the sample plant shows its year at once: total, months, what to see to', async ({ app }) => {
+test('a change made elsewhere shows without asking; a draft counts from when it is kept, and the first page leads to it', async ({
+  app,
+}) => {
   const { page } = app
   await app.signUp()
-  await finish(app.api.access.openSample({}))
-  await page.reload()
-  await expect(page).toHaveURL(/year=2025&facility=/)
-  await expect(page.getByRole('heading', { name: '2025 年排放总量' })).toBeVisible()
-  await expect(page.getByRole('list', { name: /各月状态/ }).getByRole('listitem')).toHaveCount(12)
-  await expect(page.getByRole('table')).toContainText('2025-12')
-  await expect(page.getByText('全部设施')).toHaveCount(0)
-  await app.expectAccessible()
-  await app.screenshot('home-sample')
-  await page
-    .getByRole('link', { name: /2025-10/ })
-    .first()
-    .click()
-  await expect(page.getByRole('heading', { name: /^月结/ })).toBeVisible()
-  await page.goBack()
-  await expect(page.getByRole('heading', { name: '2025 年排放总量' })).toBeVisible()
-})
-
-test('a draft counts from the moment it is kept, and the first page leads back to it', async ({ app }) => {
-  const { page } = app
-  await app.signUp()
+  await expect(page.getByText('尚未登记组织')).toBeVisible()
   await app.api.organization.begin(plant('宁河热电有限公司'))
+  await expect(page.getByRole('group', { name: '范围' })).toContainText('宁河热电有限公司')
   await page.getByRole('navigation').getByRole('link', { name: '单位信息' }).click()
   await page.getByLabel('法定代表人').fill('李明')
   await expect(page.getByRole('button', { name: '1 份草稿' })).toBeVisible()
@@ -106,11 +83,16 @@ test('a draft counts from the moment it is kept, and the first page leads back t
   await expect(page.getByRole('button', { name: '1 份草稿' })).toBeHidden()
 })
 
-test('sections of the rail close and stay closed; the open page shows even then', async ({ app }) => {
+test('the year goes along from page to page; sections of the rail stay closed but for the open page', async ({
+  app,
+}) => {
   const { page } = app
   await app.signUp()
   const rail = page.getByRole('navigation')
+  await page.goto(`${new URL(page.url()).origin}/#/?year=2024`)
+  await expect(page.getByText('2024 年')).toBeVisible()
   await rail.getByRole('link', { name: '术语' }).click()
+  await expect(page).toHaveURL(/#\/glossary\?year=2024$/)
   await rail.getByRole('button', { name: '组织' }).click()
   await expect(rail.getByRole('link', { name: '单位信息' })).toBeHidden()
   await page.reload()
@@ -120,15 +102,6 @@ test('sections of the rail close and stay closed; the open page shows even then'
   await expect(rail.getByRole('link', { name: '术语' })).toBeVisible()
   await rail.getByRole('button', { name: '组织' }).click()
   await expect(rail.getByRole('link', { name: '单位信息' })).toBeVisible()
-})
-
-test('the year stands in the address and goes along from page to page', async ({ app }) => {
-  const { page } = app
-  await app.signUp()
-  await page.goto(`${new URL(page.url()).origin}/#/?year=2024`)
-  await expect(page.getByText('2024 年')).toBeVisible()
-  await page.getByRole('navigation').getByRole('link', { name: '术语' }).click()
-  await expect(page).toHaveURL(/#\/glossary\?year=2024$/)
   await page.goBack()
   await expect(page.getByRole('heading', { name: '首页' })).toBeVisible()
   await page.goto(`${new URL(page.url()).origin}/#/no-such-page`)
@@ -142,14 +115,6 @@ const plant = (name: string) => ({
   site: '厂区',
   facility: '热电厂',
   validFrom: '2020-01-01',
-})
-
-test('a change made elsewhere shows without asking for it', async ({ app }) => {
-  const { page } = app
-  await app.signUp()
-  await expect(page.getByText('尚未登记组织')).toBeVisible()
-  await app.api.organization.begin(plant('宁河热电有限公司'))
-  await expect(page.getByRole('group', { name: '范围' })).toContainText('宁河热电有限公司')
 })
 
 test('a broken connection heals by itself, and what changed meanwhile is seen', async ({ app }) => {

@@ -163,6 +163,7 @@ for (const language of languages)
     const strangers = watchNetwork(app.context)
     const hands = handsOn(app.page, language)
     const { page } = app
+    await app.showFirstRun()
     await openSample(hands)
     await openInventory(hands)
     const before = await totalShown(hands)
