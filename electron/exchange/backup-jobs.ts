@@ -10,6 +10,7 @@ import { type Control, makeBackup, type MakeBackup } from './backup.ts'
 import { proveBackup, type ProveBackup } from './prove-backup.ts'
 import { contentsOfBackup, type ReadBackup } from './read-backup.ts'
 import { restore, type Restore } from './restore.ts'
+import { damagedStore } from './unpack-backup.ts'
 
 export interface MadeBackup {
   readonly manifest: Pick<BackupManifest, 'audit'>
@@ -48,7 +49,9 @@ export interface ProvenBackup {
 
 export async function proveBackupJob(input: ProveBackup, control: Control): Promise<ProvenBackup> {
   givePlace()
-  const { found, manifest } = await proveBackup(input, control)
+  const { found, manifest } = await proveBackup(input, control).catch((error: unknown) => {
+    throw damagedStore(error)
+  })
   const { audit, madeAt, files } = manifest
   return { found, manifest: { audit, madeAt, evidence: evidenceIn(files) } }
 }

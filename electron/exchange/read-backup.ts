@@ -12,7 +12,13 @@ import type { BackupContents } from '#shared/exchange/backup-contents'
 import { type Area, areas } from '#shared/kernel/areas'
 
 import type { Control } from './backup.ts'
-import { compareStoreWithManifest, isOpen, readManifest, unpackBackup } from './unpack-backup.ts'
+import {
+  compareStoreWithManifest,
+  damagedStore,
+  isOpen,
+  readManifest,
+  unpackBackup,
+} from './unpack-backup.ts'
 
 export interface ReadBackup {
   readonly from: string
@@ -49,6 +55,8 @@ export async function contentsOfBackup(
     } finally {
       reader.close()
     }
+  } catch (error) {
+    throw damagedStore(error)
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }

@@ -3,6 +3,7 @@ import { mkdir, open, readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
+import Sqlite from 'better-sqlite3'
 import type { ZipFile } from 'yauzl'
 
 import { openReader } from '#db/kernel/open'
@@ -130,14 +131,35 @@ function isPlain(folder: string): boolean {
 /** How a database in clear begins. */
 const plainHead = Buffer.from('SQLite format 3\0')
 
+/**
+ * What SQLite says of a store that whoever made the backup may have changed at will; what the disk says is told as it is.
+ *
+ * @returns Refusal `exchange.backup-damaged`, or the error itself.
+ */
+export function damagedStore(error: unknown): unknown {
+  const isOfStore =
+    error instanceof Sqlite.SqliteError &&
+    !/^SQLITE_(FULL|IOERR|CANTOPEN|READONLY|BUSY|LOCKED|NOMEM|PERM)/.test(error.code)
+  return isOfStore ? new Refusal('exchange.backup-damaged', { file: 'store.db' }) : error
+}
+
 /** What is enciphered under a key that is not here is compared by its bytes alone. */
 function compareHead(folder: string, manifest: BackupManifest): void {
   if (!isOpen(folder)) return
-  const reader = openReader(folder)
+  const reader = openUnpacked(folder)
   try {
     const head = chainHead(reader.read)
     if (head.hash !== manifest.audit.hash) throw new Refusal('exchange.backup-damaged', { file: 'store.db' })
+  } catch (error) {
+    throw damagedStore(error)
   } finally {
     reader.close()
+  }
+}
+function openUnpacked(folder: string): ReturnType<typeof openReader> {
+  try {
+    return openReader(folder)
+  } catch (error) {
+    throw damagedStore(error)
   }
 }

@@ -85,7 +85,7 @@ export function* keptPieces(path: string, from = 0, key = keyOf(path)): Generato
   const file = openKept(path, key)
   try {
     if (file.size === 0) file.read(0, 0)
-    for (let at = from; at < file.size; at += stride) yield file.read(at, stride)
+    for (let at = from; at < file.size; at += stride) yield file.read(at, Math.min(stride, file.size - at))
   } finally {
     file.close()
   }
@@ -155,7 +155,13 @@ export async function writeKeptStream(
     for await (const piece of stream) yield sealer.add(piece)
     yield sealer.end()
   }
-  await pipeline(sealing, createWriteStream(path, { flags: 'wx', mode: 0o600, flush }))
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush })
+  const closed = new Promise((done) => file.once('close', done))
+  await pipeline(sealing, file).catch(async (error: unknown) => {
+    // Opened only after the reason came up, it would be there anew behind the back of whoever clears it away.
+    await closed
+    throw error
+  })
 }
 
 /** Opens a kept file as a zip, as `yauzl.openPromise` does with one in clear. */
@@ -192,7 +198,8 @@ class KeptReader extends yauzl.RandomAccessReader {
 }
 
 function bytesAt(handle: number, position: number, length: number): Buffer {
-  const buffer = Buffer.alloc(length)
+  // What is not filled is cut off again.
+  const buffer = Buffer.allocUnsafe(length)
   let got = 0
   while (got < length) {
     const count = readSync(handle, buffer, got, length - got, position + got)
