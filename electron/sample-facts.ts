@@ -1,5 +1,8 @@
 import type { Paper } from '#shared/kernel/paper'
 import type { Measure } from '#shared/kernel/units'
+import type { Parameter } from '#shared/monitoring/model'
+
+type GapRule = Parameter['gapRule']
 
 /** The year that the sample plant has data of. */
 export const sampleYear = 2025
@@ -97,6 +100,14 @@ export const plant = {
     { code: 'R-1', name: '1号锅炉' },
     { code: 'R-1-2', name: '2号锅炉' },
   ] as const,
+  /** What stands in for a month of coal that was not measured. */
+  gapRules: {
+    fuel: 'last-month',
+    calorificValue: 'conservative-default',
+    carbon: 'conservative-default',
+    moistureReceived: 'last-month',
+    moistureAirDry: 'last-month',
+  } as Readonly<Record<string, GapRule>>,
   /** Monthly production, January to December. */
   production: {
     generation: month(

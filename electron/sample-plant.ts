@@ -2,6 +2,8 @@ import { openAsBlob } from 'node:fs'
 import { basename, join } from 'node:path'
 
 import { openSourcesOf } from '#db/monitoring/queries'
+import { fillAccountingSample } from '#electron/accounting/sample'
+import { fillAssetsSample } from '#electron/assets/sample'
 import { fillSampleAudits } from '#electron/audits/sample'
 import { fillCompetenceSample } from '#electron/competence/sample'
 import { fillConformitySample } from '#electron/compliance/conformity-sample'
@@ -11,10 +13,12 @@ import type { TaskContext } from '#electron/kernel/context'
 import { type Client, runToEnd } from '#electron/kernel/in-process'
 import { printPdf } from '#electron/kernel/print-pdf'
 import { stagedUpload, stageUpload } from '#electron/kernel/uploads'
+import { fillMonitoringSample } from '#electron/monitoring/sample'
 import { fillNonconformitySample } from '#electron/nonconformity/sample'
 import { signBoundary } from '#electron/organization/boundaries'
 import { fillOrganizationSample } from '#electron/organization/sample'
 import { fillPerformanceSample } from '#electron/performance/sample'
+import { fillTargetsSample } from '#electron/performance/targets-sample'
 import { fillReviewSample } from '#electron/review/sample'
 import { fillRisksSample } from '#electron/risks/sample'
 import { fillVerificationSample } from '#electron/verification/sample'
@@ -40,6 +44,7 @@ export async function fillSample(context: TaskContext, api: Client): Promise<voi
   await fillNonconformitySample(context, api, facility)
   await fillReviewSample(context, api)
   const parameters = await registerSources(api, facility)
+  await fillMonitoringSample(context, api, facility)
   for (const sheet of ['燃料月报', '脱硫与电力'])
     await importLedger(context, api, facility, sheet, parameters)
   await enterProduction(api, facility)
@@ -51,7 +56,7 @@ export async function fillSample(context: TaskContext, api: Client): Promise<voi
   }
   for (const month of monthsOf(sampleYear).slice(0, plant.sealedMonths))
     await api.activity.seal({ facility, month, reason: plant.sealReason })
-  await api.accounting.create({
+  const inventory = await api.accounting.create({
     title: plant.inventoryTitle,
     year: sampleYear,
     facilities: null,
@@ -61,6 +66,10 @@ export async function fillSample(context: TaskContext, api: Client): Promise<voi
     view: 'guideline',
     scope2: 'location-based',
   })
+  const every = (await api.monitoring.register({ facility })).parameters
+  await fillAccountingSample(api, inventory.id, every)
+  await fillAssetsSample(api, facility, sampleYear)
+  await fillTargetsSample(context, api, every, sampleYear)
   await fillPerformanceSample(context, api, parameters)
   await fillCompetenceSample(context, api)
   await fillVerificationSample(context, api)
@@ -162,7 +171,12 @@ async function asBoiler(
   const renamed: Parameter[] = []
   for (const parameter of own)
     renamed.push(
-      await api.monitoring.changeParameter({ ...parameter, node, name: `${boiler.name}${parameter.name}` }),
+      await api.monitoring.changeParameter({
+        ...parameter,
+        node,
+        name: `${boiler.name}${parameter.name}`,
+        gapRule: plant.gapRules[parameter.role] ?? parameter.gapRule,
+      }),
     )
   return renamed
 }

@@ -73,8 +73,10 @@ const placeOf = patientLook(async (path) => {
 /** @throws Refusal `activity.watch.no-folder`, `activity.watch.silent`, `activity.watch.own-data`. */
 async function refuseUnfit(path: string, own: string): Promise<void> {
   const look = isAbsolute(path) ? await placeOf(path) : { state: 'gone' as const }
-  if (look.state === 'silent') throw new Refusal('activity.watch.silent', { path })
-  if (look.state === 'gone') throw new Refusal('activity.watch.no-folder', { path })
+  if (look.state !== 'there')
+    throw new Refusal(look.state === 'silent' ? 'activity.watch.silent' : 'activity.watch.no-folder', {
+      path,
+    })
   const [there, data] = [look.found, await realpath(own)]
   if (isWithin(there, data) || isWithin(data, there)) throw new Refusal('activity.watch.own-data', { path })
 }

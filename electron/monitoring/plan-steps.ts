@@ -66,27 +66,30 @@ export async function approvePlan(
 ): Promise<PlanVersion> {
   requireNext(requirePlan(task.db, id), 'approve')
   await confirmPassword(task, password)
-  return task.promote((context) => {
-    const { db, user, now } = context
-    const plan = requirePlan(db, id)
-    const state = requireNext(plan, 'approve')
-    const wrote = actingUsers(context).filter((each) => hasWrittenPlan(db, id, each))
-    const by = [plan.writtenBy, plan.submittedBy, ...wrote]
-    const alone = refuseOwnWork(context, 'monitoring-plan', { by, reason })
-    const signedText = canonical(whatIsSigned(plan))
-    const signature = sign(context, {
-      record: `monitoring/plan/${id}`,
-      meaning: 'monitoring.plan-signed',
-      signedHash: sha256(signedText),
-    })
-    return change(context, id, {
-      state,
-      approvedBy: user,
-      approvedAt: now,
-      aloneReason: alone,
-      signature,
-      signedText,
-    })
+  return task.promote((context) => signPlan(context, id, reason))
+}
+
+/** Puts the signature of whoever is at work under a version that was handed in. */
+export function signPlan(context: WriteContext, id: PlanId, reason: string | null): PlanVersion {
+  const { db, user, now } = context
+  const plan = requirePlan(db, id)
+  const state = requireNext(plan, 'approve')
+  const wrote = actingUsers(context).filter((each) => hasWrittenPlan(db, id, each))
+  const by = [plan.writtenBy, plan.submittedBy, ...wrote]
+  const alone = refuseOwnWork(context, 'monitoring-plan', { by, reason })
+  const signedText = canonical(whatIsSigned(plan))
+  const signature = sign(context, {
+    record: `monitoring/plan/${id}`,
+    meaning: 'monitoring.plan-signed',
+    signedHash: sha256(signedText),
+  })
+  return change(context, id, {
+    state,
+    approvedBy: user,
+    approvedAt: now,
+    aloneReason: alone,
+    signature,
+    signedText,
   })
 }
 

@@ -164,20 +164,23 @@ export async function approveBaseline(
 ): Promise<Record<string, never>> {
   requireDraft(requireBaseline(task.db, id))
   await confirmPassword(task, password)
-  return task.promote((context) => {
-    const draft = requireDraft(requireBaseline(context.db, id))
-    const { user, now, db } = context
-    const signature = sign(context, {
-      record: `performance/base-value/${draft.id}`,
-      meaning: 'performance.baseline-approved',
-      signedHash: sealOfBaseValue(draft),
-    })
-    db.update(baseValues)
-      .set({ state: 'approved', signature, approvedBy: user, approvedAt: now })
-      .where(eq(baseValues.id, draft.id))
-      .run()
-    return {}
+  return task.promote((context) => signBaseValue(context, id))
+}
+
+/** Puts the signature of whoever is at work under the value that waits. */
+export function signBaseValue(context: WriteContext, id: BaselineId): Record<string, never> {
+  const draft = requireDraft(requireBaseline(context.db, id))
+  const { user, now, db } = context
+  const signature = sign(context, {
+    record: `performance/base-value/${draft.id}`,
+    meaning: 'performance.baseline-approved',
+    signedHash: sealOfBaseValue(draft),
   })
+  db.update(baseValues)
+    .set({ state: 'approved', signature, approvedBy: user, approvedAt: now })
+    .where(eq(baseValues.id, draft.id))
+    .run()
+  return {}
 }
 
 interface NextValue extends Pick<BaseValue, 'number' | 'cause' | 'reason'> {

@@ -83,29 +83,33 @@ export async function publishObjective(
 ): Promise<Record<string, never>> {
   refuseIncomplete(requireObjective(task.db, id))
   await confirmPassword(task, password)
-  return task.promote((context) => {
-    const { db, user, now } = context
-    const found = requireObjective(db, id)
-    refuseIncomplete(found)
-    const signature = sign(context, {
-      record: `performance/objective/${id}`,
-      meaning: 'performance.objective-signed',
-      signedHash: sealOfObjective(found),
-    })
-    db.update(objectives)
-      .set({
-        state: 'published',
-        toldTo,
-        signature,
-        publishedBy: user,
-        publishedAt: now,
-        ...changed(context),
-      })
-      .where(eq(objectives.id, id))
-      .run()
-    return {}
-  })
+  return task.promote((context) => signObjective(context, id, toldTo))
 }
+
+/** Puts the signature of whoever is at work under an objective, which is thereby published. */
+export function signObjective(context: WriteContext, id: ObjectiveId, toldTo: string): Record<string, never> {
+  const { db, user, now } = context
+  const found = requireObjective(db, id)
+  refuseIncomplete(found)
+  const signature = sign(context, {
+    record: `performance/objective/${id}`,
+    meaning: 'performance.objective-signed',
+    signedHash: sealOfObjective(found),
+  })
+  db.update(objectives)
+    .set({
+      state: 'published',
+      toldTo,
+      signature,
+      publishedBy: user,
+      publishedAt: now,
+      ...changed(context),
+    })
+    .where(eq(objectives.id, id))
+    .run()
+  return {}
+}
+
 function refuseIncomplete(found: Objective): void {
   if (found.state !== 'draft') throw new Refusal('performance.objective-published', { name: found.title })
   const missing = objectiveGaps(found).filter(({ severity }) => severity === 'blocks-report').length
