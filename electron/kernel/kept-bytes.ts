@@ -156,7 +156,7 @@ export async function writeKeptStream(
     yield sealer.end()
   }
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush })
-  const closed = new Promise((done) => file.once('close', done))
+  const closed = new Promise<void>((done) => void file.once('close', () => done()))
   await pipeline(sealing, file).catch(async (error: unknown) => {
     // Opened only after the reason came up, it would be there anew behind the back of whoever clears it away.
     await closed

@@ -5,8 +5,9 @@ import { MessageChannel } from 'node:worker_threads'
 
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, expect, type Mock, vi } from 'vitest'
 
+import type { SafeStorage } from '#electron/kernel/keychain'
 import type { Api } from '#test/support/backend'
 
 import { fakeElectron, type FakeElectron } from './fake-electron.ts'
@@ -48,8 +49,8 @@ export function freshHomes(): void {
 }
 
 /** Starts the real shell on a fake Electron and returns its window. */
-export async function start(isOnlyInstance = true) {
-  fake = fakeElectron(home, isOnlyInstance)
+export async function start(isOnlyInstance = true, keychain?: SafeStorage) {
+  fake = fakeElectron(home, isOnlyInstance, keychain)
   vi.resetModules()
   vi.doMock('electron', () => fake.electron)
   await import('#electron/main')
@@ -59,7 +60,7 @@ export async function start(isOnlyInstance = true) {
 export const fetchPage = (path: string, init?: RequestInit) =>
   fake.handlers.protocol!(new Request(path, init))
 export const eventually = (check: () => void) => vi.waitFor(check, { timeout: 30_000 })
-export const prevented = () => ({ preventDefault: vi.fn() })
+export const prevented = (): { readonly preventDefault: Mock } => ({ preventDefault: vi.fn() })
 
 /** Connects as the page would: a port through the preload. */
 export function connect(senderFrame: unknown): {
