@@ -18,7 +18,7 @@ import { activityRecords } from '#electron/activity/records'
 import { createActivityService } from '#electron/activity/service'
 import { activitySignals } from '#electron/activity/signals'
 import { lookIntoFolders } from '#electron/activity/watch'
-import { assetsRecords, assetsSignals } from '#electron/assets/offered'
+import { assetsRecords, assetsSignals, assetsTasks } from '#electron/assets/offered'
 import { assetsService } from '#electron/assets/service'
 import { auditTasks } from '#electron/audits/due-tasks'
 import { auditsRecords, auditsReviewInputs, auditsSignals } from '#electron/audits/offered'
@@ -59,7 +59,7 @@ import { createRecordRegister } from '#electron/kernel/record-desk'
 import { searchKeeper } from '#electron/kernel/search-keeper'
 import type { Spine } from '#electron/kernel/spine'
 import type { Workspace } from '#electron/kernel/workspace'
-import { calibrationTasks, deviationTasks } from '#electron/monitoring/due-tasks'
+import { calibrationTasks, deviationTasks, submissionTasks } from '#electron/monitoring/due-tasks'
 import { parametersUsing } from '#electron/monitoring/factor-uses'
 import { monitoringRecords } from '#electron/monitoring/records'
 import { monitoringService } from '#electron/monitoring/service'
@@ -150,6 +150,7 @@ export const byItself: ByItself = {
     appointmentTasks,
     calibrationTasks,
     deviationTasks,
+    submissionTasks,
     collectionTasks,
     performanceTasks,
     documentTasks,
@@ -159,6 +160,7 @@ export const byItself: ByItself = {
     reviewTasks,
     nonconformityTasks,
     auditTasks,
+    assetsTasks,
     verificationTasks,
   ],
   keepers: [searchKeeper(() => offers.records)],

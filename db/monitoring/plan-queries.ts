@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { asc, desc, eq, isNotNull } from 'drizzle-orm'
 
 import type { ReadDb } from '#db/kernel/access'
 import {
@@ -77,6 +77,17 @@ export function submissionsOf(db: ReadDb, plan: PlanId): PlanSubmission[] {
     .orderBy(asc(planSubmissions.changedAt), asc(planSubmissions.id))
     .all()
     .map(toSubmission)
+}
+/** What has to be handed to an authority by a day, with the plan that it is about. */
+export function submissionsWithDay(db: ReadDb): (PlanSubmission & { readonly of: PlanVersion })[] {
+  return db
+    .select()
+    .from(planSubmissions)
+    .innerJoin(plans, eq(plans.id, planSubmissions.plan))
+    .where(isNotNull(planSubmissions.dueOn))
+    .orderBy(asc(planSubmissions.dueOn), asc(planSubmissions.id))
+    .all()
+    .map((row) => ({ ...toSubmission(row.monitoring_plan_submissions), of: toPlan(row.monitoring_plans) }))
 }
 export function submissionById(db: ReadDb, id: SubmissionId): PlanSubmission | undefined {
   return db.select().from(planSubmissions).where(eq(planSubmissions.id, id)).all().map(toSubmission)[0]

@@ -1,6 +1,12 @@
 import { allPlanned, unitsOf, yearsSettled } from '#db/assets/queries'
 import type { RecordSource, SignalSource } from '#electron/kernel/offers'
+import type { TaskSource } from '#electron/kernel/task-keeper'
+import { overlaps } from '#shared/kernel/period'
 import type { RequirementSignal } from '#shared/kernel/signal'
+import type { OfferedTask } from '#shared/kernel/task'
+import { addDays } from '#shared/kernel/working-days'
+
+import { shippedPlans } from './plans.ts'
 
 const path = '/assets/allowances'
 
@@ -29,6 +35,49 @@ export const assetsRecords: RecordSource = (db) => [
     text: priceSource,
   })),
 ]
+
+/** Days before the last day to surrender at which it is shown. */
+const ahead = 90
+
+/**
+ * The last day to surrender allowances of a year, for the years in which there are units; seen to once it was stated
+ * what is held for that year. Whether it was surrendered is for the obligations to say.
+ */
+export const assetsTasks: TaskSource = (db, { today, around }) => {
+  const all = unitsOf(db)
+  const held = new Set(
+    yearsSettled(db).flatMap(({ year, allowancesHeld }) => (allowancesHeld === null ? [] : [year])),
+  )
+  const deadlines = shippedPlans(around).plans.flatMap(({ kind, deadlines: days }) =>
+    Object.entries(days).map(([year, due]) => ({ kind, year: Number(year), due })),
+  )
+  return deadlines.flatMap(({ kind, year, due }): OfferedTask[] => {
+    const own = all.filter(
+      (unit) =>
+        unit.kind === kind && overlaps(unit, { validFrom: `${year}-01-01`, validTo: `${year + 1}-01-01` }),
+    )
+    const begins = addDays(due, -ahead)
+    if (own.length === 0 || begins > today || due < `${Number(today.slice(0, 4)) - 1}-01-01`) return []
+    return [
+      {
+        key: `assets.surrender/${kind}/${year}`,
+        area: 'assets',
+        code: 'assets.task.surrender',
+        facts: { year },
+        record: `assets/year/${year}`,
+        node: null,
+        path: `${path}?year=${year}`,
+        seenWith: 'assets.read',
+        fallsTo: 'assets.enter',
+        responsible: [],
+        department: null,
+        begins,
+        due,
+        isDone: held.has(year),
+      },
+    ]
+  })
+}
 
 /** What the allowances show: which there are and what is held (C.6.2.1 a), and what this year is expected to emit (C.8.1.1). */
 export const assetsSignals: SignalSource = (db, { today }) => {

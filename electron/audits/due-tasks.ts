@@ -32,7 +32,12 @@ export const auditTasks: TaskSource = (db, { today }) => [
   ...intervalTask(db, today),
   ...allAudits(db)
     .filter(({ state, ends }) => state !== 'cancelled' && isRecent(ends ?? today, today))
-    .flatMap((audit) => [...sessionTasks(db, audit), ...reportTask(db, audit), ...receiptTasks(db, audit)]),
+    .flatMap((audit) => [
+      ...planTask(audit),
+      ...sessionTasks(db, audit),
+      ...reportTask(db, audit),
+      ...receiptTasks(db, audit),
+    ]),
 ]
 
 /** Once there was a programme, each year has one by the end of January. */
@@ -114,6 +119,27 @@ function sessionTasks(db: ReadDb, audit: Audit): OfferedTask[] {
     due: day,
     isDone: audit.reportedAt !== null,
   }))
+}
+
+/** A plan is approved before its first day. */
+function planTask(audit: Audit): OfferedTask[] {
+  const { id, number, title, begins, approvedAt } = audit
+  if (begins === null) return []
+  return [
+    {
+      ...common,
+      key: `audits.approve/${id}`,
+      code: 'audits.task.approve',
+      facts: { number, title },
+      record: auditRef(audit),
+      path: auditPath(audit),
+      fallsTo: 'audits.approve',
+      responsible: [],
+      begins: addDays(begins, -ahead),
+      due: addDays(begins, -1),
+      isDone: approvedAt !== null,
+    },
+  ]
 }
 
 function reportTask(db: ReadDb, audit: Audit): OfferedTask[] {

@@ -1,5 +1,6 @@
 import { allDeviations } from '#db/monitoring/deviation-queries'
 import { meterRecords } from '#db/monitoring/meter-queries'
+import { submissionsWithDay } from '#db/monitoring/plan-queries'
 import { allParameters } from '#db/monitoring/queries'
 import type { TaskSource } from '#electron/kernel/task-keeper'
 import { type Day, isValidOn } from '#shared/kernel/period'
@@ -59,6 +60,31 @@ export const deviationTasks: TaskSource = (db, { today }) =>
       due: dueOn,
       isDone,
     }))
+
+/** Monitoring plans that an authority wants by a day; done once it is on record when they were handed over. */
+export const submissionTasks: TaskSource = (db, { today }) =>
+  submissionsWithDay(db).flatMap(({ id, of, authority, dueOn, submittedOn }) => {
+    const isDone = submittedOn !== null
+    if (dueOn === null || (isDone && !isRecent(dueOn, today))) return []
+    return [
+      {
+        key: `monitoring.submit-plan/${id}`,
+        area: 'monitoring',
+        code: 'monitoring.task.submit-plan',
+        facts: { title: of.content.title, number: of.number, authority },
+        record: `monitoring/plan/${of.id}`,
+        node: of.facility,
+        path: `/monitoring/plans/${of.id}`,
+        seenWith: 'monitoring.read' as const,
+        fallsTo: 'monitoring.enter' as const,
+        responsible: [],
+        department: null,
+        begins: addDays(dueOn, -warningDays),
+        due: dueOn,
+        isDone,
+      },
+    ]
+  })
 
 /** What was done is shown for this year and the last. */
 function isRecent(due: Day, today: Day): boolean {

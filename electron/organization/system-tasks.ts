@@ -8,7 +8,7 @@ import { type Day, isValidOn, dayAt } from '#shared/kernel/period'
 import type { OfferedTask } from '#shared/kernel/task'
 import { addDays, addWorkingDays, type WorkCalendar } from '#shared/kernel/working-days'
 import { isCurrent } from '#shared/organization/context'
-import { type Declaration, isPolicy } from '#shared/organization/declaration'
+import type { Declaration } from '#shared/organization/declaration'
 
 import { outdatedSince, scopeBasisOf, unreadBy } from './declaration-standing.ts'
 
@@ -89,7 +89,7 @@ export const declarationTasks: TaskSource = (db, { today, calendar }) => {
     const unread = unreadBy(db, each)
     const told = each.publications[0]?.publishedOn
     return [
-      ...(isPolicy(each) && addDays(each.reviewOn, -warned) <= today ? [dueReview(each, about)] : []),
+      ...(addDays(each.reviewOn, -warned) <= today ? [dueReview(each, about)] : []),
       ...(moved === null ? [] : [waits(`outdated-${kind}`, moved)]),
       ...(told !== undefined && unread.length > 0
         ? [waits('read', told, { responsible: unread.flatMap(nameOf), fallsTo: 'organization.approve' })]
@@ -99,12 +99,12 @@ export const declarationTasks: TaskSource = (db, { today, calendar }) => {
 }
 
 function dueReview(
-  { id, reviewOn }: Declaration,
+  { id, reviewOn, content: { kind } }: Declaration,
   about: Pick<OfferedTask, 'facts' | 'record' | 'path'>,
 ): OfferedTask {
   return task({
-    key: `organization.review-policy/${id}/${reviewOn}`,
-    code: 'organization.task.review-policy',
+    key: `organization.review-${kind}/${id}/${reviewOn}`,
+    code: `organization.task.review-${kind}`,
     ...about,
     begins: addDays(reviewOn, -warned),
     due: reviewOn,

@@ -11,7 +11,8 @@ import { isReviewedFor, lastFinished } from '#shared/performance/system-review'
 import { shownBaselines } from './baselines.ts'
 import { allOffers } from './changes.ts'
 import { objectivesToLookAt } from './looks.ts'
-import { milestoneTasks, operationTasks, supplierTasks } from './operation-tasks.ts'
+import { operationTasks, supplierTasks } from './operation-tasks.ts'
+import { milestoneTasks, planTasks } from './plan-tasks.ts'
 import { standingOf } from './system-reviews.ts'
 import { type Asked, namesOf, type Said, taskOf, workingDue } from './task-of.ts'
 
@@ -25,6 +26,7 @@ export const performanceTasks: TaskSource = (db, at) =>
     ...objectiveTasks(db, at),
     ...operationTasks(db, at),
     ...supplierTasks(db, at),
+    ...planTasks(db, at),
     ...milestoneTasks(db),
   ].filter(({ isDone, due, begins }) => (isDone ? isRecent(due, at.today) : begins <= at.today))
 

@@ -1,6 +1,5 @@
 import type { ReadDb } from '#db/kernel/access'
-import { milestonesOf, suppliersOf, thresholdsOf } from '#db/performance/operation-queries'
-import { measuresOf } from '#db/performance/plan-queries'
+import { suppliersOf, thresholdsOf } from '#db/performance/operation-queries'
 import type { OfferedTask } from '#shared/kernel/task'
 import { addDays } from '#shared/kernel/working-days'
 import { evaluationDue } from '#shared/performance/supplier'
@@ -64,28 +63,6 @@ export function supplierTasks(db: ReadDb, { today }: Asked): OfferedTask[] {
         begins: addDays(due, -60),
         due,
         isDone: false,
-      }),
-    ]
-  })
-}
-
-export function milestoneTasks(db: ReadDb): OfferedTask[] {
-  const measures = new Map(measuresOf(db).map((each) => [each.id, each]))
-  return milestonesOf(db).flatMap(({ id, measure, title, due, doneOn }) => {
-    const of = measures.get(measure)
-    if (!of || !['approved', 'running', 'done'].includes(of.state)) return []
-    return [
-      taskOf({
-        key: `milestone/${id}`,
-        what: 'milestone',
-        facts: { title, measure: of.title },
-        record: `performance/measure/${measure}`,
-        node: of.node,
-        path: `/performance/targets/${of.objective}`,
-        responsible: of.owner === null ? [] : [of.owner],
-        begins: addDays(due, -30),
-        due,
-        isDone: doneOn !== null,
       }),
     ]
   })

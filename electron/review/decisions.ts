@@ -96,12 +96,17 @@ export function verifyDecision(
   return change(context, id, { state, verifyNote: note, verifiedBy: user, verifiedAt: now })
 }
 function requireNext(db: ReadDb, id: DecisionId, act: DecisionAct): DecisionState {
-  const found = requireDecision(db, id)
-  const { number } = found
-  if (requireReview(db, found.review).state !== 'signed') throw new Refusal('review.unsigned', { number })
-  const next = decisionAfter(found.state, act)
+  const { number, state } = requireTaken(db, id)
+  const next = decisionAfter(state, act)
   if (next === null) throw new Refusal('review.decision-cannot', { number })
   return next
+}
+/** A decision of signed minutes. @throws Refusal `review.no-such-decision`, `review.unsigned`. */
+export function requireTaken(db: ReadDb, id: DecisionId): Decision {
+  const found = requireDecision(db, id)
+  const { number, review } = found
+  if (requireReview(db, review).state !== 'signed') throw new Refusal('review.unsigned', { number })
+  return found
 }
 function change(
   { db }: WriteContext,

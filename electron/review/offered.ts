@@ -170,6 +170,19 @@ export const reviewTasks: TaskSource = (db, { today }) => {
   return [
     ...intervalTasks(db, today),
     ...reviews.flatMap((each) => [
+      {
+        ...common,
+        key: `review.meet/${each.id}`,
+        code: 'review.task.meet',
+        facts: { number: each.number, title: each.title },
+        record: reviewRef(each.id),
+        path: pathOf(each),
+        fallsTo: 'review.enter' as const,
+        responsible: nameOf(each.chair),
+        begins: addDays(each.plannedOn, -askedBefore),
+        due: each.plannedOn,
+        isDone: each.state === 'signed',
+      },
       ...each.fills
         .filter(({ due }) => due !== null)
         .filter(() => isOpenReview(each.state))

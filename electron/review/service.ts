@@ -34,6 +34,7 @@ import {
   requireReview,
   setSettings,
 } from './reviews.ts'
+import { revisePolicy } from './revise-policy.ts'
 
 /** `sources`: what areas lay before a review; asked when it is wanted, as this area comes after nearly all. */
 export function createReviewService({ gate }: Pick<Spine, 'gate'>, sources: () => readonly ReviewSource[]) {
@@ -82,6 +83,7 @@ export function createReviewService({ gate }: Pick<Spine, 'gate'>, sources: () =
     dropDecision: (context, { id, reason }) => moveDecision(context, id, 'drop', reason),
     verifyDecision,
     makeImprovement: (context, { id }) => makeImprovement(context, id),
+    revisePolicy: (context, { id }) => revisePolicy(context, id),
     setSettings,
     print: (task, input) => printReview(task, input, sources()),
   })

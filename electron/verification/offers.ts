@@ -113,6 +113,7 @@ export const verificationTasks: TaskSource = (db, { today }) => {
       .filter(({ state }) => state !== 'cancelled')
       .flatMap((of) => [...stepTasks(db, of, today, named), ...answerTasks(db, of, named)]),
     ...bodyTasks(db, today),
+    ...statementTasks(db, today),
   ]
 }
 type Named = (id: PersonId | null) => string[]
@@ -175,6 +176,29 @@ function bodyTasks(db: ReadDb, today: Day): OfferedTask[] {
         responsible: [],
         begins: addDays(body.validTo, -warningDays),
         due: body.validTo,
+        isDone: false,
+      },
+    ]
+  })
+}
+/** A statement that ends and that no later one follows. */
+function statementTasks(db: ReadDb, today: Day): OfferedTask[] {
+  const all = casesOf(db).flatMap((of) => statementsOf(db, of.id).map((statement) => ({ of, statement })))
+  return all.flatMap(({ of, statement: { id, number, issuedOn, validTo } }): OfferedTask[] => {
+    if (validTo === null || addDays(validTo, -warningDays) > today) return []
+    if (all.some(({ statement: other }) => other.issuedOn > issuedOn)) return []
+    return [
+      {
+        ...usualTask,
+        seenWith: seenWith(db, of),
+        key: `verification.statement/${id}`,
+        code: 'verification.task.statement-ends',
+        facts: { number },
+        record: `verification/statement/${id}`,
+        path: pathOf(of),
+        responsible: [],
+        begins: addDays(validTo, -warningDays),
+        due: validTo,
         isDone: false,
       },
     ]

@@ -40,6 +40,7 @@ export function useInventoryItems(): readonly HomeItem[] {
       {
         id: `accounting/${id}/incomplete`,
         severity: 'due',
+        fallsTo: 'accounting.enter',
         text: say('accounting.home.incomplete', { title, lines: total.lines }),
         path: path('months'),
       },
@@ -50,6 +51,7 @@ export function useInventoryItems(): readonly HomeItem[] {
       {
         id: `accounting/${id}/blocking`,
         severity: 'odd',
+        fallsTo: 'accounting.enter',
         text: say('accounting.home.blocking', { title, count: blocking }),
         path: path('findings'),
       },
@@ -59,6 +61,7 @@ export function useInventoryItems(): readonly HomeItem[] {
     {
       id: `accounting/${id}/freeze`,
       severity: 'note',
+      fallsTo: 'accounting.approve',
       text: say('accounting.home.freeze', { title }),
       path: path('version'),
     },

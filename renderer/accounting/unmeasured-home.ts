@@ -18,6 +18,7 @@ export function useUnmeasuredItems(): readonly HomeItem[] {
     {
       id: 'accounting/unmeasured',
       severity: first.daysLeft <= 10 ? 'late' : 'due',
+      fallsTo: 'activity.enter',
       text: say('accounting.unmeasured.home', {
         count: new Set(due.map(({ source, month }) => `${source}/${month}`)).size,
         tonnes: grouped(shortened(data.avoidable.value, 2)),

@@ -21,9 +21,10 @@ export function useActivityHomeItems(): readonly HomeItem[] {
   )
   return [...grouped(months, (month) => month.facility)].flatMap(([place, own]) => {
     const scope = `facility=${place}&year=${year}`
-    return foundIn(own).map(({ id, severity, count, month, page }) => ({
+    return foundIn(own).map(({ id, severity, fallsTo, count, month, page }) => ({
       id: `activity/${place}/${id}`,
       severity,
+      fallsTo,
       text: say(`activity.home.${id}`, { name: own[0]?.name ?? '', year, count, month }),
       path: `${page}?${scope}${page.endsWith('months') ? `&month=${month}` : ''}`,
     }))
@@ -34,12 +35,30 @@ export function useActivityHomeItems(): readonly HomeItem[] {
 function foundIn(months: readonly MonthOverview[]) {
   const open = months.filter(({ isSealed }) => !isSealed)
   const kinds = [
-    { id: 'late', severity: 'late', page: '/activity', of: missingWhile('late') },
-    { id: 'due', severity: 'due', page: '/activity', of: missingWhile('due') },
-    { id: 'odd', severity: 'odd', page: '/activity/months', of: ({ odd }) => odd },
-    { id: 'submitted', severity: 'due', page: '/activity', of: ({ unchecked }) => unchecked },
-    { id: 'checked', severity: 'due', page: '/activity', of: ({ unapproved }) => unapproved },
-    { id: 'closable', severity: 'note', page: '/activity/months', of: isClosable },
+    { id: 'late', severity: 'late', fallsTo: 'activity.enter', page: '/activity', of: missingWhile('late') },
+    { id: 'due', severity: 'due', fallsTo: 'activity.enter', page: '/activity', of: missingWhile('due') },
+    { id: 'odd', severity: 'odd', fallsTo: 'activity.check', page: '/activity/months', of: ({ odd }) => odd },
+    {
+      id: 'submitted',
+      severity: 'due',
+      fallsTo: 'activity.check',
+      page: '/activity',
+      of: ({ unchecked }) => unchecked,
+    },
+    {
+      id: 'checked',
+      severity: 'due',
+      fallsTo: 'activity.approve',
+      page: '/activity',
+      of: ({ unapproved }) => unapproved,
+    },
+    {
+      id: 'closable',
+      severity: 'note',
+      fallsTo: 'activity.approve',
+      page: '/activity/months',
+      of: isClosable,
+    },
   ] as const satisfies readonly {
     readonly of: (month: MonthOverview) => number
     readonly [fact: string]: unknown

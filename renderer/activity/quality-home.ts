@@ -29,6 +29,7 @@ export function useFindingItems(): readonly HomeItem[] {
           {
             id: `activity/findings/${id}`,
             severity,
+            fallsTo: 'activity.check' as const,
             text: say(`activity.finding.home-${id}`, { year, count }),
             path: `/activity/findings?year=${year}`,
           },

@@ -20,9 +20,9 @@ export function dayNow(): Day {
     .join('-')
 }
 
-/** What falls to the signed-in person and is late or due within a week, the most pressing first. */
-export function useMyTasks(): readonly Task[] {
+/** What is late or due within a week, of everybody whose tasks this person sees, the most pressing first. */
+export function useTasksNow(): readonly Task[] {
   const today = dayNow()
   const { data = [] } = useTasks(today, addDays(today, 7), true)
-  return data.filter(({ isMine, state }) => isMine && state === 'open')
+  return data.filter(({ state }) => state === 'open')
 }

@@ -18,20 +18,32 @@ export function useObligationItems(): readonly HomeItem[] {
   const late = data.filter((each) => isOverdue(each, today)).length
   const unmet = data.filter(({ standing }) => standing === 'not-met').length
   const undecided = data.filter(({ standing }) => standing === 'undecided').length
-  const item = (what: 'overdue' | 'unmet' | 'undecided', severity: HomeItem['severity'], count: number) =>
+  const unapproved = data.flatMap(({ evaluations }) =>
+    evaluations.filter(({ approvedAt }) => approvedAt === null),
+  ).length
+  const item = (
+    what: 'overdue' | 'unmet' | 'undecided' | 'unapproved',
+    severity: HomeItem['severity'],
+    count: number,
+  ) =>
     count === 0
       ? []
       : [
           {
             id: `compliance/obligations/${what}`,
             severity,
+            fallsTo: what === 'unapproved' ? ('compliance.approve' as const) : ('compliance.enter' as const),
             text: say(`compliance.home.${what}`, { count }),
-            path: what === 'unmet' ? '/compliance/evaluations' : '/compliance/obligations',
+            path:
+              what === 'unmet' || what === 'unapproved'
+                ? '/compliance/evaluations'
+                : '/compliance/obligations',
           },
         ]
   return [
     ...item('overdue', 'late', late),
     ...item('unmet', 'odd', unmet),
     ...item('undecided', 'note', undecided),
+    ...item('unapproved', 'due', unapproved),
   ]
 }

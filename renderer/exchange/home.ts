@@ -27,11 +27,18 @@ export function useExchangeItems(): readonly HomeItem[] {
   const last = safety?.lastProvenAt ?? null
   const items: HomeItem[] = []
   if (health && !isSound(health))
-    items.push({ id: 'exchange/damaged', severity: 'late', text: say('exchange.home.damaged'), path })
+    items.push({
+      id: 'exchange/damaged',
+      severity: 'late',
+      fallsTo: 'exchange.enter',
+      text: say('exchange.home.damaged'),
+      path,
+    })
   if (failed > 0)
     items.push({
       id: 'exchange/failed',
       severity: 'odd',
+      fallsTo: 'exchange.enter',
       text: say('exchange.home.failed', { count: failed }),
       path: '/exchange/files?tab=outbox',
     })
@@ -39,6 +46,7 @@ export function useExchangeItems(): readonly HomeItem[] {
     items.push({
       id: 'exchange/backup-failed',
       severity: 'late',
+      fallsTo: 'exchange.enter',
       text: say('exchange.home.backup-failed'),
       path,
     })
@@ -46,6 +54,7 @@ export function useExchangeItems(): readonly HomeItem[] {
     items.push({
       id: 'exchange/old-backup',
       severity: 'due',
+      fallsTo: 'exchange.enter',
       text: say('exchange.home.old-backup', { days: dayjs().diff(dayjs(last), 'day') }),
       path,
     })
@@ -53,6 +62,7 @@ export function useExchangeItems(): readonly HomeItem[] {
     items.push({
       id: 'exchange/no-backup',
       severity: 'due',
+      fallsTo: 'exchange.enter',
       text: say('exchange.home.no-backup'),
       path,
     })

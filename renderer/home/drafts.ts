@@ -17,6 +17,7 @@ export function useDraftItems(): readonly HomeItem[] {
       count: own.length,
       at: localTime(latest.savedAt),
     }
-    return [{ id: `draft${path}`, severity: 'note' as const, text: say('frame.home.drafts', facts), path }]
+    const text = say('frame.home.drafts', facts)
+    return [{ id: `draft${path}`, severity: 'note' as const, fallsTo: null, text, path }]
   })
 }

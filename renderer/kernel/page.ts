@@ -74,6 +74,8 @@ export interface ScopeChoices {
 export interface HomeItem {
   readonly id: string
   readonly severity: 'late' | 'due' | 'odd' | 'note'
+  /** Who sees to it; it is folded away for others. Null: whoever it is shown to. */
+  readonly fallsTo: Permission | null
   readonly text: string
   /** Path of the page where it is seen to. */
   readonly path: string

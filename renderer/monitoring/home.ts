@@ -28,6 +28,7 @@ export function useRegisterItems(): readonly HomeItem[] {
     {
       id: 'monitoring/gaps',
       severity: 'odd',
+      fallsTo: 'monitoring.enter',
       text: say('monitoring.home.gaps', { count }),
       path: count === 1 ? `/monitoring/${first}` : '/monitoring',
     },
@@ -64,36 +65,49 @@ export function useStandingItems(): readonly HomeItem[] {
   const due = standings.filter((state) => state === 'due').length
   const waiting = (plans ?? []).find(({ state }) => state === 'review' || state === 'approved')
   const open = (deviations ?? []).filter(({ state }) => state === 'open')
+  const answered = (deviations ?? []).filter(({ state }) => state === 'answered').length
   const late = open.filter(({ dueOn }) => dueOn < today).length
   const items: readonly (HomeItem | false | undefined)[] = [
     invalid > 0 && {
       id: 'monitoring/meters-invalid',
       severity: 'late',
+      fallsTo: 'monitoring.enter',
       text: say('monitoring.home.meters-invalid', { count: invalid }),
       path: '/monitoring/meters',
     },
     due > 0 && {
       id: 'monitoring/meters-due',
       severity: 'due',
+      fallsTo: 'monitoring.enter',
       text: say('monitoring.home.meters-due', { count: due }),
       path: '/monitoring/meters',
     },
     waiting && {
       id: 'monitoring/plan-waiting',
       severity: 'due',
+      fallsTo: waiting.state === 'review' ? 'monitoring.approve' : 'monitoring.manage',
       text: say('monitoring.home.plan-waiting', { number: waiting.number }),
       path: `/monitoring/plans/${waiting.id}`,
     },
     late > 0 && {
       id: 'monitoring/deviations-late',
       severity: 'late',
+      fallsTo: 'monitoring.enter',
       text: say('monitoring.home.deviations-late', { count: late }),
       path: '/monitoring/deviations',
     },
     open.length > late && {
       id: 'monitoring/deviations-open',
       severity: 'due',
+      fallsTo: 'monitoring.enter',
       text: say('monitoring.home.deviations-open', { count: open.length - late }),
+      path: '/monitoring/deviations',
+    },
+    answered > 0 && {
+      id: 'monitoring/deviations-answered',
+      severity: 'due',
+      fallsTo: 'monitoring.approve',
+      text: say('monitoring.home.deviations-answered', { count: answered }),
       path: '/monitoring/deviations',
     },
   ]

@@ -58,6 +58,7 @@ export function useHomeItems(): readonly HomeItem[] {
           {
             id: 'organization/missing',
             severity: 'note' as const,
+            fallsTo: 'organization.enter' as const,
             text: say('organization.home.missing', { count: missing }),
             path: '/organization/facts',
           },
@@ -66,6 +67,7 @@ export function useHomeItems(): readonly HomeItem[] {
     ...drafts.map(({ id, number, title }) => ({
       id,
       severity: 'due' as const,
+      fallsTo: 'organization.approve' as const,
       text: say('organization.home.draft', { number, title }),
       path: `/organization/boundary/${id}?step=approval`,
     })),

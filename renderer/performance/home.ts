@@ -5,7 +5,7 @@ import { useSay } from '../kernel/say.ts'
 import { useSession } from '../kernel/session.ts'
 import { followed } from './use-performance.ts'
 
-/** Baselines to look at again, targets that are not whole, and measures that are late. */
+/** Baselines to look at again, and targets that are not whole; measures that are late are among the tasks. */
 export function usePerformanceItems(): readonly HomeItem[] {
   const say = useSay()
   const enabled = useSession((state) => state.session?.permissions.has('performance.read') ?? false)
@@ -14,23 +14,14 @@ export function usePerformanceItems(): readonly HomeItem[] {
     enabled,
   })
   const objectives = useAsk(['performance', 'objectives'], () => api.performance.objectives({}), { enabled })
-  const today = new Intl.DateTimeFormat('sv-SE').format()
   const doubtful = (baselines.data ?? []).filter(({ findings }) => findings.length > 0)
   const open = (objectives.data ?? []).filter(({ state }) => state !== 'closed')
   const lacking = open.filter(({ gaps }) => gaps.some(({ severity }) => severity === 'blocks-report'))
-  const late = open
-    .flatMap(({ measures }) => measures)
-    .filter(({ state, due }) => ['approved', 'running'].includes(state) && due !== null && due < today)
   return [
-    ...late.map(({ id, objective, title, due }) => ({
-      id: `performance/late/${id}`,
-      severity: 'late' as const,
-      text: say('performance.home.late', { name: title, due: due ?? '' }),
-      path: `/performance/targets/${objective}`,
-    })),
     ...lacking.map(({ id, title }) => ({
       id: `performance/lacking/${id}`,
       severity: 'odd' as const,
+      fallsTo: 'performance.enter' as const,
       text: say('performance.home.lacking', { name: title }),
       path: `/performance/targets/${id}`,
     })),
@@ -39,6 +30,7 @@ export function usePerformanceItems(): readonly HomeItem[] {
           {
             id: 'performance/baselines',
             severity: 'note' as const,
+            fallsTo: 'performance.enter' as const,
             text: say('performance.home.baselines', { count: doubtful.length }),
             path: '/performance/baselines',
           },

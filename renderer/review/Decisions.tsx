@@ -3,7 +3,7 @@ import { useState } from 'react'
 
 import type { ShownReview } from '#shared/review/contract'
 import { type Decision, decisionFacts, isOpenReview } from '#shared/review/model'
-import { requiredOutputs } from '#shared/review/outputs'
+import { pageOfOutput, requiredOutputs } from '#shared/review/outputs'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
@@ -122,7 +122,7 @@ function DecisionRow({ decision, canWrite, isSigned, onEdit }: DecisionRowProps)
   )
 }
 
-function FollowUp({ decision: { id, state } }: { readonly decision: Decision }) {
+function FollowUp({ decision: { id, state, output } }: { readonly decision: Decision }) {
   const say = useSay()
   const may = useMay()
   const go = useGo()
@@ -131,6 +131,12 @@ function FollowUp({ decision: { id, state } }: { readonly decision: Decision }) 
   const drop = useCommand((reason: string) => api.review.dropDecision({ id, reason }))
   const resume = useCommand(() => api.review.resumeDecision({ id }))
   const improve = useCommand(() => api.review.makeImprovement({ id }))
+  const revise = useCommand(() => api.review.revisePolicy({ id }))
+  const carryOut = async () => {
+    if (output !== 'policy' || !may('organization.enter')) return go(pageOfOutput[output])
+    const made = await revise.run(undefined)
+    if (made) go(made.path)
+  }
   const act = (what: 'finish' | 'verify' | 'drop', run: (note: string) => Promise<unknown>) => (
     <ConfirmAct
       label={say(`review.decision.${what}`)}
@@ -145,6 +151,11 @@ function FollowUp({ decision: { id, state } }: { readonly decision: Decision }) 
       {state === 'open' && may('review.enter') && act('finish', finish.run)}
       {state === 'done' && may('review.check') && act('verify', verify.run)}
       {state === 'open' && may('review.approve') && act('drop', drop.run)}
+      {state === 'open' && (
+        <Button size="small" loading={revise.busy} onClick={() => void carryOut()}>
+          {say(`review.act.${output}`)}
+        </Button>
+      )}
       {state === 'open' && may('review.enter') && (
         <Button
           size="small"
@@ -159,7 +170,14 @@ function FollowUp({ decision: { id, state } }: { readonly decision: Decision }) 
         </Button>
       )}
       <TroubleNote
-        trouble={finish.trouble ?? verify.trouble ?? drop.trouble ?? resume.trouble ?? improve.trouble}
+        trouble={
+          finish.trouble ??
+          verify.trouble ??
+          drop.trouble ??
+          resume.trouble ??
+          improve.trouble ??
+          revise.trouble
+        }
       />
     </div>
   )

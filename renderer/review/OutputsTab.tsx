@@ -1,14 +1,22 @@
 import { Input, Select } from 'antd'
+import { Link, useLocation } from 'react-router'
 
 import { reviewTopics } from '#shared/kernel/review-input'
 import type { ShownReview } from '#shared/review/contract'
 import { isOpenReview, type OutputText } from '#shared/review/model'
-import { type Required, requiredOutputs, verdictChoices, verdictsOf } from '#shared/review/outputs'
+import {
+  pageOfOutput,
+  type Required,
+  requiredOutputs,
+  verdictChoices,
+  verdictsOf,
+} from '#shared/review/outputs'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { useDraft } from '../kernel/drafts.ts'
 import { useSay } from '../kernel/say.ts'
+import { withScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
@@ -71,6 +79,7 @@ interface OutputProps {
 }
 function Output({ required, said, isTyped, canWrite, isLacking, onType, onKeep }: OutputProps) {
   const say = useSay()
+  const { search } = useLocation()
   const { output, subsystem } = required
   const title = `${say(`review.subsystem.${subsystem}`)} · ${say(`review.output.${output}`)}`
   const set = (change: Partial<OutputText>) => {
@@ -134,6 +143,7 @@ function Output({ required, said, isTyped, canWrite, isLacking, onType, onKeep }
       ) : (
         <p className="review-told">{said.text || '—'}</p>
       )}
+      <Link to={withScope(pageOfOutput[output], search)}>{say(`review.act.${output}`)}</Link>
     </section>
   )
 }

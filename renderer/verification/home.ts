@@ -18,6 +18,7 @@ export function useVerificationItems(): readonly HomeItem[] {
     .map(({ id, number, title }) => ({
       id: `verification-${id}`,
       severity: 'note',
+      fallsTo: null,
       text: say('verification.home.handed-over', { number, title }),
       path: `/verification/cases/${id}`,
     }))

@@ -270,6 +270,10 @@ const offered = {
   },
   'assets.record-kind.unit': { zh: '机组', en: 'Generating unit' },
   'assets.record-kind.line': { zh: '生产线', en: 'Production line' },
+  'assets.task.surrender': {
+    zh: '{year} 年度配额清缴截止：核对应清缴量和持有量',
+    en: 'Last day to surrender for {year}: compare what is due with what is held',
+  },
   'assets.record-kind.year': { zh: '年度清缴条件', en: 'Terms of a year' },
 } satisfies Record<`assets.${string}`, Wording>
 

@@ -11,6 +11,10 @@ export const auditsOfferedTexts = {
     en: 'Write and approve the audit programme of {year}',
   },
   'audits.task.planned': { zh: '开展方案安排的审核：{title}', en: 'Carry out the planned audit: {title}' },
+  'audits.task.approve': {
+    zh: '批准审核 {number} 的计划“{title}”',
+    en: 'Approve the plan of audit {number} “{title}”',
+  },
   'audits.task.session': {
     zh: '审核 {number}：{time} {department}',
     en: 'Audit {number}: {time} {department}',

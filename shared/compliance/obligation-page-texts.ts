@@ -177,6 +177,10 @@ export const obligationPageTexts = {
     en: '{count} obligations are past their review or evaluation',
   },
   'compliance.home.unmet': { zh: '{count} 项合规义务不符合', en: '{count} obligations are not met' },
+  'compliance.home.unapproved': {
+    zh: '{count} 次合规性评价等待批准',
+    en: 'Evaluations of compliance that wait for approval: {count}',
+  },
   'compliance.home.undecided': {
     zh: '{count} 项合规义务待判定是否适用',
     en: 'Whether {count} obligations apply is not decided',

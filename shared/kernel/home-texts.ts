@@ -16,6 +16,7 @@ export const homeTexts = {
     zh: '没有到期或异常的事项。',
     en: 'Nothing is due and nothing looks odd.',
   },
+  'frame.home.todo.others': { zh: '由其他人处理的事项（{count}）', en: 'What others see to ({count})' },
   'frame.home.late': { zh: '已逾期', en: 'Late' },
   'frame.home.due': { zh: '到期', en: 'Due' },
   'frame.home.odd': { zh: '异常', en: 'Odd' },

@@ -104,6 +104,10 @@ export const taskTexts = {
     en: 'Remove the reminder “{text}”? It can be undone.',
   },
   'frame.home.tasks.more': { zh: '还有 {count} 项任务，见日历', en: '{count} more tasks, see the calendar' },
+  'frame.home.tasks.others': {
+    zh: '其他人有 {count} 项任务逾期，见日历',
+    en: 'Tasks that others are late with: {count}, see the calendar',
+  },
   'frame.home.tasks.by': { zh: '{text}，截止 {due}', en: '{text}, due {due}' },
   'frame.status.tasks': { zh: '我的任务 {count}', en: 'My tasks {count}' },
   'frame.status.tasks.late': { zh: '我的任务 {count}，逾期 {late}', en: 'My tasks {count}, late {late}' },

@@ -74,6 +74,10 @@ export const monitoringDeviationTexts = {
     en: 'Closed by {name} on {at}: {note}',
   },
   'monitoring.deviation.save': { zh: '登记', en: 'Record' },
+  'monitoring.task.submit-plan': {
+    zh: '向{authority}报送监测计划“{title}”第 {number} 版',
+    en: 'Hand version {number} of the monitoring plan “{title}” to {authority}',
+  },
   'monitoring.task.answer-deviation': {
     zh: '答复偏差 {code}：{title}',
     en: 'Answer deviation {code}: {title}',
@@ -81,6 +85,10 @@ export const monitoringDeviationTexts = {
   'monitoring.home.deviations-late': {
     zh: '{count} 项偏差已过答复期限',
     en: '{count} deviations are past their day',
+  },
+  'monitoring.home.deviations-answered': {
+    zh: '{count} 项偏差的答复等待批准',
+    en: 'Answers to deviations that wait for approval: {count}',
   },
   'monitoring.home.deviations-open': {
     zh: '{count} 项偏差等待答复',

@@ -17,6 +17,7 @@ export const systemTexts = {
   'organization.task.review-issue': { zh: '复核内外部因素“{title}”', en: 'Review the issue “{title}”' },
   'organization.task.review-party': { zh: '复核相关方“{title}”的需求', en: 'Review what “{title}” needs' },
   'organization.task.review-policy': { zh: '评审方针“{title}”', en: 'Review the policy “{title}”' },
+  'organization.task.review-scope': { zh: '评审体系范围“{title}”', en: 'Review the scope “{title}”' },
   'organization.task.approve-policy': {
     zh: '批准或退回方针“{title}”第 {number} 版',
     en: 'Approve or send back version {number} of the policy “{title}”',

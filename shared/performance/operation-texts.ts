@@ -275,6 +275,12 @@ export const performanceOperationTexts = {
     en: 'Look at the criterion “{process}” again',
   },
   'performance.task.evaluate-supplier': { zh: '评价供应商“{name}”', en: 'Evaluate the supplier “{name}”' },
+  'performance.task.target': {
+    zh: '评价指标“{name}”是否达成',
+    en: 'Judge whether target “{name}” was reached',
+  },
+  'performance.task.measure': { zh: '完成措施“{title}”', en: 'Carry out measure “{title}”' },
+  'performance.task.verify-measure': { zh: '验证措施“{title}”', en: 'Verify measure “{title}”' },
   'performance.task.milestone': {
     zh: '里程碑“{title}”（措施：{measure}）',
     en: 'Milestone “{title}” (measure: {measure})',

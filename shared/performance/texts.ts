@@ -47,10 +47,6 @@ export const performanceTexts = {
     zh: '删除“{name}”？有评审、基准或指标的不能删除，可以停用。',
     en: 'Remove “{name}”? One with reviews, a baseline or targets cannot be removed, but retired.',
   },
-  'performance.home.late': {
-    zh: '措施“{name}”已过完成日期 {due}',
-    en: 'The measure “{name}” was due on {due}',
-  },
   'performance.home.lacking': { zh: '目标“{name}”的指标不完整', en: 'Targets of “{name}” are incomplete' },
   'performance.home.baselines': {
     zh: '{count} 个碳排放基准待评审或批准',

@@ -87,6 +87,8 @@ export const reviewContract = {
     decision,
   ),
   /** Takes a decision up as an improvement with its own life. */
+  /** Begins the next version of the policy that a decision is about. */
+  revisePolicy: command('organization.enter', oneDecision, z.object({ path: z.string() })),
   makeImprovement: command('review.enter', oneDecision, z.object({ number: z.string(), path: z.string() })),
   setSettings: command('review.manage', reviewSettings, reviewSettings),
   print: task(

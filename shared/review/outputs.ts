@@ -40,6 +40,20 @@ export function requiredOutputs(subsystems: readonly Subsystem[]): Required[] {
   ]
 }
 
+/** The page on which what an output decides is carried out. */
+export const pageOfOutput: Readonly<Record<OutputName, string>> = {
+  judgement: '/compliance',
+  opportunities: '/nonconformity/improvements',
+  policy: '/organization/policy',
+  indicators: '/performance/indicators',
+  objectives: '/performance/targets',
+  processes: '/performance/operation',
+  resources: '/competence/resources',
+  competence: '/competence/trainings',
+  records: '/documents',
+  changes: '/performance/changes',
+}
+
 /** The properties of the system that a judgement names each. */
 const properties = ['suitable', 'adequate', 'effective'] as const
 /** What each output asks to be concluded besides its text. */

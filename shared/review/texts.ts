@@ -87,6 +87,7 @@ export const reviewTexts = {
   'review.line.dropped': { zh: '{number} {text}：已取消', en: '{number} {text}: dropped' },
 
   'review.task.hold': { zh: '召开管理评审，不晚于 {due}', en: 'Hold the management review by {due}' },
+  'review.task.meet': { zh: '管理评审会议 {number}：{title}', en: 'Management review {number}: {title}' },
   'review.task.fill': { zh: '为 {number} 补充材料：{title}', en: 'Add to the pack of {number}: {title}' },
   'review.task.decision': { zh: '落实决定 {number}：{title}', en: 'Carry out decision {number}: {title}' },
   'review.task.verify': { zh: '验证决定 {number}：{title}', en: 'Verify decision {number}: {title}' },
@@ -111,6 +112,7 @@ export const reviewTexts = {
   'review.did.resumeDecision': { zh: '恢复决定', en: 'Opened a decision again' },
   'review.did.dropDecision': { zh: '取消决定', en: 'Dropped a decision' },
   'review.did.verifyDecision': { zh: '验证决定', en: 'Verified a decision' },
+  'review.did.revisePolicy': { zh: '按决定修订方针', en: 'Began to revise the policy as decided' },
   'review.did.makeImprovement': { zh: '决定转为改进', en: 'Took a decision up as an improvement' },
   'review.did.setSettings': { zh: '修改评审间隔', en: 'Changed the interval of reviews' },
   'review.did.print': { zh: '打印评审文件', en: 'Printed the pack or minutes' },

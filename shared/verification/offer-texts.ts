@@ -58,6 +58,10 @@ export const verificationOfferTexts = {
     en: '{number} Statement: {title}',
   },
   'verification.task.answer': { zh: '答复核查问题 {number}：{text}', en: 'Answer request {number}: {text}' },
+  'verification.task.statement-ends': {
+    zh: '核查陈述 {number} 的有效期届满',
+    en: 'Statement {number} ends',
+  },
   'verification.task.recognition': {
     zh: '核查机构“{name}”的资质到期',
     en: 'The recognition of “{name}” ends',

@@ -7,6 +7,7 @@ import type { NewParameter, Parameter } from '#shared/monitoring/model'
 import { type Plant as AccountedPlant, startPlant } from '#test/accounting/plant'
 import { parameterLike } from '#test/monitoring/support'
 import { refusalOf } from '#test/support/backend'
+import { askedOn } from '#test/support/tasks'
 
 interface Plant extends AccountedPlant {
   readonly gross: Parameter
@@ -72,6 +73,9 @@ it('E1 a year that is over is settled by its plan, down to figures that open', a
   const { api } = plant
   await plant.year(2024, '28000', '100')
   await api.assets.addUnit(plant.unit())
+  const surrender = 'assets.task.surrender 2025-12-31'
+  expect(askedOn(plant.backend.backend, '2025-11-01')).toContain(surrender)
+  expect(askedOn(plant.backend.backend, '2025-09-01')).not.toContain(surrender)
   await api.assets.setTerms({
     year: 2024,
     allowancesHeld: '1000',
@@ -83,6 +87,7 @@ it('E1 a year that is over is settled by its plan, down to figures that open', a
     priceDate: '2025-06-30',
     balance: null,
   })
+  expect(askedOn(plant.backend.backend, '2025-11-01')).not.toContain(surrender)
   const estimate = await api.assets.estimate({ year: 2024 })
   // Generation 336,000 MWh at 28,000 ÷ (50 × 700) = 80 % load: no correction from 65 %.
   // 336,000 × 0.8049 + 12,000 × 0.1033 = 270,446.4 + 1,239.6 = 271,686 → 271,686

@@ -74,7 +74,13 @@ it('an audit that was planned for a month that is over and not carried out is ov
 it('R-RV-7 the next audit is due when the interval since the last one is over, and a report past it no longer shows that audits are done', async () => {
   const id = await plant.plan({ title: '完整审核', subsystems: [] })
   expect(signalsOf('audit-report').every(({ isMet }) => !isMet)).toBe(true)
+  expect(tasksOn('2026-06-20')).toContain('audits.task.approve 2026-06-21 false')
   await plant.approve(id)
+  expect(tasksOn('2026-06-25')).toEqual(
+    expect.arrayContaining(['audits.task.session 2026-06-22 false', 'audits.task.report 2026-07-09 false']),
+  )
+  await plant.api.audits.send({ audit: id, what: 'plan', people: [plant.leader], due: '2026-07-02' })
+  expect(tasksOn('2026-06-30')).toContain('audits.task.receive-plan 2026-07-02 false')
   await reported(id)
   const [programme] = await plant.api.audits.programmes({})
   expect(programme!.nextDue).toBe('2027-06-24')

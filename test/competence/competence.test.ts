@@ -5,6 +5,7 @@ import type { PersonId } from '#shared/access/model'
 import type { SkillId } from '#shared/competence/skill'
 import { trainingActs, trainingAfter, trainingStates, trainingTransitions } from '#shared/competence/training'
 import { administrator, finish, refusalOf, startBackend, type TestBackend } from '#test/support/backend'
+import { askedOn } from '#test/support/tasks'
 
 let plant: TestBackend
 let person: PersonId
@@ -82,6 +83,9 @@ describe('competence', () => {
     await api.competence.setNeed({ post, skill, level: 1 })
     expect((await api.competence.matrix({})).gaps).toMatchObject([{ person, needed: 1, held: 0 }])
     const planned = await api.competence.planTraining({ ...trainingLike, skill, people: [person] })
+    expect(askedOn(plant.backend, trainingLike.plannedOn)).toContain(
+      `competence.task.hold ${trainingLike.plannedOn}`,
+    )
     await api.competence.holdTraining({
       id: planned.id,
       heldOn: '2026-06-10',

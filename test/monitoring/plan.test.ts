@@ -14,6 +14,7 @@ import {
   startBackend,
   type TestBackend,
 } from '#test/support/backend'
+import { askedOn } from '#test/support/tasks'
 
 let plant: TestBackend
 let other: SignedIn
@@ -240,8 +241,16 @@ it('P12 handing it to the authority is recorded, the receipt when it comes', asy
     upload: null,
     note: null,
   }
-  const added = await plant.api.monitoring.addSubmission({ plan, ...facts, receiptNo: null })
+  const added = await plant.api.monitoring.addSubmission({
+    plan,
+    ...facts,
+    receiptNo: null,
+    submittedOn: null,
+  })
+  const asked = () => askedOn(plant.backend, '2026-01-10')
+  expect(asked()).toContain('monitoring.task.submit-plan 2026-01-31')
   await plant.api.monitoring.changeSubmission({ id: added.id, ...facts, receiptNo: '2026-0117' })
+  expect(asked()).not.toContain('monitoring.task.submit-plan 2026-01-31')
   const { submissions } = await plant.api.monitoring.plan({ id: plan })
   expect(submissions.map(({ authority, receiptNo }) => `${authority} ${receiptNo}`)).toEqual([
     '市生态环境局 2026-0117',

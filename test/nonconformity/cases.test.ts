@@ -13,6 +13,7 @@ import {
 } from '#shared/nonconformity/model'
 import { likeness, mostAlike } from '#shared/nonconformity/similar'
 import { finish, refusalOf } from '#test/support/backend'
+import { askedOn } from '#test/support/tasks'
 
 import { found, type Plant, startPlant } from './support.ts'
 
@@ -164,6 +165,7 @@ it('NC4 the effect is not judged before it can be seen', async () => {
   await api.nonconformity.keepCheckDay({ id, checkOn: '2026-08-31' })
   await api.nonconformity.advance({ id, act: 'plan' })
   await plant.finish(id)
+  expect(askedOn(plant.backend.backend, '2026-08-31')).toContain('nonconformity.task.check 2026-09-07')
   const early = await refusalOf(api.nonconformity.checkEffect({ id, ...check }))
   expect([early.code, early.facts['on']]).toEqual(['nonconformity.lacks.check-day', '2026-08-31'])
 })

@@ -12,6 +12,7 @@ import {
   startBackend,
   type TestBackend,
 } from '#test/support/backend'
+import { askedOn } from '#test/support/tasks'
 
 import { boundaryInForce, offeredBy, signalOf, today } from './support.ts'
 
@@ -247,6 +248,7 @@ describe('the scope of the system (4.3)', () => {
         since: today,
       })
     await approveAlone(id)
+    expect(askedOn(plant.backend, '2027-06-15')).toContain('organization.task.review-scope 2027-06-30')
     const scopes = () => api.organization.declarations({ kind: 'scope' })
     expect(await scopes()).toMatchObject([
       { isOutdated: false, basis: { places: [{ name: '厂区' }, { name: '热电厂' }] } },

@@ -118,6 +118,9 @@ describe('responsibilities and authorities (5.3)', () => {
     )
     await colleague.api.organization.acknowledge({ record })
     expect(tasks()).toEqual([])
+    await plant.api.organization.endAppointment({ id, on: '2026-07-20' })
+    expect(tasks()).toMatchObject([{ code: 'organization.task.succeed', due: '2026-07-20' }])
+    await plant.api.organization.endAppointment({ id, on: null })
     for (const language of ['zh', 'en'] as const) {
       const letter = await finish(plant.api.organization.printAppointment({ id, language }))
       expect(letter.fileName).toContain('AP-2026-001')

@@ -6,6 +6,7 @@ import { changeMayBecome, changeStates } from '#shared/performance/change'
 import type { CriterionFacts } from '#shared/performance/operation'
 import { scoreOf } from '#shared/performance/supplier'
 import { refusalOf } from '#test/support/backend'
+import { askedOn } from '#test/support/tasks'
 
 import { changeLike, criterionLike, openTasks } from './operation-support.ts'
 import { type Plant, startPlant, targetLike } from './support.ts'
@@ -72,6 +73,14 @@ it('O1 a criterion keeps how it stood before, and tells what keeps it from contr
     parameter: bought.id,
     reason: '补充限值',
   })
+  await api.performance.editCriterion({
+    ...criterionLike,
+    id: vague.id,
+    process: '点检',
+    reviewOn: '2026-07-20',
+    reason: '定期复核',
+  })
+  expect(openNow()).toContain('performance.task.criterion-review')
   expect(edited.former.map(({ before, reason }) => [before.high, reason])).toEqual([[null, '补充限值']])
   const wrong = (facts: Partial<CriterionFacts>) =>
     refusalOf(api.performance.addCriterion({ ...criterionLike, parameter: bought.id, ...facts }))
@@ -275,6 +284,7 @@ it('O8 milestones put off keep their first day; resources and kind stand as rows
     spent: null,
   })
   expect((await approve()).state).toBe('approved')
+  expect(askedOn(plant.backend.backend, '2026-08-15')).toContain('performance.task.milestone 2026-09-01')
   const technologies = await api.performance.technologies({})
   const drive = technologies.find(({ ref }) => ref.endsWith('#variable-speed-drive'))!
   await api.performance.setMeasureKind({

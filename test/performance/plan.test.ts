@@ -6,6 +6,7 @@ import { annuity, costPerTonne } from '#shared/performance/abatement'
 import { lackingFor, mayFollow, measureStates } from '#shared/performance/measure'
 import { pathYears } from '#shared/performance/path'
 import { administrator, finish, refusalOf } from '#test/support/backend'
+import { askedOn } from '#test/support/tasks'
 
 import { objectiveLike, type Plant, startPlant, targetLike, wholeEmission } from './support.ts'
 
@@ -153,6 +154,9 @@ it('O1 a target without unit, value and date is listed, and the objective cannot
   const indicator = await total()
   await api.performance.editTarget({ ...targetLike, indicator: indicator.id, id: target.id })
   await publish()
+  expect(askedOn(plant.backend.backend, targetLike.due!)).toContain(
+    `performance.task.target ${targetLike.due}`,
+  )
   const rewritten = api.performance.editObjective({ ...objectiveLike, title: '另一目标', id })
   expect((await refusalOf(rewritten)).code).toBe('performance.objective-published')
   expect((await refusalOf(api.performance.editTarget({ ...targetLike, id: target.id }))).code).toBe(
@@ -182,6 +186,7 @@ it('O2 a measure goes its way step by step, and never without what the step need
     'performance.measure-step',
   )
   await api.performance.decideMeasure({ id: whole, to: 'approved', note: '' })
+  expect(askedOn(plant.backend.backend, '2026-12-15')).toContain('performance.task.measure 2026-12-31')
   await api.performance.moveMeasure({ id: whole, to: 'running', note: '' })
   await api.performance.moveMeasure({ id: whole, to: 'done', note: '' })
   expect(
@@ -200,6 +205,7 @@ it('O2 a measure goes its way step by step, and never without what the step need
   const other = await plant.backend.signInAs(['top-management'])
   const verify = (by: typeof api) =>
     by.performance.decideMeasure({ id: whole, to: 'verified', note: '对比电耗' })
+  expect(askedOn(plant.backend.backend, '2026-06-30')).toContain('performance.task.verify-measure 2026-07-14')
   expect((await refusalOf(verify(api))).code, 'R-SD-5').toBe('performance.measure-own-work')
   const done = await verify(other.api)
   expect(done.steps.map(({ to }) => to)).toEqual(['approved', 'running', 'done', 'verified'])

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { administrator, finish, refusalOf } from '#test/support/backend'
+import { askedOn } from '#test/support/tasks'
 
 import { changeLike, openTasks } from './operation-support.ts'
 import { type Plant, startPlant, targetLike, wholeEmission } from './support.ts'
@@ -107,6 +108,7 @@ it('R-RV-1 a finished review is locked: later there are corrections beside it', 
   expect((await refusalOf(api.performance.concludeReviewItem(item))).code).toBe(
     'performance.system-review-finished',
   )
+  expect(askedOn(plant.backend.backend, '2028-06-30').join(' ')).toContain('performance.task.review-emission')
   const { sqlite } = plant.backend.backend.spine.store()
   const rewrite = () =>
     sqlite.prepare(`UPDATE performance_system_review_items SET finding = 'x' WHERE review_id = ?`).run(id)

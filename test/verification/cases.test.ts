@@ -12,6 +12,7 @@ import {
   startBackend,
   type TestBackend,
 } from '#test/support/backend'
+import { askedOn } from '#test/support/tasks'
 
 let plant: TestBackend
 let api: Api
@@ -136,7 +137,10 @@ it('R-VR-2: a body past its recognition cannot be chosen, and what it states is 
     validTo: null,
     isInScope: true,
   } as const
-  await api.verification.addStatement({ ...stated, issuedOn: '2026-06-30' })
+  await api.verification.addStatement({ ...stated, issuedOn: '2026-06-30', validTo: '2027-06-30' })
+  const ends = askedOn(plant.backend, '2027-06-01')
+  expect(ends).toContain('verification.task.recognition 2026-06-30')
+  expect(ends).toContain('verification.task.statement-ends 2027-06-30')
   await api.verification.addStatement({ ...stated, issuedOn: '2026-06-29', isInScope: false })
   await api.verification.addStatement({ ...stated, issuedOn: '2026-06-29' })
   expect((await shown()).statements.map(({ faults, isAccepted }) => [faults, isAccepted])).toEqual([
@@ -156,21 +160,18 @@ it('A.6.5.2.4: the plan says what of a to h is missing', async () => {
 /** A case in which the verifier asked one thing, and what is said on it. */
 async function asked() {
   const { id, shown } = await open({ kind: 'verification' })
-  const plain = { kind: 'question', severity: null, about: '', dueOn: null } as const
-  await api.verification.ask({ ...plain, case: id, text: '煤的低位发热量从哪里来？' })
-  const request = (await shown()).requests[0]!.id
-  return { shown, say: { request, inventory: null } }
+  const text = '煤的低位发热量从哪里来？'
+  await api.verification.ask({ case: id, kind: 'question', severity: null, about: '', text, dueOn: null })
+  return { shown, say: { request: (await shown()).requests[0]!.id, inventory: null } }
 }
 
 it('A.6.5.2.4: who answered the verifier does not conclude on it, in whatever words; somebody else does', async () => {
   const { shown, say } = await asked()
   await api.verification.answer({ ...say, kind: 'answer', text: '化验报告' })
   const other = await plant.signInAs(['management-representative'])
-  expect(await refusalOf(api.verification.settle({ ...say, kind: 'accepted', text: '可以' }))).toMatchObject({
-    code: 'verification.own-answer',
-    facts: { number: 1 },
-  })
-  await other.api.verification.settle({ ...say, kind: 'accepted', text: '可以' })
+  const accept = { ...say, kind: 'accepted', text: '可以' } as const
+  expect((await refusalOf(api.verification.settle(accept))).code).toBe('verification.own-answer')
+  await other.api.verification.settle(accept)
   const [request] = (await shown()).requests
   expect(request!.entries.map(({ madeBy }) => madeBy)).toEqual([await myself(), other.userId])
 })
