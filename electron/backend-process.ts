@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { MessagePort } from 'node:worker_threads'
 import { parentPort } from 'node:worker_threads'
 
@@ -10,19 +11,22 @@ import { startByItself } from '#electron/kernel/by-itself'
 import { type Carry, createCarrier } from '#electron/kernel/carry'
 import { tellingFullDisk } from '#electron/kernel/disk-full'
 import { keysFor } from '#electron/kernel/folder-keys'
+import { takeKeychain } from '#electron/kernel/kept-key'
 import { keychainOver } from '#electron/kernel/keychain'
 import { openLog } from '#electron/kernel/log'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import type { FromBackend, Start, ToBackend } from '#electron/kernel/pipe'
 import { lyingBackups } from '#electron/kernel/rescue-wish'
-import { useKeychain } from '#electron/kernel/secrets'
+import { openKeptSecrets } from '#electron/kernel/secrets'
+import { unsealByKeychain } from '#electron/kernel/store-key'
 import { clearStaging, stagingLifetime } from '#electron/kernel/uploads'
-import { openHome } from '#electron/kernel/workspace'
+import { openHome, type Workspace } from '#electron/kernel/workspace'
 import { Refusal } from '#shared/kernel/refusal'
 
 /**
  * The process that the backend lives in: an Electron utility process, or a thread beside the loopback server. It
- * is the only one that opens the store. Its one argument is the home folder of the data.
+ * is the only one that opens the store. Its last argument is the home folder of the data; `keychain` before it says that the
+ * host answers for the operating system's.
  */
 const home = process.argv.at(-1) ?? ''
 const around = nodeSurroundings()
@@ -41,7 +45,7 @@ host.hear((message, port) => {
   if (message.type === 'connect' && port) carry?.(port as never, message.window)
   if (message.type === 'folder') tellFolder(message.id, folderFor(message.window, message.evidence))
   if (message.type === 'keychain') hearKeychain(message)
-  if (message.type === 'close') setTimeout(end, lastWords)
+  if (message.type === 'close') void setTimeout(lastWords).then(end)
 })
 
 process.on('unhandledRejection', (error) => log.unexpected('unhandled', error))
@@ -61,8 +65,8 @@ async function open(): Promise<Start> {
     const { folder } = backend.workspace.store()
     clearPlainCopies(folder)
     clearStaging(folder, around.now().getTime() - stagingLifetime)
-    // Not waited for: a locked keychain asks the user first.
-    if (host.hasKeychain) void useKeychain(keychain, folder)
+    if (process.argv.includes('keychain'))
+      await Promise.race([useKeychain(backend.workspace), setTimeout(askingTime)])
     carry = createCarrier(backend, log, (running) => {
       tasks = running
       host.tell({ type: 'busy', tasks })
@@ -99,6 +103,18 @@ async function open(): Promise<Start> {
   }
 }
 
+/** Milliseconds that a keychain has to open the store before the first page; a locked one asks its user first. */
+const askingTime = 1_500
+async function useKeychain(workspace: Workspace): Promise<void> {
+  try {
+    await takeKeychain(keychain)
+    await openKeptSecrets(workspace.store().folder)
+    await unsealByKeychain(workspace)
+  } catch (error) {
+    log.unexpected('keychain', error)
+  }
+}
+
 /** What a backup is a way out of; a folder that is in use or of a newer program needs something else. */
 const helps = /^kernel\.(damaged|store-missing)$/
 
@@ -112,7 +128,6 @@ function tellFolder(id: number, folder: string | null): void {
 }
 
 interface HostPort {
-  readonly hasKeychain: boolean
   readonly tell: (message: FromBackend) => void
   readonly hear: (hear: (message: ToBackend, port: unknown) => void) => void
 }
@@ -129,7 +144,6 @@ function hostPort(): HostPort {
   const electron = (process as { readonly parentPort?: ElectronPort }).parentPort
   if (electron)
     return {
-      hasKeychain: true,
       tell: (message) => electron.postMessage(message),
       hear: (hear) =>
         electron.on('message', ({ data, ports }) => {
@@ -140,7 +154,6 @@ function hostPort(): HostPort {
   if (!parentPort) throw new Error('The backend process is started by a host')
   const thread = parentPort
   return {
-    hasKeychain: false,
     tell: (message) => thread.postMessage(message),
     hear: (hear) =>
       thread.on('message', ({ port, ...message }: ToBackend & { readonly port?: MessagePort }) =>

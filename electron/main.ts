@@ -301,7 +301,7 @@ function backendGone(): void {
 
 function launchBackend(): BackendProcess<MessagePortMain> {
   const entry = fileURLToPath(entryModule('backend-process'))
-  const child = utilityProcess.fork(entry, [home], { serviceName: 'Tanbu backend' })
+  const child = utilityProcess.fork(entry, ['keychain', home], { serviceName: 'Tanbu backend' })
   return {
     send: (message, port) => child.postMessage(message, port ? [port] : []),
     onMessage: (hear) =>

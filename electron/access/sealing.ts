@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { hasUsers, passwordOf, userById } from '#db/access/queries'
 import type { Handlers, TaskContext } from '#electron/kernel/context'
 import { sameBytes } from '#electron/kernel/crypto'
+import { hasKeychain } from '#electron/kernel/kept-key'
 import {
   findByPassword,
   openWithPassword,
@@ -13,7 +14,8 @@ import {
   storeState,
   type StoreState,
 } from '#electron/kernel/keyring'
-import type { UserId } from '#shared/access/model'
+import { forgetStoreKey, keepStoreKey, opensByKeychain } from '#electron/kernel/store-key'
+import type { SignInWords, UserId } from '#shared/access/model'
 import { type Failures, oneMoreFailure, secondsToWait } from '#shared/access/passwords'
 import type { sealingContract } from '#shared/access/sealing-contract'
 import { Refusal } from '#shared/kernel/refusal'
@@ -24,12 +26,7 @@ import { inLine, prove, signedIn } from './prove.ts'
 import type { Plants } from './sample.ts'
 import { storePassword } from './set-up.ts'
 
-export interface SignIn {
-  readonly login: string
-  readonly password: string
-  readonly code?: string | undefined
-}
-type Enter = (context: TaskContext, typed: SignIn) => Promise<void>
+type Enter = (context: TaskContext, typed: SignInWords) => Promise<void>
 
 /** The door of the encrypted store, and turning encryption on and off. */
 export function sealingHandlers(plants: Plants, enter: Enter): Handlers<typeof sealingContract> {
@@ -48,7 +45,23 @@ export function sealingHandlers(plants: Plants, enter: Enter): Handlers<typeof s
       promote(() => undefined)
       return {}
     },
-    protection: ({ folder }) => ({ isEncrypted: storeState(folder) === 'encrypted' }),
+    protection: ({ folder }) => ({
+      isEncrypted: storeState(folder) === 'encrypted',
+      keychain: !hasKeychain() ? 'none' : opensByKeychain(folder) ? 'on' : 'off',
+    }),
+    openByKeychain: async (context, { password }) => {
+      refuseUnless('encrypted', plants)
+      const dataKey = await provenKey(plants, context, password)
+      await keepStoreKey(context.folder, dataKey)
+      context.promote(({ note }) => note({ code: 'access.opens-by-keychain' }))
+      plants.spine.hub.publish(['access'])
+      return {}
+    },
+    openByPassword: ({ folder }) => {
+      forgetStoreKey(folder)
+      plants.spine.hub.publish(['access'])
+      return {}
+    },
     encryptStore: async (context, { password }) => {
       await convert(plants, context, password, 'encrypted')
       return {}
@@ -94,7 +107,7 @@ function wrongPassword({ folder, around }: TaskContext): Refusal {
  *
  * @throws Refusal `access.wait`, `access.wrong-password`, `access.not-sealed`, and why a start is refused.
  */
-async function unseal(plants: Plants, context: TaskContext, typed: SignIn, enter: Enter): Promise<void> {
+async function unseal(plants: Plants, context: TaskContext, typed: SignInWords, enter: Enter): Promise<void> {
   const { login, password } = typed
   refuseUnsealed(plants)
   const { folder, around } = context
@@ -135,22 +148,36 @@ async function unseal(plants: Plants, context: TaskContext, typed: SignIn, enter
  *   `kernel.tasks-running`, those of `prove`.
  */
 async function convert(
-  { spine, workspace, vault }: Plants,
+  plants: Plants,
   context: TaskContext,
   password: string,
   to: StoreState,
 ): Promise<void> {
-  const { folder, read } = spine.store()
+  const { spine, workspace } = plants
+  refuseUnless(to === 'encrypted' ? 'plain' : 'encrypted', plants)
+  const { folder } = spine.store()
+  const dataKey = await provenKey(plants, context, password)
+  await convertWith(workspace, context, dataKey, to)
+  if (to === 'plain') forgetStoreKey(folder)
+  context.promote(({ note }) => note({ code: `access.${to}` }))
+  spine.hub.publish(['access'])
+}
+
+/** @throws Refusal `access.already-encrypted`, `access.not-encrypted`, `access.encrypt-plant-only`. */
+function refuseUnless(state: StoreState, { spine, workspace }: Plants): void {
   if (workspace.which() !== 'plant') throw new Refusal('access.encrypt-plant-only')
-  if (storeState(folder) === to)
-    throw new Refusal(to === 'encrypted' ? 'access.already-encrypted' : 'access.not-encrypted')
+  if (storeState(spine.store().folder) !== state)
+    throw new Refusal(state === 'plain' ? 'access.already-encrypted' : 'access.not-encrypted')
+}
+
+/** The data key of the plant, for whoever gives the own password once more. @throws Refusal `access.sign-in-again`, those of `prove`. */
+async function provenKey({ spine, vault }: Plants, context: TaskContext, password: string): Promise<Buffer> {
+  const { folder, read } = spine.store()
   // A connection of its own would hold the old store open.
   const here: TaskContext = Object.create(context, { db: { value: read } })
   const user = signedIn(read, context.user)
   const { stretched } = await prove(here, { login: user.login ?? '', user, password })
   const dataKey = openWithPassword(folder, user.id, stretched) ?? vault.dataKey(folder)
   if (!dataKey) throw new Refusal('access.sign-in-again')
-  await convertWith(workspace, context, dataKey, to)
-  context.promote(({ note }) => note({ code: `access.${to}` }))
-  spine.hub.publish(['access'])
+  return dataKey
 }

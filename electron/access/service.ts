@@ -7,11 +7,13 @@ import {
   serve,
   type TaskContext,
 } from '#electron/kernel/context'
+import { hasKeychain } from '#electron/kernel/kept-key'
 import { keepUser, openWithPassword } from '#electron/kernel/keyring'
 import type { RecordRegister } from '#electron/kernel/record-desk'
 import type { Spine } from '#electron/kernel/spine'
 import type { Workspace } from '#electron/kernel/workspace'
 import { accessContract } from '#shared/access/contract'
+import type { SignInWords } from '#shared/access/model'
 import { inForce } from '#shared/access/permissions'
 import { Refusal } from '#shared/kernel/refusal'
 
@@ -34,7 +36,7 @@ import {
   removeSample,
   type SampleStep,
 } from './sample.ts'
-import { sealingHandlers, type SignIn } from './sealing.ts'
+import { sealingHandlers } from './sealing.ts'
 import { requireSecondFactor, secondFactorHandlers } from './second-factor.ts'
 import { setUp } from './set-up.ts'
 import { createVault } from './vault.ts'
@@ -62,6 +64,7 @@ export function createAccessService(
       isSample: (workspace.past()?.of ?? workspace.which()) === 'sample',
       past: workspace.past()?.day ?? null,
       hasSample: workspace.exists('sample'),
+      hasKeychain: hasKeychain(),
       language: around.language,
     }),
     session: (context) => {
@@ -126,7 +129,7 @@ function comingAndGoing(
 async function signIn(
   plants: Plants,
   context: TaskContext,
-  { login, password, code }: SignIn,
+  { login, password, code }: SignInWords,
 ): Promise<void> {
   const claim = { login, user: userByLogin(context.db, login), password }
   await enter(plants, context, claim, (found, key) => requireSecondFactor(context, { ...found, code }, key))

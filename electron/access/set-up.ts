@@ -5,7 +5,9 @@ import { accessGrants, accessPasswords, accessPeople, accessUsers } from '#db/ac
 import type { WriteDb } from '#db/kernel/access'
 import { kernelStore } from '#db/kernel/tables'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
+import { hasKeychain } from '#electron/kernel/kept-key'
 import { createKeyring, storeState, type Stretched } from '#electron/kernel/keyring'
+import { keepStoreKey } from '#electron/kernel/store-key'
 import { roles, type UserId } from '#shared/access/model'
 import { passwordTrouble } from '#shared/access/passwords'
 import { Refusal } from '#shared/kernel/refusal'
@@ -21,6 +23,7 @@ export interface FirstRun {
   readonly login: string
   readonly password: string
   readonly isEncrypted: boolean
+  readonly opensByKeychain: boolean
 }
 
 /** The plant's own zone; one for the whole country. */
@@ -55,6 +58,7 @@ export async function setUp(plants: Plants, context: TaskContext, first: FirstRu
   )
   vault.remember(user, stretched)
   vault.open(folder, dataKey)
+  if (first.isEncrypted && first.opensByKeychain && hasKeychain()) await keepStoreKey(folder, dataKey)
   return { userId: user, recoveryKey }
 }
 

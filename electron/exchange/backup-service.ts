@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { backupRulesOf, lastFailure, provenBackups, storeChecksOf } from '#db/exchange/backup-queries'
 import { exchangeBackupRules } from '#db/exchange/backup-tables'
 import { targetById } from '#db/exchange/queries'
+import { confirmPassword } from '#electron/access/prove'
 import type { Handlers, ReadContext, TaskContext } from '#electron/kernel/context'
 import { oncePerFolder } from '#electron/kernel/once-per-folder'
 import type { Spine } from '#electron/kernel/spine'
@@ -16,7 +17,7 @@ import { withBackupFile } from './backup-sources.ts'
 import { compareWithPresent } from './compare-backup.ts'
 import { exportAll } from './export-all.ts'
 import { checkAndKeep } from './keep-check.ts'
-import { backupPath, backUp, proveAgain } from './make-backup-task.ts'
+import { backupPath, backUp, proveAgain, renewBackups } from './make-backup-task.ts'
 import { openBackup, refuseBegun, restoreBackup, restoreFirst } from './restore-tasks.ts'
 import { adoptArrived } from './restore.ts'
 
@@ -52,6 +53,10 @@ export function backupHandlers(
     },
     backUp: (task, { target }) => backUp(task, { occasion: 'by-hand', target }),
     proveBackup: (task, { id }) => proveAgain(task, id),
+    renewBackups: async (task, { password }) => {
+      await confirmPassword(task, password)
+      return renewBackups(task)
+    },
     exportAll,
     previewBackup: async (task, source) => {
       const contents = await withBackupFile(task, source, (file) => readBackup(task, file, task.folder))

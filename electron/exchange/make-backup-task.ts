@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 
 import { backupById, backupRulesOf, backupsOf } from '#db/exchange/backup-queries'
 import { exchangeBackups, exchangeProofs } from '#db/exchange/backup-tables'
@@ -83,6 +83,31 @@ export async function backUp(
     rmSync(work, { recursive: true, force: true })
   }
 }
+
+/**
+ * Makes a proven backup and then removes every other of the data folder, also those that are kept for good: in them stands
+ * what was taken out of the plant since.
+ *
+ * @returns how many files were removed.
+ * @throws Refusal `exchange.renewed-doubtful`, with all that were there still there; those of `backUp`.
+ */
+export async function renewBackups(context: TaskContext): Promise<{ readonly removed: number }> {
+  const { folder } = context
+  const { id, file, provenAt } = await backUp(context, { occasion: 'by-hand', target: null })
+  if (provenAt === null) throw new Refusal('exchange.renewed-doubtful', { file })
+  const old = readdirSync(join(folder, 'backups')).filter((name) => name !== file && isCopy.test(name))
+  context.promote(({ db, now, note }) => {
+    db.update(exchangeBackups)
+      .set({ removedAt: now })
+      .where(and(ne(exchangeBackups.id, id), isNull(exchangeBackups.removedAt)))
+      .run()
+    note({ code: 'exchange.backups-removed', count: old.length })
+  })
+  for (const name of old) rmSync(backupPath(folder, name), { force: true })
+  return { removed: old.length }
+}
+/** A backup, or the bare copy of a store that an upgrade left. */
+const isCopy = /\.(tanbu-backup|db)$/
 
 /** Keeps the record of a new backup and its proof. @returns the files of those that it takes the place of. */
 function record(

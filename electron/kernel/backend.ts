@@ -5,6 +5,7 @@ import { createHub } from '#electron/kernel/hub'
 import { type Client, clientAt } from '#electron/kernel/in-process'
 import { createRouter, type HostContext } from '#electron/kernel/router'
 import type { Spine } from '#electron/kernel/spine'
+import { opensByKeychain } from '#electron/kernel/store-key'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import type { Workspace } from '#electron/kernel/workspace'
 import { seals } from '#electron/seal-list'
@@ -53,6 +54,8 @@ export function createBackend(workspace: Workspace, around: Surroundings): Backe
     workspace,
     spine,
     sealWhenIdle: () => {
+      // What the keychain opens for whoever sits there is not kept from them by closing it.
+      if (opensByKeychain(workspace.store().folder)) return
       const isIdle = around.now().getTime() - activeAt >= idleSeconds * 1000
       if (isIdle && workspace.sealed() === null) workspace.seal()
     },

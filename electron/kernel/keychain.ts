@@ -1,5 +1,6 @@
 /** The operating system's keychain: what it seals, it opens for the same user of the same machine alone. */
 export interface Keychain {
+  readonly isThere: () => Promise<boolean>
   readonly seal: (text: string) => Promise<Buffer>
   readonly open: (sealed: Buffer) => Promise<string>
 }
@@ -8,8 +9,9 @@ export interface Keychain {
 export type KeychainQuestion = { readonly type: 'keychain'; readonly id: number } & (
   | { readonly act: 'seal'; readonly text: string }
   | { readonly act: 'open'; readonly bytes: string }
+  | { readonly act: 'look' }
 )
-/** Bytes in base 64 or the text; null where the keychain is not to be had, or does not open it. */
+/** Bytes in base 64, the text, or nothing where only its presence was asked; null where the keychain is not to be had, or does not open it. */
 export interface KeychainAnswer {
   readonly type: 'keychain'
   readonly id: number
@@ -31,6 +33,7 @@ export function askKeychain(safe: SafeStorage, question: KeychainQuestion): Keyc
   try {
     const isReal = safe.isEncryptionAvailable() && safe.getSelectedStorageBackend?.() !== 'basic_text'
     if (!isReal) return { type, id, value: null }
+    if (question.act === 'look') return { type, id, value: '' }
     if (question.act === 'seal')
       return { type, id, value: safe.encryptString(question.text).toString('base64') }
     return { type, id, value: safe.decryptString(Buffer.from(question.bytes, 'base64')) }
@@ -58,6 +61,11 @@ export function keychainOver(tell: (question: KeychainQuestion) => void): {
   }
   return {
     keychain: {
+      isThere: () =>
+        ask((id) => ({ type: 'keychain', id, act: 'look' })).then(
+          () => true,
+          () => false,
+        ),
       seal: async (text) =>
         Buffer.from(await ask((id) => ({ type: 'keychain', id, act: 'seal', text })), 'base64'),
       open: (sealed) =>

@@ -1,15 +1,11 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 import { decrypt, derive, encrypt } from '#electron/kernel/crypto'
-import type { Keychain } from '#electron/kernel/keychain'
+import { keepKey, keptKey } from '#electron/kernel/kept-key'
 import { Refusal } from '#shared/kernel/refusal'
 
 /** Keys for the secrets of the data folders whose data key somebody has opened, by folder. */
 const held = new Map<string, Buffer>()
-
-/** The operating system's keychain, where this program runs beside one. */
-let chain: Keychain | null = null
 
 /** The key of a folder's secrets, as the keychain of this machine's user sealed it. It opens nothing but those. */
 const keptIn = (folder: string) => join(folder, 'secrets.keychain')
@@ -18,33 +14,13 @@ const keptIn = (folder: string) => join(folder, 'secrets.keychain')
 export function holdSecretsKey(folder: string, dataKey: Buffer): void {
   const key = derive(dataKey, Buffer.alloc(0), 'secrets')
   held.set(resolve(folder), key)
-  void keepInKeychain(folder, key)
-}
-
-async function keepInKeychain(folder: string, key: Buffer): Promise<void> {
-  try {
-    if (chain === null || (await keyInKeychain(chain, folder))?.equals(key)) return
-    const sealed = await chain.seal(key.toString('base64'))
-    writeFileSync(`${keptIn(folder)}.new`, sealed, { mode: 0o600, flush: true })
-    renameSync(`${keptIn(folder)}.new`, keptIn(folder))
-  } catch {
-    // A locked keychain or a folder that cannot be written: it opens at the next sign-in, as without a keychain.
-  }
-}
-async function keyInKeychain(from: Keychain, folder: string): Promise<Buffer | null> {
-  if (!existsSync(keptIn(folder))) return null
-  try {
-    return Buffer.from(await from.open(readFileSync(keptIn(folder))), 'base64')
-  } catch {
-    // Sealed on another machine or for another user.
-    return null
-  }
+  // A folder that cannot be written to: it opens at the next sign-in, as without a keychain.
+  void keepKey(keptIn(folder), key).catch(() => false)
 }
 
 /** Opens the secrets of a folder at the start, before anybody has signed in, where the keychain holds their key. */
-export async function useKeychain(keychain: Keychain, folder: string): Promise<void> {
-  chain = keychain
-  const key = await keyInKeychain(keychain, folder)
+export async function openKeptSecrets(folder: string): Promise<void> {
+  const key = await keptKey(keptIn(folder))
   if (key !== null) held.set(resolve(folder), key)
 }
 

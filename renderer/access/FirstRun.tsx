@@ -4,6 +4,7 @@ import { type ComponentType, useState } from 'react'
 import { login, personName } from '#shared/access/model'
 
 import { api } from '../kernel/api.ts'
+import { useAsk } from '../kernel/changes.ts'
 import { useSay } from '../kernel/say.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { schemaRules } from '../ui/field-rules.ts'
@@ -78,6 +79,8 @@ interface Administrator {
   readonly login: string
   readonly password: string
   readonly isEncrypted: boolean
+  /** Asked where there is a keychain. */
+  readonly opensByKeychain?: boolean
 }
 interface AdministratorFormProps {
   readonly onBegun: () => void
@@ -90,15 +93,19 @@ function AdministratorForm({ onBegun, onBack, onMade }: AdministratorFormProps) 
   const making = useTask((typed: Administrator, signal: AbortSignal) =>
     api.access.setUp({ ...typed, language: say.language }, { signal }),
   )
-  const make = async ({ name, login: typedLogin, password, isEncrypted }: Administrator) => {
+  const [form] = Form.useForm<Administrator>()
+  const isEncrypted = Form.useWatch('isEncrypted', form) ?? false
+  const hasKeychain = useAsk(['access', 'about'], () => api.access.about({})).data?.hasKeychain ?? false
+  const make = async (typed: Administrator) => {
     onBegun()
-    const made = await making.start({ name, login: typedLogin, password, isEncrypted })
+    const made = await making.start(typed)
     if (made) onMade(made.recoveryKey)
   }
   return (
     <>
       <p className="page-purpose">{say('access.administrator.why')}</p>
       <Form<Administrator>
+        form={form}
         layout="vertical"
         initialValues={{ isEncrypted: false }}
         onFinish={(typed) => void make(typed)}
@@ -123,6 +130,16 @@ function AdministratorForm({ onBegun, onBack, onMade }: AdministratorFormProps) 
         >
           <Switch />
         </Form.Item>
+        {hasKeychain && isEncrypted && (
+          <Form.Item
+            name="opensByKeychain"
+            valuePropName="checked"
+            label={say('access.keychain.offer')}
+            extra={say('access.keychain.offer.why')}
+          >
+            <Switch />
+          </Form.Item>
+        )}
         {making.task.state === 'refused' && <TroubleNote trouble={making.task.trouble} />}
         <div className="door-acts">
           <Button type="primary" htmlType="submit" loading={making.task.state === 'running'}>

@@ -1,27 +1,27 @@
-import { Button, Form, Input } from 'antd'
+import { Button } from 'antd'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
+import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TaskPanel } from '../ui/TaskPanel.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
+
+type State = Awaited<ReturnType<typeof api.access.protection>>
 
 /** Turning the encryption of the data folder on and off, with what that means before it is done. */
 export function Protection() {
   const say = useSay()
   const { data, error } = useAsk(['access', 'protection'], () => api.access.protection({}))
-  const [form] = Form.useForm<{ readonly current: string }>()
   const isEncrypted = data?.isEncrypted ?? false
   const changing = useTask((password: string, signal: AbortSignal) =>
     isEncrypted
       ? api.access.decryptStore({ password }, { signal })
       : api.access.encryptStore({ password }, { signal }),
   )
-  const change = async (password: string) => {
-    if (await changing.start(password)) form.resetFields()
-  }
   return (
     <section className="paper" aria-labelledby="own-protection">
       <h2 id="own-protection">
@@ -36,29 +36,21 @@ export function Protection() {
       <TroubleNote trouble={error} />
       {data && <p className="page-purpose">{say(`access.protection.${isEncrypted ? 'on' : 'off'}`)}</p>}
       {data && !isEncrypted && <WhatItMeans />}
-      <Form
-        form={form}
-        layout="vertical"
-        className="door-sheet"
-        style={{ marginBlock: 12 }}
-        onFinish={({ current }) => void change(current)}
-      >
-        <Form.Item
-          name="current"
-          label={say('access.password')}
-          rules={[{ required: true, message: say('frame.field.empty') }]}
-        >
-          <Input.Password autoComplete="current-password" />
-        </Form.Item>
-        <Button htmlType="submit" disabled={!data} loading={changing.task.state === 'running'}>
-          {say(isEncrypted ? 'access.protection.decrypt' : 'access.protection.encrypt')}
-        </Button>
-      </Form>
-      <TaskPanel
-        running={changing}
-        title={say('access.protection.working')}
-        result={() => say('access.protection.done')}
-      />
+      {data && (
+        <PasswordForm
+          act={say(isEncrypted ? 'access.protection.decrypt' : 'access.protection.encrypt')}
+          running={changing}
+          input={(password) => password}
+        />
+      )}
+      {changing.task.state !== 'refused' && (
+        <TaskPanel
+          running={changing}
+          title={say('access.protection.working')}
+          result={() => say('access.protection.done')}
+        />
+      )}
+      {data?.isEncrypted && <ByKeychain keychain={data.keychain} />}
     </section>
   )
 }
@@ -70,6 +62,30 @@ function WhatItMeans() {
       <p className="page-purpose">{say('access.protection.needs')}</p>
       <p className="page-purpose">{say('access.protection.backups')}</p>
       <p className="page-purpose">{say('access.protection.leftovers')}</p>
+    </>
+  )
+}
+
+/** Whether the encrypted data opens by the keychain of this computer. */
+function ByKeychain({ keychain }: Pick<State, 'keychain'>) {
+  const say = useSay()
+  const keeping = useTask((password: string, signal: AbortSignal) =>
+    api.access.openByKeychain({ password }, { signal }),
+  )
+  const dropping = useCommand(() => api.access.openByPassword({}))
+  return (
+    <>
+      <h3>{say('access.keychain')}</h3>
+      <p className="page-purpose">{say(`access.keychain.${keychain}`)}</p>
+      {keychain === 'off' && (
+        <PasswordForm act={say('access.keychain.use')} running={keeping} input={(password) => password} />
+      )}
+      {keychain === 'on' && (
+        <Button loading={dropping.busy} onClick={() => void dropping.run(undefined)}>
+          {say('access.keychain.drop')}
+        </Button>
+      )}
+      <TroubleNote trouble={dropping.trouble} />
     </>
   )
 }

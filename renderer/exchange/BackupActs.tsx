@@ -1,16 +1,17 @@
-import { Button, Form, Input, Popover, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 
 import type { TargetId } from '#shared/exchange/model'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
+import { PasswordAct } from '../kernel/PasswordAct.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { downloadAddress } from '../kernel/upload.ts'
+import { FormPopover } from '../ui/FormPopover.tsx'
 import { TaskPanel } from '../ui/TaskPanel.tsx'
-import { UploadArea } from '../ui/UploadArea.tsx'
 import { BackupPreview } from './BackupPreview.tsx'
 import { usePreview } from './use-preview.tsx'
 
@@ -29,6 +30,9 @@ export function BackupActs() {
   )
   const exporting = useTask((passphrase: string, signal: AbortSignal) =>
     api.exchange.exportAll({ passphrase }, { signal }),
+  )
+  const renewing = useTask((password: string, signal: AbortSignal) =>
+    api.exchange.renewBackups({ password }, { signal }),
   )
   const [isBringing, setBringing] = useState(false)
   if (!may('exchange.enter')) return null
@@ -64,6 +68,13 @@ export function BackupActs() {
             <Button aria-expanded={isBringing} onClick={() => setBringing(!isBringing)}>
               {say('exchange.restore.from-file')}
             </Button>
+            <PasswordAct
+              danger
+              label={say('exchange.renew-backups')}
+              question={say('exchange.renew-backups.ask')}
+              running={renewing}
+              input={(password) => password}
+            />
           </>
         )}
         <TaskPanel
@@ -85,12 +96,23 @@ export function BackupActs() {
             </>
           )}
         />
+        {renewing.task.state !== 'refused' && (
+          <TaskPanel
+            running={renewing}
+            title={say('exchange.renew-backups')}
+            result={({ removed }) => say('exchange.renew-backups.done', { count: removed })}
+          />
+        )}
       </div>
       {isBringing && <FromFile />}
     </section>
   )
 }
 
+interface Passphrases {
+  readonly first: string
+  readonly second: string
+}
 interface ExportAllProps {
   readonly isBusy: boolean
   readonly onExport: (passphrase: string) => void
@@ -98,74 +120,53 @@ interface ExportAllProps {
 
 function ExportAll({ isBusy, onExport }: ExportAllProps) {
   const say = useSay()
-  const [isOpen, setOpen] = useState(false)
-  const [form] = Form.useForm<{ first: string; second: string }>()
-  const content = (
-    <div className="confirm" role="dialog" aria-label={say('exchange.export-all')}>
-      <p>{say('exchange.export-all.why')}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={({ first }) => {
-          setOpen(false)
-          form.resetFields()
-          onExport(first)
-        }}
-      >
-        <Form.Item
-          name="first"
-          label={say('exchange.passphrase')}
-          rules={[{ min: 8, required: true, message: say('exchange.passphrase.short') }]}
-        >
-          <Input.Password visibilityToggle={false} autoComplete="off" autoFocus maxLength={200} />
-        </Form.Item>
-        <Form.Item
-          name="second"
-          label={say('exchange.passphrase.again')}
-          dependencies={['first']}
-          rules={[
-            {
-              validator: (_rule, typed) =>
-                typed === form.getFieldValue('first')
-                  ? Promise.resolve()
-                  : Promise.reject(new Error(say('exchange.passphrase.unlike'))),
-            },
-          ]}
-        >
-          <Input.Password visibilityToggle={false} autoComplete="off" maxLength={200} />
-        </Form.Item>
-        <div className="page-acts">
-          <Button type="primary" htmlType="submit">
-            {say('exchange.export-all')}
-          </Button>
-          <Button onClick={() => setOpen(false)}>{say('frame.confirm.cancel')}</Button>
-        </div>
-      </Form>
-    </div>
-  )
+  const [form] = Form.useForm<Passphrases>()
   return (
-    <Popover trigger="click" open={isOpen} onOpenChange={setOpen} content={content} destroyOnHidden>
-      <Button loading={isBusy} aria-haspopup="dialog" aria-expanded={isOpen}>
-        {say('exchange.export-all')}
-      </Button>
-    </Popover>
+    <FormPopover
+      label={say('exchange.export-all')}
+      question={say('exchange.export-all.why')}
+      button={{ loading: isBusy }}
+      form={form}
+      onFinish={({ first }) => {
+        form.resetFields()
+        onExport(first)
+        return true
+      }}
+    >
+      <Form.Item
+        name="first"
+        label={say('exchange.passphrase')}
+        rules={[{ min: 8, required: true, message: say('exchange.passphrase.short') }]}
+      >
+        <Input.Password visibilityToggle={false} autoComplete="off" autoFocus maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        name="second"
+        label={say('exchange.passphrase.again')}
+        dependencies={['first']}
+        rules={[
+          {
+            validator: (_rule, typed) =>
+              typed === form.getFieldValue('first')
+                ? Promise.resolve()
+                : Promise.reject(new Error(say('exchange.passphrase.unlike'))),
+          },
+        ]}
+      >
+        <Input.Password visibilityToggle={false} autoComplete="off" maxLength={200} />
+      </Form.Item>
+    </FormPopover>
   )
 }
 
 /** A backup that comes on a stick or from another machine. */
 function FromFile() {
-  const say = useSay()
-  const preview = usePreview((source, signal) => api.exchange.previewBackup(source, { signal }))
-  const { source, shown } = preview
+  const { source, shown, chooser } = usePreview((file, signal) =>
+    api.exchange.previewBackup(file, { signal }),
+  )
   return (
     <>
-      <UploadArea
-        label={say('exchange.restore.choose')}
-        accept=".tanbu-backup"
-        onUploaded={(upload) => void preview.open({ upload, passphrase: null })}
-      />
-      {preview.passphraseNote}
-      <TaskPanel running={preview.running} title={say('exchange.restore.reading')} />
+      {chooser}
       {source && shown && (
         <BackupPreview source={source} contents={shown.contents} comparison={shown.comparison} />
       )}

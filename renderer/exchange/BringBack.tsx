@@ -4,31 +4,23 @@ import { api } from '../kernel/api.ts'
 import { useSay } from '../kernel/say.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { TaskPanel } from '../ui/TaskPanel.tsx'
-import { UploadArea } from '../ui/UploadArea.tsx'
 import { ContentsTable } from './BackupPreview.tsx'
 import { type SentFile, usePreview } from './use-preview.tsx'
 
 /** On a bare machine: choose the file, give its passphrase, and the plant is back; then one signs in. */
 export function BringBack({ onDone }: { readonly onDone: () => void }) {
   const say = useSay()
-  const preview = usePreview((source, signal) => api.exchange.previewFirst(source, { signal }))
+  const { source, shown, chooser } = usePreview((file, signal) => api.exchange.previewFirst(file, { signal }))
   const restoring = useTask((source: SentFile, signal: AbortSignal) =>
     api.exchange.restoreFirst(source, { signal }),
   )
-  const { source, shown } = preview
   const bringBack = async () => {
     if (source && (await restoring.start(source)) !== null) onDone()
   }
   return (
     <>
       <p className="page-purpose">{say('exchange.bring-back.why')}</p>
-      <UploadArea
-        label={say('exchange.restore.choose')}
-        accept=".tanbu-backup"
-        onUploaded={(upload) => void preview.open({ upload, passphrase: null })}
-      />
-      {preview.passphraseNote}
-      <TaskPanel running={preview.running} title={say('exchange.restore.reading')} />
+      {chooser}
       {shown && (
         <>
           <ContentsTable contents={shown} />

@@ -5,8 +5,10 @@ import type { Progress } from '#shared/kernel/contract'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { useSay } from '../kernel/say.ts'
-import { type RunningTask, useTask } from '../kernel/tasks.ts'
+import { useTask } from '../kernel/tasks.ts'
+import { TaskPanel } from '../ui/TaskPanel.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { UploadArea } from '../ui/UploadArea.tsx'
 
 export interface SentFile {
   readonly upload: string
@@ -17,11 +19,8 @@ interface Preview<T> {
   /** The file as it opened; null before. */
   readonly source: SentFile | null
   readonly shown: T | null
-  readonly open: (source: SentFile) => Promise<unknown>
-  /** Asks for the passphrase of a sealed file; nothing for others. */
-  readonly passphraseNote: ReactNode
-  /** Its own refusals are said by the note. */
-  readonly running: RunningTask<SentFile, T>
+  /** Where the file is chosen, and the passphrase of a sealed one asked for. */
+  readonly chooser: ReactNode
 }
 
 const asksPassphrase = (trouble: unknown) =>
@@ -66,8 +65,16 @@ export function usePreview<T>(
   return {
     source: task.state === 'done' ? source : null,
     shown: task.state === 'done' ? task.result : null,
-    open,
-    passphraseNote,
-    running: isAsking ? { ...reading, task: { state: 'idle' } } : reading,
+    chooser: (
+      <>
+        <UploadArea
+          label={say('exchange.restore.choose')}
+          accept=".tanbu-backup"
+          onUploaded={(upload) => void open({ upload, passphrase: null })}
+        />
+        {passphraseNote}
+        {!isAsking && <TaskPanel running={reading} title={say('exchange.restore.reading')} />}
+      </>
+    ),
   }
 }

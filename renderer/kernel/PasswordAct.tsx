@@ -1,6 +1,6 @@
-import { Button, Form, Input, Popover } from 'antd'
-import { useState } from 'react'
+import { Form, Input } from 'antd'
 
+import { FormPopover } from '../ui/FormPopover.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { useSay } from './say.ts'
 import type { RunningTask } from './tasks.ts'
@@ -14,6 +14,8 @@ interface PasswordActProps<I> {
   readonly running: RunningTask<I, unknown>
   readonly input: (password: string, text: string) => I
   readonly disabled?: boolean
+  /** For what removes something. */
+  readonly danger?: boolean
 }
 
 /** A button for what is signed: it asks for the password beside itself. */
@@ -24,61 +26,39 @@ export function PasswordAct<I>({
   running,
   input,
   disabled = false,
+  danger = false,
 }: PasswordActProps<I>) {
   const say = useSay()
-  const [isOpen, setOpen] = useState(false)
   const { task, start, dismiss } = running
-  const sign = async ({ password = '', text = '' }: { password?: string; text?: string }) => {
-    if ((await start(input(password, text.trim()))) !== null) setOpen(false)
-  }
-  const content = (
-    <div
-      className="confirm"
-      role="dialog"
-      aria-label={label}
-      onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
-    >
-      <p>{question}</p>
-      <Form
-        name="act"
-        layout="vertical"
-        onFinish={(typed: { password?: string; text?: string }) => void sign(typed)}
-      >
-        {textLabel !== undefined && (
-          <Form.Item
-            name="text"
-            label={textLabel}
-            rules={[{ required: true, whitespace: true, message: say('frame.field.empty') }]}
-          >
-            <Input maxLength={1000} autoFocus />
-          </Form.Item>
-        )}
-        <Form.Item
-          name="password"
-          label={say('frame.password')}
-          rules={[{ required: true, message: say('frame.field.empty') }]}
-        >
-          <Input.Password
-            visibilityToggle={false}
-            autoComplete="current-password"
-            autoFocus={textLabel === undefined}
-          />
-        </Form.Item>
-        {task.state === 'refused' && <TroubleNote trouble={task.trouble} onClose={dismiss} />}
-        <div className="page-acts">
-          <Button type="primary" htmlType="submit" loading={task.state === 'running'}>
-            {label}
-          </Button>
-          <Button onClick={() => setOpen(false)}>{say('frame.confirm.cancel')}</Button>
-        </div>
-      </Form>
-    </div>
-  )
   return (
-    <Popover trigger="click" open={isOpen} onOpenChange={setOpen} content={content} destroyOnHidden>
-      <Button type="primary" disabled={disabled} aria-haspopup="dialog" aria-expanded={isOpen}>
-        {label}
-      </Button>
-    </Popover>
+    <FormPopover<{ password?: string; text?: string }>
+      label={label}
+      question={question}
+      isBusy={task.state === 'running'}
+      button={danger ? { danger, disabled } : { type: 'primary', disabled }}
+      onFinish={async ({ password = '', text = '' }) => (await start(input(password, text.trim()))) !== null}
+    >
+      {textLabel !== undefined && (
+        <Form.Item
+          name="text"
+          label={textLabel}
+          rules={[{ required: true, whitespace: true, message: say('frame.field.empty') }]}
+        >
+          <Input maxLength={1000} autoFocus />
+        </Form.Item>
+      )}
+      <Form.Item
+        name="password"
+        label={say('frame.password')}
+        rules={[{ required: true, message: say('frame.field.empty') }]}
+      >
+        <Input.Password
+          visibilityToggle={false}
+          autoComplete="current-password"
+          autoFocus={textLabel === undefined}
+        />
+      </Form.Item>
+      {task.state === 'refused' && <TroubleNote trouble={task.trouble} onClose={dismiss} />}
+    </FormPopover>
   )
 }

@@ -16,6 +16,7 @@ import {
   personFacts,
   personId,
   personName,
+  signInWords,
   staff,
   userId,
 } from './model.ts'
@@ -39,6 +40,8 @@ export const accessContract = {
       isSetUp: z.boolean(),
       isSample: z.boolean(),
       hasSample: z.boolean(),
+      /** Whether the program runs beside a keychain of the operating system. */
+      hasKeychain: z.boolean(),
       /** Why nothing can be read: the store is encrypted and locked, or being written anew; null while it is open. */
       sealed: z.enum(['locked', 'converting']).nullable(),
       /** The day that is looked back at; null in the present. */
@@ -76,20 +79,13 @@ export const accessContract = {
       password: passwordText,
       /** Whether the store is encrypted from the start. */
       isEncrypted: z.boolean().default(false),
+      /** Whether it then opens by the keychain on this machine; where there is none it takes a password. */
+      opensByKeychain: z.boolean().default(false),
     }),
     z.object({ userId, recoveryKey: z.string() }),
   ),
   ...sealingContract,
-  /** `code`: of the second factor, where the account has one. */
-  signIn: task(
-    'public',
-    z.object({
-      login: z.string().max(200),
-      password: passwordText,
-      code: z.string().trim().max(40).optional(),
-    }),
-    nothing,
-  ),
+  signIn: task('public', signInWords, nothing),
   /** Opens a locked window again for the user who locked it. */
   unlock: task('public', z.object({ password: passwordText }), nothing),
   lock: command('signed-in', nothing, nothing),

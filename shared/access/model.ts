@@ -55,6 +55,15 @@ export const personName = z.string().trim().min(1).max(100)
 /** A password on its way to be checked; whether a new one is good enough is decided in `passwords.ts`. */
 export const passwordText = z.string().min(1).max(200)
 
+/** What is typed at the door. */
+export const signInWords = z.object({
+  login: z.string().max(200),
+  password: passwordText,
+  /** Of the second factor, where the account has one. */
+  code: z.string().trim().max(40).optional(),
+})
+export type SignInWords = Readonly<z.output<typeof signInWords>>
+
 const line = z.string().trim().max(200).nullable()
 /** What is known of a person besides the name. */
 export const personFacts = z.object({

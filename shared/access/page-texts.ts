@@ -116,8 +116,8 @@ export const pageTexts = {
   'access.save': { zh: '保存', en: 'Save' },
   'access.remove': { zh: '移除人员', en: 'Remove the person' },
   'access.remove.why': {
-    zh: '“{name}”的账户将终止，姓名与联系方式将从记录和审计轨迹中永久抹去，不能恢复。其做过的事仍保留在“已移除人员”名下，审计链仍可验证。此前的备份中仍有这些信息：请在“导出与备份”重新备份，旧备份按保留规则到期删除，存放在别处的请自行删除。',
-    en: 'The account of “{name}” ends; the name and contact details are erased from the records and the audit trail for good. What was done stays, under “Removed person”, and the audit chain still verifies. Backups made before still hold them: make a new one under “Exports and backups”; old ones go by the rule of what is kept, and those kept elsewhere are yours to delete.',
+    zh: '“{name}”的账户将终止，姓名与联系方式将从记录和审计轨迹中永久抹去，不能恢复。其做过的事仍保留在“已移除人员”名下，审计链仍可验证。此前的备份中仍有这些信息：请在“导出与备份”用“重做备份”清除，存放在别处的请自行删除。',
+    en: 'The account of “{name}” ends; the name and contact details are erased from the records and the audit trail for good. What was done stays, under “Removed person”, and the audit chain still verifies. Backups made before still hold them: “Renew the backups” under “Exports and backups” clears them; those kept elsewhere are yours to delete.',
   },
   'access.account': { zh: '账户', en: 'Account' },
   'access.account.none': { zh: '无账户', en: 'No account' },

@@ -29,8 +29,8 @@ export const sealingTexts = {
   'access.protection.is-on': { zh: '已开启', en: 'on' },
   'access.protection.is-off': { zh: '未开启', en: 'off' },
   'access.protection.done': {
-    zh: '数据文件已全部重写。请立即新建备份。',
-    en: 'All data files have been written anew. Please make a backup now.',
+    zh: '数据文件已全部重写。请在“导出与备份”重做备份。',
+    en: 'All data files have been written anew. Please renew the backups under “Exports and backups”.',
   },
   'access.protection.on': {
     zh: '数据库、凭证、导出文件、临时文件和数据文件夹中的备份都以加密形式保存。无人操作 15 分钟后，密钥从内存中清除，后台工作暂停。',
@@ -71,6 +71,39 @@ export const sealingTexts = {
     zh: '用恢复密钥解锁加密的数据',
     en: 'Unlocked the encrypted data with the recovery key',
   },
+  'access.no-keychain': {
+    zh: '系统钥匙串没有应答，仍用密码解锁。请先登录系统桌面并解锁钥匙串。',
+    en: 'The keychain of the operating system does not answer; a password opens the data as before. Sign in to the desktop and unlock the keychain first.',
+  },
+  'access.keychain': { zh: '启动时解锁', en: 'Unlocking at the start' },
+  'access.keychain.none': {
+    zh: '此处没有系统钥匙串（在浏览器中使用，或操作系统未提供），每次启动都用密码或恢复密钥解锁。',
+    en: 'There is no keychain of the operating system here (the program is used in a browser, or the system has none): each start takes a password or the recovery key.',
+  },
+  'access.keychain.off': {
+    zh: '每次启动都用密码或恢复密钥解锁。也可以把数据密钥交给本机的系统钥匙串，由当前系统账号启动程序时自动解锁；密码和恢复密钥照样有效。',
+    en: 'Each start takes a password or the recovery key. The data key can instead be given to the keychain of this computer, which unlocks the data whenever your account of the operating system starts the program. Passwords and the recovery key go on opening it.',
+  },
+  'access.keychain.on': {
+    zh: '由本机系统钥匙串在启动时解锁，换一台电脑或换一个系统账号仍需密码。无人操作时窗口照常锁定，但数据不再重新加锁，备份和发送在后台继续。能使用这个系统账号的人就能解锁数据文件，请为系统账号设置密码。',
+    en: 'The keychain of this computer unlocks the data at the start; another computer or another account of it still takes a password. Windows lock as before, but the data stays unlocked, so that backups and sending go on. Whoever can use this account of the operating system can unlock the data files: give it a password.',
+  },
+  'access.keychain.use': { zh: '用系统钥匙串解锁', en: 'Unlock by the keychain' },
+  'access.keychain.drop': { zh: '改回用密码解锁', en: 'Go back to a password' },
+  'access.keychain.offer': {
+    zh: '在本机启动时由系统钥匙串解锁',
+    en: 'Unlock by this computer’s keychain at the start',
+  },
+  'access.keychain.offer.why': {
+    zh: '硬盘被拆走或换了系统账号时仍读不出数据；能使用这个系统账号的人可以解锁。',
+    en: 'A stolen disk or another account of the system still shows nothing; whoever can use this account can unlock the data.',
+  },
+  'access.opens-by-keychain': {
+    zh: '数据密钥已交给本机的系统钥匙串',
+    en: 'The data key was given to the keychain of this computer',
+  },
+  'access.did.openByKeychain': { zh: '改为由系统钥匙串解锁', en: 'Had the keychain unlock the data' },
+  'access.did.openByPassword': { zh: '改为用密码解锁', en: 'Went back to unlocking by password' },
   'access.did.encryptStore': { zh: '开启数据加密', en: 'Turned encryption on' },
   'access.did.decryptStore': { zh: '关闭数据加密', en: 'Turned encryption off' },
 } satisfies Record<`access.${string}`, Wording>

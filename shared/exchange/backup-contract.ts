@@ -38,6 +38,8 @@ export const backupContract = {
   backUp: task('exchange.enter', z.object({ target: targetId.nullable() }), backup),
   /** Proves a backup again. */
   proveBackup: task('exchange.enter', z.object({ id: backupId }), proof),
+  /** Makes a proven backup and removes all others of the data folder, with what was taken out of the plant since. */
+  renewBackups: task('exchange.manage', z.object({ password: z.string() }), z.object({ removed: z.int() })),
   /** One file of everything under a passphrase, for another machine. */
   exportAll: task(
     'exchange.manage',

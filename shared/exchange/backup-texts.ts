@@ -22,6 +22,20 @@ export const backupTexts = {
     zh: '让位于一份备份（审计第 {seq} 行），本数据另存保留',
     en: 'Gave place to a backup (audit line {seq}); these data are kept beside',
   },
+  'exchange.renew-backups': { zh: '重做备份', en: 'Renew the backups' },
+  'exchange.renew-backups.ask': {
+    zh: '新建一份备份并恢复核对，通过后删除数据文件夹中的其余备份，包括关账前长期保留的；删除后不能恢复。用于移除人员或开启加密之后，让旧备份中的内容不再留存。存放在别处的备份、恢复时另存的旧数据文件夹，请自行删除。',
+    en: 'Makes a backup and proves it; then all other backups of the data folder are removed for good, also those kept from before a year was closed. Meant for after a person was removed or encryption was turned on, so that nothing of before stays. Backups kept elsewhere, and old data folders that a restore left beside, are yours to delete.',
+  },
+  'exchange.renew-backups.done': {
+    zh: '新备份已核对；已删除旧备份 {count} 个。',
+    en: 'The new backup is proven; old backups removed: {count}.',
+  },
+  'exchange.renewed-doubtful': {
+    zh: '新备份 {file} 未通过核对，旧备份都保留着。请先查看数据检查的结果。',
+    en: 'The new backup {file} was not proven, so all old ones were kept. Look at the check of the data first.',
+  },
+  'exchange.backups-removed': { zh: '删除了旧备份 {count} 个', en: 'Old backups removed: {count}' },
   'exchange.exported-all': {
     zh: '导出了全部数据（加密单文件）',
     en: 'Exported everything as one sealed file',
@@ -229,6 +243,10 @@ export const backupTexts = {
   },
 
   'exchange.did.setBackupRules': { zh: '修改备份规则', en: 'Changed the backup rules' },
+  'exchange.did.renewBackups': {
+    zh: '新建备份并删除其余备份',
+    en: 'Made a new backup and removed the others',
+  },
   'exchange.did.proveBackup': { zh: '重新核对备份', en: 'Proved a backup again' },
   'exchange.did.exportAll': { zh: '导出全部数据', en: 'Exported everything' },
   'exchange.did.previewBackup': { zh: '查看备份内容', en: 'Looked into a backup' },

@@ -43,4 +43,10 @@ it('L1 a leaver’s name, login and contact are found in no byte of the living r
   expect((await finish(api.access.auditVerify({}))).firstBreak).toBeNull()
   expect((await finish(api.exchange.checkStore({}))).unlike).toEqual([])
   expect(administrator.name).not.toBe(name)
+  const { removed } = await finish(api.exchange.renewBackups({ password: administrator.password }))
+  expect(removed).toBe(1)
+  expect(
+    (await api.exchange.backups({})).map(({ isThere, provenAt }) => isThere && provenAt !== null),
+  ).toEqual([true])
+  expect(readdirSync(join(plant.folder, 'backups'))).toHaveLength(1)
 })

@@ -5,6 +5,8 @@ import { type MessagePort, Worker } from 'node:worker_threads'
 
 import { type Mock, vi } from 'vitest'
 
+import type { SafeStorage } from '#electron/kernel/keychain'
+
 /** What the shell did to Electron, and ways to do to the shell what Electron would. */
 export interface FakeElectron {
   /** What `import … from 'electron'` gives. */
@@ -59,7 +61,11 @@ class Contents extends EventEmitter {
 }
 
 /** An `electron` module with the same calls as the real one, whose utility process is a real thread. */
-export function fakeElectron(home: string, isOnlyInstance = true): FakeElectron {
+export function fakeElectron(
+  home: string,
+  isOnlyInstance = true,
+  safeStorage: Partial<SafeStorage> = { isEncryptionAvailable: () => false },
+): FakeElectron {
   const windows: FakeWindow[] = []
   const children: { readonly worker: Worker; readonly entry: string; readonly args: readonly string[] }[] = []
   const answers = { messageBox: 0, folder: null as string | null }
@@ -132,8 +138,7 @@ export function fakeElectron(home: string, isOnlyInstance = true): FakeElectron 
       handle: (_scheme: string, handler: (request: Request) => Promise<Response>) =>
         void (handlers.protocol = handler),
     },
-    // Asked by a utility process alone, for which a thread stands here.
-    safeStorage: { isEncryptionAvailable: () => false },
+    safeStorage,
     screen: {
       getPrimaryDisplay: () => ({ id: 1, workArea: work }),
       getAllDisplays: () => [{ id: 1, workArea: work }],
@@ -160,7 +165,7 @@ export function fakeElectron(home: string, isOnlyInstance = true): FakeElectron 
     const worker = new Worker(entry, { argv: [...args] })
     children.push({ worker, entry, args })
     const child = Object.assign(new EventEmitter(), {
-      postMessage: (message: object, ports: MessagePort[]) =>
+      postMessage: (message: object, ports: MessagePort[] = []) =>
         worker.postMessage(ports[0] ? { ...message, port: ports[0] } : message, ports),
       kill: () => worker.terminate(),
     })

@@ -5,14 +5,21 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 
 import { decrypt, derive, encrypt, randomBytes } from '#electron/kernel/crypto'
+import { takeKeychain } from '#electron/kernel/kept-key'
 import { askKeychain, type Keychain, keychainOver, type SafeStorage } from '#electron/kernel/keychain'
-import { dropSecretsKey, holdSecretsKey, openSecret, sealSecret, useKeychain } from '#electron/kernel/secrets'
+import {
+  dropSecretsKey,
+  holdSecretsKey,
+  openKeptSecrets,
+  openSecret,
+  sealSecret,
+} from '#electron/kernel/secrets'
 import { Refusal } from '#shared/kernel/refusal'
 
 const home = mkdtempSync(join(tmpdir(), 'tanbu-keychain-'))
 // Modules are shared with other files: a keychain that answers nothing is as none.
 afterAll(async () => {
-  await useKeychain(chainOf({ ...machine(), isEncryptionAvailable: () => false }), home)
+  await takeKeychain(chainOf({ ...machine(), isEncryptionAvailable: () => false }))
   rmSync(home, { recursive: true, force: true })
 })
 
@@ -38,9 +45,14 @@ const dataKey = randomBytes(32)
 beforeEach(() => {
   folder = mkdtempSync(join(home, 'plant-'))
 })
+/** The start of the program beside a keychain. */
+async function use(safe: SafeStorage): Promise<void> {
+  await takeKeychain(chainOf(safe))
+  await openKeptSecrets(folder)
+}
 const files = () => readdirSync(folder)
 async function signInWith(safe: SafeStorage): Promise<Buffer> {
-  await useKeychain(chainOf(safe), folder)
+  await use(safe)
   holdSecretsKey(folder, dataKey)
   return sealSecret(folder, 'target', 'open sesame')
 }
@@ -51,7 +63,7 @@ it('after a start the keychain opens what was kept, before anybody signs in', as
   await expect.poll(files).toEqual(['secrets.keychain'])
   dropSecretsKey(folder)
   expect(() => openSecret(folder, 'target', sealed)).toThrow(new Refusal('kernel.secrets-closed'))
-  await useKeychain(chainOf(safe), folder)
+  await use(safe)
   expect(openSecret(folder, 'target', sealed)).toBe('open sesame')
 })
 
@@ -72,7 +84,7 @@ it('on another machine it opens nothing, and a sign-in there keeps the key anew'
   const before = readFileSync(join(folder, 'secrets.keychain'))
   dropSecretsKey(folder)
   const other = machine()
-  await useKeychain(chainOf(other), folder)
+  await use(other)
   expect(() => openSecret(folder, 'target', sealed)).toThrow(new Refusal('kernel.secrets-closed'))
   holdSecretsKey(folder, dataKey)
   await expect.poll(() => readFileSync(join(folder, 'secrets.keychain')).equals(before)).toBe(false)
