@@ -156,6 +156,8 @@ export const bodies = sqliteTable('organization_bodies', {
   position: integer().notNull(),
   note: text(),
   ...changed,
+  confidentiality: text(),
+  dataScope: text('data_scope'),
 })
 
 export const posts = sqliteTable('organization_posts', {

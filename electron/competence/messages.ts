@@ -16,6 +16,7 @@ import { disclosurePaper } from '#shared/competence/disclosure-paper'
 import type { Disclosure, DisclosureId, Message, MessageId, NewDisclosure } from '#shared/competence/message'
 import { Refusal } from '#shared/kernel/refusal'
 
+import { announceDuties } from './duties-told.ts'
 import { sealOfDisclosure } from './seals.ts'
 
 /** What a later area says of a figure that is to be disclosed; the composer ties the two. */
@@ -36,6 +37,7 @@ export interface LockedFigure {
 type Own =
   | 'messages'
   | 'addMessage'
+  | 'announceDuties'
   | 'decideMessage'
   | 'closeMessage'
   | 'disclosures'
@@ -74,6 +76,7 @@ const logHandlers: Pick<Handlers<typeof competenceContract>, Extract<Own, `${str
 export function messageHandlers(locked: LockedFigures): Pick<Handlers<typeof competenceContract>, Own> {
   return {
     ...logHandlers,
+    announceDuties,
     disclosures: ({ db }) => disclosuresOf(db),
     draftDisclosure: (context, facts) => {
       const { db, newId, user, now } = context

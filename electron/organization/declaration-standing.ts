@@ -60,9 +60,12 @@ export function gapsOf(of: Declaration, basis: ScopeBasis): Finding[] {
 export function outdatedSince(db: ReadDb, of: Declaration, basis: ScopeBasis): string | null {
   if (of.state !== 'approved' || of.approvedAt === null) return null
   if (!isPolicy(of)) return of.basis !== null && hasMoved(of.basis, basis) ? of.approvedAt : null
-  const lookedAt = reviewsOf(db, `organization/policy/${of.id}`)[0]?.madeAt ?? of.approvedAt
   const moved = contextChangedAt(db)
-  return moved !== null && moved > lookedAt ? moved : null
+  return moved !== null && moved > lookedAt(db, of) ? moved : null
+}
+/** When a policy was last approved or reviewed. */
+export function lookedAt(db: ReadDb, { id, approvedAt }: Declaration): string {
+  return reviewsOf(db, `organization/policy/${id}`)[0]?.madeAt ?? approvedAt ?? ''
 }
 
 /** Every version of a kind with what it lacks, whether it is out of date, and who has not read it. */

@@ -20,6 +20,7 @@ import {
   type BodyId,
   type BodyInput,
   type Post,
+  outsideFindings,
   postFindings,
   type PostId,
   type PostInput,
@@ -32,7 +33,11 @@ import { changed } from './context-service.ts'
 export const postsService: Handlers<typeof postsContract> = {
   responsibilities: ({ db, today }) => {
     const known = { bodies: bodiesOf(db), posts: postsOf(db), rules: groupRulesOf(db) }
-    const findings = [...postFindings(known.posts, adoptionsOf(db), today), ...missingRules(known.rules)]
+    const findings = [
+      ...postFindings(known.posts, adoptionsOf(db), today),
+      ...outsideFindings(known.bodies),
+      ...missingRules(known.rules),
+    ]
     return { ...known, findings }
   },
   saveBody,

@@ -18,9 +18,16 @@ import { unwatchedFacilities } from '#shared/organization/boundary-rules'
 import { commitmentRequirements } from '#shared/organization/commitment'
 import { internalFields, isCurrent } from '#shared/organization/context'
 import { inForceOn, type Policy } from '#shared/organization/declaration'
-import { bodyDuties, generalDuties, holdersOf, postFindings, requiredPosts } from '#shared/organization/posts'
+import {
+  bodyDuties,
+  generalDuties,
+  holdersOf,
+  isSettled,
+  postFindings,
+  requiredPosts,
+} from '#shared/organization/posts'
 
-import { outdatedSince, scopeBasisOf, unreadBy } from './declaration-standing.ts'
+import { lookedAt, outdatedSince, scopeBasisOf, unreadBy } from './declaration-standing.ts'
 import { openSourcesOf, type SourceRegister } from './source-registers.ts'
 
 type Evidence = Extract<RequirementSignal['about'], { evidence: unknown }>['evidence']
@@ -113,8 +120,35 @@ function policySignals(db: ReadDb, today: Day): RequirementSignal[] {
     return [
       said(about, !isLate && !moved, code, rest),
       ...(subsystem === 'core' ? publicationSignals(db, policy, rest) : []),
+      ...(subsystem === 'emission' ? coverSignals(db, policy, rest, today) : []),
     ]
   })
+}
+
+/** A.5.2: whether the emission policy says what it covers, and was looked at since the boundary is as it is. */
+function coverSignals(
+  db: ReadDb,
+  policy: Policy,
+  rest: Pick<RequirementSignal, 'path' | 'records'>,
+  today: Day,
+): RequirementSignal[] {
+  const organization = organizationOf(db)
+  const boundary = organization && boundaryInForce(db, organization.id, today)
+  const covers = policy.content.passages['emission-scope'] !== undefined
+  const isSince =
+    boundary !== undefined && boundary !== null && (boundary.approvedAt ?? '') <= lookedAt(db, policy)
+  return [
+    said(
+      { requirement: 'A.5.2-p2' },
+      covers && isSince,
+      !covers ? 'policy-covers-nothing' : isSince ? 'policy-covers' : 'policy-covers-other',
+      {
+        ...rest,
+        records: [...rest.records, ...(boundary ? [`organization/boundary/${boundary.id}`] : [])],
+        facts: { number: boundary?.number ?? '' },
+      },
+    ),
+  ]
 }
 
 /** 5.2: known inside, available to interested parties, looked at again. */
@@ -215,6 +249,8 @@ function postSignals(db: ReadDb, today: Day): RequirementSignal[] {
     code.startsWith('organization.vacant-post.'),
   )
   const asked = requiredPosts(adoptions).length
+  const outside = bodies.filter(({ form }) => form === 'external')
+  const unsettled = outside.filter((each) => !isSettled(each))
   const carrying = bodies.filter(({ form }) => form !== null)
   const duty = (requirement: (typeof bodyDuties | typeof generalDuties)[number]) => {
     const holders = holdersOf(posts, requirement, today)
@@ -245,6 +281,16 @@ function postSignals(db: ReadDb, today: Day): RequirementSignal[] {
       records: carrying.map(({ id }) => `organization/body/${id}`),
       facts: { count: carrying.length },
     }),
+    said(
+      { requirement: '5.3.2-b-4' },
+      unsettled.length === 0,
+      outside.length === 0 ? 'no-outside' : unsettled.length > 0 ? 'outside-open' : 'outside',
+      {
+        path,
+        records: outside.map(({ id }) => `organization/body/${id}`),
+        facts: { count: outside.length, names: unsettled.map(({ name }) => name).join('、') },
+      },
+    ),
     ...named.map(([requirement, kind]) =>
       said({ requirement }, !isVacant(kind), isVacant(kind) ? 'post-vacant' : 'post-held', { path }),
     ),

@@ -75,6 +75,13 @@ export function BodyForm({ body, bodies, onDone }: BodyFormProps) {
             .regex(/^\d{1,4}$/)
             .nullable(),
         },
+        {
+          name: 'confidentiality',
+          label: say('organization.body.confidentiality'),
+          kind: 'text',
+          hint: say('organization.body.outside-hint'),
+        },
+        { name: 'dataScope', label: say('organization.body.dataScope'), kind: 'text' },
         { name: 'note', label: say('organization.body.note'), kind: 'area' },
       ]}
       submit={say('organization.save')}
@@ -108,6 +115,8 @@ function useSave(body: Body | null) {
           form: typed['form'] ?? null,
           host: knownIn(typed, 'host'),
           staff: wholeIn(typed, 'staff'),
+          confidentiality: knownIn(typed, 'confidentiality'),
+          dataScope: knownIn(typed, 'dataScope'),
           note: knownIn(typed, 'note'),
         }),
       ),

@@ -13,6 +13,7 @@ import { NumberText } from '../ui/NumberText.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { AnnounceDuties } from './AnnounceDuties.tsx'
 import { BodyForm } from './BodyForm.tsx'
 import { CarbonChart } from './CarbonChart.tsx'
 import { GapList } from './GapList.tsx'
@@ -75,6 +76,7 @@ export function ResponsibilitiesPage() {
             )}
           </section>
           <PostTable bodies={bodies} posts={posts} onBody={setOpen} />
+          {posts.length > 0 && may('competence.enter') && <AnnounceDuties />}
           <DutyTable posts={posts} />
         </>
       )}

@@ -98,6 +98,12 @@ export const competenceContract = {
   saveChannel: command('competence.enter', newChannel.extend({ id: channelId.nullable() }), channel),
   removeChannel: command('competence.enter', z.object({ id: channelId }), nothing),
   messages: query('competence.read', nothing, z.array(message)),
+  /** Writes down to whom the duties of the carbon bodies were made known, as they stand. */
+  announceDuties: command(
+    'competence.enter',
+    newMessage.pick({ subject: true, party: true, way: true, onDay: true }),
+    message,
+  ),
   addMessage: command('competence.enter', newMessage, message),
   decideMessage: command('competence.enter', z.object({ id: messageId, decision: reason }), message),
   /** An important one is not closed without a decision (R-DC-5). */

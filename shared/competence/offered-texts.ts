@@ -34,6 +34,18 @@ export const competenceOfferedTexts = {
     zh: '{count} 项重要信息尚无处理决定',
     en: '{count} important communications without a decision',
   },
+  'competence.signal.duties-told': {
+    zh: '机构和岗位权责已向{party}公布（{number}，{on}）',
+    en: 'The duties were made known to {party} ({number}, {on})',
+  },
+  'competence.signal.duties-changed': {
+    zh: '最近一次公布（{number}，{on}）之后任命有变化',
+    en: 'Appointments changed since the duties were last made known ({number}, {on})',
+  },
+  'competence.signal.duties-untold': {
+    zh: '机构和岗位权责没有公布记录',
+    en: 'There is no record that the duties were made known',
+  },
   'competence.signal.told': {
     zh: '信息交流有安排，重要事项均有决定',
     en: 'There is a plan, and every important matter has a decision',

@@ -6,6 +6,10 @@ export const competenceTexts = {
     zh: '所指的人员、能力或记录已不存在，请刷新后再选。',
     en: 'The person, skill or record is no longer there. Please choose anew.',
   },
+  'competence.no-duties': {
+    zh: '还没有设立岗位，没有权责可以公布',
+    en: 'There is no post yet whose duties could be made known',
+  },
   'competence.ends-before-it-begins': { zh: '失效日必须晚于生效日', en: 'It has to end after it begins' },
   'competence.skill-known': {
     zh: '能力“{name}”已经登记，请直接使用它。',

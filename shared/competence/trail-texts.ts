@@ -18,6 +18,10 @@ export const competenceTrailTexts = {
   'competence.did.confirmAware': { zh: '确认已知晓', en: 'Confirmed awareness' },
   'competence.did.saveChannel': { zh: '保存交流安排', en: 'Saved a line of the plan' },
   'competence.did.removeChannel': { zh: '删除交流安排', en: 'Removed a line of the plan' },
+  'competence.did.announceDuties': {
+    zh: '公布机构和岗位权责',
+    en: 'Made the duties of bodies and posts known',
+  },
   'competence.did.addMessage': { zh: '登记信息交流', en: 'Entered a communication' },
   'competence.did.decideMessage': { zh: '记下处理决定', en: 'Decided on a communication' },
   'competence.did.closeMessage': { zh: '关闭信息交流', en: 'Closed a communication' },

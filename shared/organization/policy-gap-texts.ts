@@ -58,6 +58,14 @@ export const policyGapTexts = {
     zh: '为“持续改进碳排放绩效”的承诺引用的文字已不在正文中（{clause}）',
     en: 'The passage quoted for the commitment to better emission performance is not in the text ({clause})',
   },
+  'organization.policy-lacks.emission-scope': {
+    zh: '方针没有写明覆盖哪些活动、产品和服务（{clause}）',
+    en: 'The policy does not say which activities, products and services it covers ({clause})',
+  },
+  'organization.policy-lost.emission-scope': {
+    zh: '为“覆盖的活动、产品和服务”引用的文字已不在正文中（{clause}）',
+    en: 'The passage quoted for what the policy covers is not in the text ({clause})',
+  },
   'organization.policy-lacks.trading-improvement': {
     zh: '方针中缺少“持续改进碳交易绩效”的承诺（{clause}）',
     en: 'The policy lacks the commitment to better trading performance ({clause})',

@@ -13,6 +13,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     improvement: '公司承诺持续改进碳绩效和碳管理体系',
     operation: '在设计、采购、生产和检修中优先考虑能够改进碳绩效的做法',
     'emission-improvement': '公司承诺持续降低单位产品的碳排放，提高能效并扩大清洁能源使用',
+    'emission-scope': '本方针覆盖碳排放管理边界内的全部活动、产品和服务',
     'trading-improvement': '公司承诺持续改进碳交易的计划、审批和评价，提高交易绩效',
     'market-integrity': '公司依法合规、合理守信地参与碳市场，降低市场风险，维护市场效率',
     'asset-objectives': '碳资产目标和预算以本方针为基础制定',
@@ -28,6 +29,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     operation: 'In design, purchasing, production and maintenance we prefer what improves carbon performance',
     'emission-improvement':
       'We commit to lowering emissions per product, to better energy efficiency and to more clean energy',
+    'emission-scope': 'It covers every activity, product and service inside our emission boundary',
     'trading-improvement':
       'We commit to improving how trades are planned, approved and evaluated, and so our trading performance',
     'market-integrity':

@@ -73,6 +73,10 @@ export const policyTexts = {
     zh: '承诺持续改进碳排放绩效',
     en: 'Commits to better emission performance',
   },
+  'organization.check.emission-scope': {
+    zh: '写明覆盖的活动、产品和服务',
+    en: 'Says which activities, products and services it covers',
+  },
   'organization.check.trading-improvement': {
     zh: '承诺持续改进碳交易绩效',
     en: 'Commits to better trading performance',

@@ -12,6 +12,7 @@ export const policyChecks = [
   'improvement',
   'operation',
   'emission-improvement',
+  'emission-scope',
   'trading-improvement',
   'market-integrity',
   'asset-objectives',
@@ -28,6 +29,7 @@ export const clauseOfCheck: Readonly<Record<PolicyCheck, string>> = {
   improvement: '5.2 e',
   operation: '5.2 f',
   'emission-improvement': 'A.5.2',
+  'emission-scope': 'A.5.2',
   'trading-improvement': 'B.5.2',
   'market-integrity': 'B.5.2',
   'asset-objectives': 'C.5.2',
@@ -37,7 +39,7 @@ export const clauseOfCheck: Readonly<Record<PolicyCheck, string>> = {
 const general = ['purpose', 'framework', 'resources', 'obligations', 'improvement', 'operation'] as const
 const added: Readonly<Record<Subsystem, readonly PolicyCheck[]>> = {
   core: [],
-  emission: ['emission-improvement'],
+  emission: ['emission-improvement', 'emission-scope'],
   trading: ['trading-improvement', 'market-integrity'],
   asset: ['asset-objectives'],
   neutrality: ['neutrality-goal'],

@@ -36,6 +36,25 @@ export const postsTexts = {
   'organization.body.form': { zh: '组织形式（执行主体）', en: 'Form (if it carries out)' },
   'organization.body.host': { zh: '合并部门或外部合同', en: 'Host department or contract' },
   'organization.body.staff': { zh: '人数', en: 'Staff' },
+  'organization.body.confidentiality': { zh: '保密约定', en: 'Agreement on secrecy' },
+  'organization.body.dataScope': { zh: '可查看的数据', en: 'Data it may see' },
+  'organization.body.outside-hint': {
+    zh: '外部机构参与时填写（5.3.2 b 4）',
+    en: 'For a body from outside (5.3.2 b 4)',
+  },
+  'organization.outside-open': {
+    zh: '外部机构“{title}”缺少合同、保密约定或可查看的数据范围',
+    en: '“{title}” from outside lacks its contract, its agreement on secrecy or the data it may see',
+  },
+  'organization.posts.announce': { zh: '公布权责', en: 'Make duties known' },
+  'organization.posts.announce.party': { zh: '向谁公布', en: 'To whom' },
+  'organization.posts.announce.way': { zh: '方式', en: 'How' },
+  'organization.posts.announce.on': { zh: '公布日期', en: 'On' },
+  'organization.posts.announce.submit': { zh: '记入信息交流', en: 'Enter in the log' },
+  'organization.posts.announce.subject': {
+    zh: '碳管理机构和岗位权责',
+    en: 'Duties of the carbon bodies and posts',
+  },
   'organization.body.note': { zh: '说明', en: 'Note' },
   'organization.body.saved': { zh: '机构“{title}”', en: 'Body “{title}”' },
   'organization.body-circle': {

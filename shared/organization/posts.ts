@@ -29,6 +29,9 @@ const bodyFacts = {
   /** The department it is merged with, or the contract with a body from outside. */
   host: note,
   staff: z.int().nonnegative().nullable(),
+  /** The agreement on secrecy with a body from outside, and the data that it may see (5.3.2 b 4). */
+  confidentiality: note.default(null),
+  dataScope: note.default(null),
   note,
 }
 export const bodyInput = z.object({ id: bodyId.nullable(), ...bodyFacts })
@@ -136,6 +139,11 @@ export function requiredPosts(adoptions: readonly Adoption[]): readonly PostKind
   ]
 }
 
+/** Whether it is said by which contract, under which secrecy and with which data a body from outside takes part. */
+export function isSettled({ host, confidentiality, dataScope }: Body): boolean {
+  return host !== null && confidentiality !== null && dataScope !== null
+}
+
 /** The posts that are held and carry a duty. */
 export function holdersOf(posts: readonly Post[], of: Duty, on: Day): Post[] {
   return posts.filter((each) => each.duties.includes(of) && appointedTo(each, 'holder', on))
@@ -167,6 +175,18 @@ export function postFindings(posts: readonly Post[], adoptions: readonly Adoptio
         .map(({ id, number }) => of('note', 'not-taken-on', id, { number, title: each.title })),
     ),
   ]
+}
+
+/** Bodies from outside of which contract, secrecy or data are not settled (5.3.2 b 4); `where` is the body. */
+export function outsideFindings(bodies: readonly Body[]): Finding[] {
+  return bodies
+    .filter((each) => each.form === 'external' && !isSettled(each))
+    .map(({ id, name: title }) => ({
+      severity: 'explain',
+      code: 'organization.outside-open',
+      where: id,
+      facts: { title },
+    }))
 }
 
 /** Asset supervisors who keep the books of the same assets as well (C.5.1, rule R-SD-4). */

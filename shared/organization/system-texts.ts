@@ -108,6 +108,27 @@ export const systemTexts = {
     zh: '方针已发布，{unread} 人未确认',
     en: 'Made known; not confirmed by {unread}',
   },
+  'organization.signal.policy-covers': {
+    zh: '方针写明覆盖的活动、产品和服务，并与边界第 {number} 版核对过',
+    en: 'Says which activities, products and services it covers, and was looked at with boundary {number}',
+  },
+  'organization.signal.policy-covers-nothing': {
+    zh: '方针没有写明覆盖哪些活动、产品和服务',
+    en: 'Does not say which activities, products and services it covers',
+  },
+  'organization.signal.policy-covers-other': {
+    zh: '边界在方针批准或评审之后有变动，或还没有生效的边界',
+    en: 'The boundary changed since the policy was approved or reviewed, or none is in force',
+  },
+  'organization.signal.no-outside': { zh: '没有外部机构参与', en: 'No body from outside takes part' },
+  'organization.signal.outside': {
+    zh: '{count} 个外部机构参与，合同、保密和数据范围齐全',
+    en: 'Bodies from outside: {count}, each with its contract, secrecy and data',
+  },
+  'organization.signal.outside-open': {
+    zh: '外部机构{names}缺少合同、保密约定或可查看的数据范围',
+    en: 'Contract, secrecy or data are not settled with {names}',
+  },
   'organization.signal.policy-public': { zh: '方针已对外公开', en: 'Available to interested parties' },
   'organization.signal.policy-inside': {
     zh: '方针没有对外公开记录',

@@ -95,6 +95,8 @@ export const systemTrailTexts = {
   'organization.column.body_id': { zh: '机构', en: 'body' },
   'organization.column.is_head': { zh: '机构负责人', en: 'is head' },
   'organization.column.authority': { zh: '权限', en: 'authority' },
+  'organization.column.confidentiality': { zh: '保密约定', en: 'agreement on secrecy' },
+  'organization.column.data_scope': { zh: '可查看的数据', en: 'data it may see' },
   'organization.column.money_limit': { zh: '金额权限', en: 'money limit' },
   'organization.column.duties': { zh: '职责', en: 'duties' },
   'organization.column.post_id': { zh: '岗位', en: 'post' },

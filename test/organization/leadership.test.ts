@@ -4,6 +4,7 @@ import { declarationTasks } from '#electron/organization/system-tasks'
 import type { CommitmentInput } from '#shared/organization/commitment'
 import type { DeclarationId, DeclarationInput, PolicyContent } from '#shared/organization/declaration'
 import { checksOf, isPassageOf, policyGaps } from '#shared/organization/policy'
+import { policyModel } from '#shared/organization/policy-template'
 import {
   administrator,
   type Api,
@@ -74,6 +75,10 @@ describe('what a policy must say (5.2 a to f)', () => {
     expect(isPassageOf('abc', '  ')).toBe(false)
   })
   it('annexes A to D ask for more of the policy of a subsystem', () => {
+    expect(policyGaps('emission', content).map(({ where }) => where)).toEqual([
+      'emission-improvement',
+      'emission-scope',
+    ])
     expect(policyGaps('trading', content).map(({ where }) => where)).toEqual([
       'trading-improvement',
       'market-integrity',
@@ -220,6 +225,31 @@ describe('a policy in force', () => {
       { paper: null },
       { person: worker, paper: '签到表 2026-06' },
     ])
+  })
+})
+
+describe('the policy on emissions', () => {
+  it('A.5.2 says what it covers, and is looked at again when the boundary changed after it', async () => {
+    const model = policyModel('emission', 'zh')
+    const own: PolicyContent = { kind: 'policy', title: '碳排放方针', textEn: null, ...model }
+    const id = await inForce(policy({ subsystem: 'emission', content: own, validFrom: '2026-01-01' }))
+    expect(signal('A.5.2-p2')).toMatchObject({
+      isMet: false,
+      code: 'organization.signal.policy-covers-other',
+    })
+    plant.clock.advance(60)
+    await boundaryInForce(plant.api)
+    expect(signal('A.5.2-p2')).toMatchObject({ isMet: false })
+    plant.clock.advance(60)
+    const record = `organization/policy/${id}`
+    await plant.api.organization.review({
+      records: [record],
+      outcome: 'keep',
+      conclusion: '覆盖全部边界',
+      next: '2027-06-30',
+    })
+    const said = signal('A.5.2-p2')
+    expect([said?.isMet, said?.records[0]]).toEqual([true, record])
   })
 })
 

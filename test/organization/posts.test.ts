@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
+import { dutiesTold } from '#electron/competence/duties-told'
 import { appointmentTasks } from '#electron/organization/system-tasks'
 import type { PersonId } from '#shared/access/model'
 import { bodyDuties, generalDuties, type PostInput, requiredPosts } from '#shared/organization/posts'
-import { finish, refusalOf, startBackend, type TestBackend } from '#test/support/backend'
+import { administrator, finish, refusalOf, startBackend, type TestBackend } from '#test/support/backend'
 
 import { offeredBy, signalOf, today } from './support.ts'
 
@@ -159,6 +160,46 @@ describe('responsibilities and authorities (5.3)', () => {
       body: null,
     })
     expect(await whereOf('rule-missing')).toHaveLength(7)
+  })
+  it('5.3.2 b 4 asks with which contract, secrecy and data a body from outside takes part', async () => {
+    const { id: _id, position: _position, ...like } = await department()
+    const outside = {
+      ...like,
+      id: null,
+      name: '低碳咨询公司',
+      form: 'external',
+      host: '合同 2026-18',
+    } as const
+    const { id } = await plant.api.organization.saveBody(outside)
+    expect(await whereOf('outside-open')).toEqual([id])
+    expect(signalOf(plant, '5.3.2-b-4')).toMatchObject({ isMet: false, records: [`organization/body/${id}`] })
+    await plant.api.organization.saveBody({
+      ...outside,
+      id,
+      confidentiality: '保密协议 2026-18-2',
+      dataScope: '能源台账，不含成本',
+    })
+    expect(await whereOf('outside-open')).toEqual([])
+    expect(signalOf(plant, '5.3.2-b-4')).toMatchObject({ isMet: true })
+  })
+  it('5.3.2 a 2 shows the duties as known once they were announced, until an appointment changes', async () => {
+    const { api } = plant
+    const told = (on = today) => dutiesTold(plant.backend.spine.store().read, on)
+    const announcement = { subject: '岗位权责', party: '全体员工', way: 'written', onDay: today } as const
+    expect((await refusalOf(api.competence.announceDuties(announcement))).code).toBe('competence.no-duties')
+    const post = await postIn()
+    const [first, second] = [await person('钱进'), await person('孙丽')]
+    const appoint = (who: PersonId, validFrom: string) =>
+      api.organization.appoint({ post, person: who, capacity: 'holder', validFrom })
+    await appoint(first, '2026-01-01')
+    expect(told()).toMatchObject({ isMet: false, code: 'competence.signal.duties-untold' })
+    const { id, content } = await api.competence.announceDuties(announcement)
+    expect(content).toContain('碳资产部 · 碳管理主管')
+    expect(told()).toMatchObject({ isMet: true, records: [`competence/message/${id}`] })
+    plant.clock.advance(2 * 86_400)
+    await finish(api.access.signIn(administrator))
+    await appoint(second, '2026-07-02')
+    expect(told('2026-07-02')).toMatchObject({ isMet: false, code: 'competence.signal.duties-changed' })
   })
   it('5.3.2 shows a duty as met only while its post is held', async () => {
     const duty = () => signalOf(plant, '5.3.2-c-3')
