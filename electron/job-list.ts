@@ -1,39 +1,48 @@
-import { convertJob } from '#electron/access/convert-job'
-import { pastJob } from '#electron/access/past-job'
-import { personalColumns as accessPersonalColumns } from '#electron/access/personal-columns'
-import { verifyChainJob } from '#electron/access/verify-chain-job'
-import { drawJob } from '#electron/accounting/draw-job'
-import { readTracesJob } from '#electron/activity/evidence-traces-job'
-import { importJob } from '#electron/activity/import-job'
-import { inspectJob } from '#electron/activity/inspect-job'
-import { activityRewinder } from '#electron/activity/rewind'
-import { makeBackupJob, proveBackupJob, readBackupJob, restoreJob } from '#electron/exchange/backup-jobs'
-import { checkStoreJob } from '#electron/exchange/check-store-job'
-import { sealJob } from '#electron/exchange/seal-job'
-import { proveSelfJob } from '#electron/exchange/self-proof-job'
 import type { Job } from '#electron/kernel/jobs'
-import { readTextJob } from '#electron/kernel/read-text'
-import { personalColumns as organizationPersonalColumns } from '#electron/organization/personal-columns'
-import { chooseJob } from '#electron/performance/choose-job'
-import { checkPackageJob } from '#electron/verification/check-package'
 
-/** Every job that runs on a thread of its own, by the name under which a task asks for it. */
-export const jobs: Readonly<Record<string, Job>> = {
-  'access.build-past': pastJob([activityRewinder], organizationPersonalColumns),
-  'access.convert': convertJob,
-  'access.verify-chain': verifyChainJob,
-  'accounting.draw': drawJob,
-  'activity.inspect': inspectJob,
-  'activity.read-import': importJob,
-  'activity.read-traces': readTracesJob,
-  'exchange.check-store': checkStoreJob({ ...accessPersonalColumns, ...organizationPersonalColumns }),
-  'exchange.make-backup': makeBackupJob,
-  'exchange.prove-backup': proveBackupJob,
-  'exchange.prove-self': proveSelfJob({ ...accessPersonalColumns, ...organizationPersonalColumns }),
-  'exchange.read-backup': readBackupJob,
-  'exchange.restore': restoreJob,
-  'exchange.seal': sealJob,
-  'kernel.read-text': readTextJob,
-  'performance.choose': chooseJob,
-  'verification.check-package': checkPackageJob,
+/**
+ * Every job that runs on a thread of its own, by the name under which a task asks for it. A thread reads of the program
+ * what its job needs: to read all of it takes longer than most jobs do.
+ */
+export const jobs: Readonly<Record<string, () => Promise<Job>>> = {
+  'access.build-past': async () => {
+    const [{ pastJob }, { activityRewinder }, { personalColumns }] = await Promise.all([
+      import('#electron/access/past-job'),
+      import('#electron/activity/rewind'),
+      import('#electron/organization/personal-columns'),
+    ])
+    return pastJob([activityRewinder], personalColumns)
+  },
+  'access.convert': async () => (await import('#electron/access/convert-job')).convertJob,
+  'access.verify-chain': async () => (await import('#electron/access/verify-chain-job')).verifyChainJob,
+  'accounting.draw': async () => (await import('#electron/accounting/draw-job')).drawJob,
+  'activity.inspect': async () => (await import('#electron/activity/inspect-job')).inspectJob,
+  'activity.read-import': async () => (await import('#electron/activity/import-job')).importJob,
+  'activity.read-traces': async () => (await import('#electron/activity/evidence-traces-job')).readTracesJob,
+  'exchange.check-store': async () => {
+    const { checkStoreJob } = await import('#electron/exchange/check-store-job')
+    return checkStoreJob(await personalColumns())
+  },
+  'exchange.make-backup': async () => (await import('#electron/exchange/backup-jobs')).makeBackupJob,
+  'exchange.prove-backup': async () => (await import('#electron/exchange/backup-jobs')).proveBackupJob,
+  'exchange.prove-self': async () => {
+    const { proveSelfJob } = await import('#electron/exchange/self-proof-job')
+    return proveSelfJob(await personalColumns())
+  },
+  'exchange.read-backup': async () => (await import('#electron/exchange/backup-jobs')).readBackupJob,
+  'exchange.restore': async () => (await import('#electron/exchange/backup-jobs')).restoreJob,
+  'exchange.seal': async () => (await import('#electron/exchange/seal-job')).sealJob,
+  'kernel.read-text': async () => (await import('#electron/kernel/read-text')).readTextJob,
+  'performance.choose': async () => (await import('#electron/performance/choose-job')).chooseJob,
+  'verification.check-package': async () =>
+    (await import('#electron/verification/check-package')).checkPackageJob,
+}
+
+/** What no check may show in the open, area by area. */
+async function personalColumns() {
+  const [access, organization] = await Promise.all([
+    import('#electron/access/personal-columns'),
+    import('#electron/organization/personal-columns'),
+  ])
+  return { ...access.personalColumns, ...organization.personalColumns }
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 
 import { jobs } from '#electron/job-list'
 import { type HeldKeys, takeKeys } from '#electron/kernel/folder-keys'
-import type { Job, JobMessage } from '#electron/kernel/jobs'
+import type { JobMessage } from '#electron/kernel/jobs'
 import { Refusal } from '#shared/kernel/refusal'
 
 /** The thread that one job runs in. It ends with the job. */
@@ -15,8 +15,9 @@ takeKeys(keys)
 const tell = (message: JobMessage) => parentPort?.postMessage(message)
 
 try {
-  const job: Job | undefined = Object.hasOwn(jobs, name) ? jobs[name] : undefined
-  if (!job) throw new Error(`There is no job ${name}`)
+  const load = Object.hasOwn(jobs, name) ? jobs[name] : undefined
+  if (!load) throw new Error(`There is no job ${name}`)
+  const job = await load()
   const result = await job(input as never, {
     report: (progress) => tell({ type: 'progress', progress }),
     // A cancelled job's thread is ended from outside; the signal only exists so that jobs can also run in tests.

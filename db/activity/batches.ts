@@ -2,6 +2,7 @@ import type { ReadDb } from '#db/kernel/access'
 import type { Batch, RecordedReading, RejectedRow } from '#shared/activity/import-model'
 import { mapping, type MappingProfile } from '#shared/activity/mapping'
 import type { BatchId } from '#shared/activity/model'
+import { grouped } from '#shared/kernel/grouped'
 
 /** Imports of readings of some parameters that still have rows which nobody settled, undone ones left out. */
 export function openRejectedRows(
@@ -76,12 +77,15 @@ export function mappingProfiles(db: ReadDb): MappingProfile[] {
     .map((row) => ({ ...row, mapping: mapping.parse(JSON.parse(row.mapping)) }))
 }
 
-/** The months in which anything counts, as `<short number of the parameter>/<month or year>`. */
-export function monthsHeld(db: ReadDb): ReadonlySet<string> {
-  const rows = db.ask<{ key: string }>(
-    `SELECT DISTINCT parameter || '/' || month AS key FROM activity_subtotals WHERE count > 0`,
+/** The months and years in which anything of a parameter counts, by its short number. */
+export function monthsHeld(db: ReadDb): ReadonlyMap<number, ReadonlySet<string>> {
+  const rows = db.ask<{ parameter: number; month: string }>(
+    'SELECT DISTINCT parameter, month FROM activity_subtotals WHERE count > 0',
   )
-  return new Set(rows.map(({ key }) => key))
+  const byParameter = grouped(rows, ({ parameter }) => parameter)
+  return new Map(
+    [...byParameter].map(([parameter, held]) => [parameter, new Set(held.map(({ month }) => month))]),
+  )
 }
 
 /**

@@ -53,6 +53,7 @@ export async function importJob(
   const recent = new Map<number, TableRow>()
   const outcome = outcomeOf()
   const newId = idMaker()
+  const monthOfReading = monthFinder()
   const known = new Map(parameters.map((parameter) => [parameter.id, parameter]))
   try {
     const table = remembering(readTableChunks(path, name, plan.choice, { signal: control.signal }), recent)
@@ -71,11 +72,14 @@ export async function importJob(
           batch.duplicates.filter(({ kind }) => kind === 'recorded').map((twin) => [twin.cell, twin]),
         )
         staging?.addReadings(
-          batch.readings.map((reading) => staged(newId(), reading, replaced.get(reading.cell), known)),
+          batch.readings.map((reading) =>
+            staged(newId(), monthOfReading(reading), reading, replaced.get(reading.cell), known),
+          ),
         )
         staging?.addRejected(rejectedIn(batch, recent))
       },
     })
+    staging?.addSubtotals()
     return outcome.end(counts)
   } finally {
     staging?.close()
@@ -104,12 +108,10 @@ function recordedOf(db: ReadDb, known: ReadonlyMap<string, ImportParameter>) {
   const readings = new Map<string, readonly RecordedReading[]>()
   return (id: string, from: string, to: string): { readonly value: string } | null => {
     const parameter = known.get(id)
+    const own = parameter ? held.get(parameter.seq) : undefined
+    if (!parameter || !own) return null
     const month = monthOf(from)
-    if (
-      !parameter ||
-      !(held.has(`${parameter.seq}/${month}`) || held.has(`${parameter.seq}/${from.slice(0, 4)}`))
-    )
-      return null
+    if (!own.has(month) && !own.has(from.slice(0, 4))) return null
     const key = `${id}/${month}`
     const recorded = readings.get(key) ?? recordedIn(db, parameter.seq, month)
     readings.set(key, recorded)
@@ -145,7 +147,7 @@ function withoutSecondCounts(
 }
 
 /** Ids that sort as they were made. What is random in them is drawn for many at once: it takes time by the draw. */
-function idMaker(): () => Uint8Array {
+function idMaker(): () => Buffer {
   let drawn: Buffer = Buffer.alloc(0)
   let seq = 0
   return () => {
@@ -157,16 +159,25 @@ function idMaker(): () => Uint8Array {
   }
 }
 
+/** The month of the last reading is mostly that of the next, whose period is the very same. */
+function monthFinder(): (reading: ParsedReading) => string | null {
+  let last = { from: '', to: '', month: null as string | null }
+  return ({ from, to }) => {
+    if (from !== last.from || to !== last.to) last = { from, to, month: monthKeyOf(from, to) }
+    return last.month
+  }
+}
+
 function staged(
-  id: Uint8Array,
+  id: Buffer,
+  month: string | null,
   reading: ParsedReading,
   recorded: Duplicate | undefined,
   known: ReadonlyMap<string, ImportParameter>,
 ): StagedReading {
   const parameter = known.get(reading.parameter)
-  const month = monthKeyOf(reading.from, reading.to)
   if (!parameter || month === null) throw new Error(`A reading that has no place: ${reading.cell}`)
-  const { from, to, text, unit, mantissa, scale, cell, repaired } = reading
+  const { from, to, text, unit, mantissa, scale, cell, note, evidence, repaired } = reading
   return {
     id,
     parameter: parameter.seq,
@@ -179,7 +190,7 @@ function staged(
     scale,
     cell,
     // The number of a paper that is not attached is kept as what it is: a remark.
-    note: [reading.note, reading.evidence].filter((words) => words !== null).join(' · ') || null,
+    note: note !== null && evidence !== null ? `${note} · ${evidence}` : (note ?? evidence),
     repaired,
     replaces: recorded !== undefined && (recorded.same || parameter.frequency !== 'batch'),
   }

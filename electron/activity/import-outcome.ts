@@ -10,6 +10,12 @@ export interface ImportOutcome extends ImportPreview {
   readonly inOrder: boolean
 }
 
+/** `["<parameter>","2025-01-01","2025-01-02","1.5","MWh","15",1]` as JSON has it; what a person wrote is quoted with care. */
+function lineOf({ parameter, from, to, text, unit, mantissa, scale }: ParsedReading): string {
+  const entered = /^[\d.,-]*$/.test(text) ? `"${text}"` : JSON.stringify(text)
+  return `["${parameter}","${from}","${to}",${entered},"${unit}","${mantissa}",${scale}]\n`
+}
+
 /** How many troubles, duplicates and readings a person is shown; the counts tell the rest. */
 const shown = { troubles: 500, duplicates: 200, readings: 100 }
 
@@ -30,11 +36,7 @@ export function outcomeOf() {
   let readings = 0
   return {
     add: (batch: PreviewBatch) => {
-      const lines = batch.readings.map(
-        ({ parameter, from, to, text, unit, mantissa, scale }) =>
-          `${JSON.stringify([parameter, from, to, text, unit, mantissa, scale])}\n`,
-      )
-      digest.add(lines.join(''))
+      digest.add(batch.readings.map(lineOf).join(''))
       sequence.look(batch.readings)
       for (const { severity, code, row, repair } of batch.troubles) {
         if (severity === 'error') rejected.add(row)

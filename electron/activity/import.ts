@@ -142,7 +142,7 @@ function takeOver(
   { counts, digest, inOrder }: ImportOutcome,
 ): Imported {
   const { db, newId, bulk } = context
-  requireRowsOpen(db, 'staging.readings', 'true')
+  requireRowsOpen(db, 'staging.subtotals', 'true')
   const file = keepUpload(context, request.upload)
   const act = record(context, { kind: 'import', reason: request.reason })
   const { readings, rejectedRows: rejected } = counts
@@ -196,12 +196,13 @@ function copyStaged({ db }: WriteContext, act: number): void {
   )
   countStaged(db, act)
   db.run('DELETE FROM activity_bulk')
-  db.run(
-    `UPDATE activity_readings SET live = 0, ended_act = ? WHERE seq IN (
-       SELECT replaces FROM activity_readings WHERE entered_act = ? AND replaces IS NOT NULL)`,
-    act,
-    act,
-  )
+  if (db.ask('SELECT 1 FROM staging.readings WHERE replaces = 1 LIMIT 1').length > 0)
+    db.run(
+      `UPDATE activity_readings SET live = 0, ended_act = ? WHERE seq IN (
+         SELECT replaces FROM activity_readings WHERE entered_act = ? AND replaces IS NOT NULL)`,
+      act,
+      act,
+    )
   // What stood in for a missing value makes room for it at once.
   db.run(
     `UPDATE activity_readings AS old SET live = 0, ended_act = ?
@@ -219,19 +220,17 @@ function copyStaged({ db }: WriteContext, act: number): void {
   )
 }
 
-/** What the triggers do for each reading that is entered, for all of an import at once. */
+/** What the triggers do for each reading that is entered, for all of an import at once: counted up as it was read. */
 function countStaged(db: WriteContext['db'], act: number): void {
   db.run(
     `INSERT INTO activity_subtotals (parameter, month, unit, scale, state, count, high, low, revision)
-     SELECT parameter, month, unit, scale, 'submitted', count(*), sum(mantissa / 100000000),
-            sum(mantissa % 100000000), count(*)
-     FROM staging.readings WHERE true GROUP BY parameter, month, unit, scale
+     SELECT parameter, month, unit, scale, 'submitted', count, high, low, count FROM staging.subtotals WHERE true
      ON CONFLICT DO UPDATE SET count = count + excluded.count, high = high + excluded.high,
                                low = low + excluded.low, revision = revision + excluded.revision`,
   )
   db.run(
     `INSERT INTO activity_act_months (parameter, month, act, count)
-     SELECT parameter, month, ?, count(*) FROM staging.readings GROUP BY parameter, month`,
+     SELECT parameter, month, ?, sum(count) FROM staging.subtotals GROUP BY parameter, month`,
     act,
   )
 }

@@ -37,7 +37,7 @@ export function requireReadingsOpen(db: ReadDb, where: string, ...values: readon
 /** The same for rows of any table of readings, such as those of an import that are not taken over yet. */
 export function requireRowsOpen(
   db: ReadDb,
-  table: 'activity_readings' | 'staging.readings',
+  table: 'activity_readings' | 'staging.subtotals',
   where: string,
   ...values: readonly Cell[]
 ): void {

@@ -73,6 +73,8 @@ function numberValue(stored: string, shape: NumberShape, from1904: boolean): Val
  */
 function shortest(stored: string): string | null {
   if (/^-?(0|[1-9]\d{0,13})$/.test(stored)) return stored
+  // Of fifteen digits or fewer no two are the same binary number, so none is shorter; from 0.000001 on all are plain.
+  if (stored.length <= 16 && /^-?(0\.\d{0,5}|[1-9]\d*\.\d*)[1-9]$/.test(stored)) return stored
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(stored)) return null
   const binary = Number(stored)
   return Number.isFinite(binary) ? String(binary) : stored

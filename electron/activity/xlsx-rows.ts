@@ -19,6 +19,14 @@ interface Position {
   into: 'value' | 'formula' | null
   /** Inside a reading aid, whose text is not the cell's. */
   aside: boolean
+  /** What was read last in each column: units, names and days repeat from row to row, and what is known of them is theirs. */
+  readonly above: Above[]
+}
+interface Above {
+  readonly type: string
+  readonly style: number
+  readonly value: string | null
+  readonly cell: Cell
 }
 
 /** Collects rows while a sheet is scanned; `taken` hands over those that are complete. */
@@ -88,6 +96,7 @@ function beginning(): Position {
     formula: null,
     into: null,
     aside: false,
+    above: [],
   }
 }
 
@@ -119,15 +128,28 @@ function beginCell(at: Position, place: ReturnType<typeof placeOf>, name: string
 }
 
 function closeCell(at: Position, book: Workbook, texts: readonly string[], limits: TableLimits): void {
-  const shape = book.shapes[at.style] ?? 'plain'
-  const stored = { type: at.type, shape, value: at.value, formula: at.formula }
-  const cell = cellFrom(stored, { texts, from1904: book.from1904 })
+  const cell = sameAsAbove(at) ?? newCell(at, book, texts)
   if (cell === emptyCell) return
   if (at.column >= limits.columns)
     throw new Refusal('activity.too-many-columns', { name: book.name, limit: limits.columns })
   while (at.row.cells.length < at.column) at.row.cells.push(emptyCell)
   at.row.cells[at.column] = cell
 }
+
+function sameAsAbove({ above, column, type, style, value, formula }: Position): Cell | null {
+  const last = above[column]
+  const isSame = last?.value === value && last.type === type && last.style === style && formula === null
+  return isSame ? last.cell : null
+}
+function newCell(at: Position, book: Workbook, texts: readonly string[]): Cell {
+  const { type, style, value, formula } = at
+  const shape = book.shapes[style] ?? 'plain'
+  const cell = cellFrom({ type, shape, value, formula }, { texts, from1904: book.from1904 })
+  if (formula === null && at.column < mostAbove) at.above[at.column] = { type, style, value, cell }
+  return cell
+}
+/** Tables are narrow; a sheet that claims thousands of columns is not to fill the memory with them. */
+const mostAbove = 200
 
 /** `B7` is row 7, column 1; null for what is no reference. Read letter by letter, as there is one in every cell. */
 export function placeOf(reference: string): { readonly row: number; readonly column: number } | null {

@@ -106,6 +106,14 @@ function numberIn(entered: string, rules: NumberRules, stored: boolean): Outcome
 
 /** Nearly all numbers need none of the rules below. */
 function plainNumber(entered: string, stored: boolean): Outcome<EnteredNumber> {
+  const point = entered.indexOf('.')
+  const isTrimmed = point > 0 && !entered.startsWith('0') && !entered.endsWith('0')
+  if (isTrimmed && entered.length - 1 <= maxDigits)
+    return taken({
+      mantissa: entered.slice(0, point) + entered.slice(point + 1),
+      scale: entered.length - point - 1,
+      unit: null,
+    })
   const scaled = toScaled(entered, 0, stored, entered)
   return scaled.kind === 'value' ? taken({ ...scaled.value, unit: null }) : scaled
 }

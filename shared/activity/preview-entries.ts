@@ -4,6 +4,7 @@ import {
   emptyCell,
   type Notice,
   type Outcome,
+  type PlainKind,
   plainKinds,
   taken,
   type TableRow,
@@ -42,6 +43,8 @@ export type RowContent =
 export interface EntryBook {
   readonly headings: readonly string[]
   readonly parameters: ReadonlyMap<string, KnownParameter>
+  /** What the mapping says of a name: a parameter's id, null to leave it out, undefined where it says nothing. */
+  readonly named: (name: string) => string | null | undefined
   readonly periodOf: (cell: Cell) => Outcome<EnteredPeriod>
   readonly measureOf: (text: string) => Measure | null
   /** The unit that a name or heading carries with it. */
@@ -56,18 +59,20 @@ export function entryBook(
   const precision = mapping.layout === 'wide-months' ? 'month' : mapping.period.precision
   const rules = { year: mapping.year, precision }
   const isKeyed = mapping.layout === 'long' && mapping.keyed === true
-  const byText = remembered((key: string): Outcome<EnteredPeriod> => {
-    const holds = plainKinds.find((kind) => key.startsWith(`${kind} `)) ?? 'text'
-    const text = key.slice(holds.length + 1)
-    // A key names the year that is asked for once a year; anywhere else it would be a sum of months.
-    if (isKeyed && /^\d{4}$/.test(text)) return taken({ ...periodOfKey(text), precision: 'month' })
-    return periodOf({ kind: holds, holds, text, raw: text, merged: null }, rules)
-  })
+  const reading = (holds: PlainKind) =>
+    remembered((text: string): Outcome<EnteredPeriod> => {
+      // A key names the year that is asked for once a year; anywhere else it would be a sum of months.
+      if (isKeyed && /^\d{4}$/.test(text)) return taken({ ...periodOfKey(text), precision: 'month' })
+      return periodOf({ kind: holds, holds, text, raw: text, merged: null }, rules)
+    })
+  const byKind = new Map(plainKinds.map((holds) => [holds, reading(holds)]))
+  const named = new Map(Object.entries('parameters' in mapping ? mapping.parameters : {}))
   return {
     headings,
     parameters,
+    named: (name) => named.get(name),
     periodOf: (cell) =>
-      cell.kind === 'formula' ? periodOf(cell, rules) : byText(`${cell.holds} ${cell.text}`),
+      (cell.kind === 'formula' ? undefined : byKind.get(cell.holds)?.(cell.text)) ?? periodOf(cell, rules),
     measureOf: remembered((text) => mapping.units[text] ?? measureOf(text)),
     unitWithin: remembered((name) => splitHeading(name).unit),
   }
@@ -124,7 +129,7 @@ function spaced(text: string): string {
 function longContent(row: TableRow, mapping: LongMapping, book: EntryBook): RowContent {
   const name = mapping.parameter === null ? nameIn(row, mapping.names) : ''
   const column = mapping.names[0] ?? mapping.value
-  const known = mapping.parameter ?? mapping.parameters[name]
+  const known = mapping.parameter ?? book.named(name)
   if (known === null) return { kind: 'left-out', column, notice: null }
   if (known === undefined && isSum(name)) return totalRow(column, name)
   const period = cellAt(row, mapping.period.column)
@@ -145,7 +150,7 @@ function longContent(row: TableRow, mapping: LongMapping, book: EntryBook): RowC
 function wideMonthsContent(row: TableRow, mapping: WideMonthsMapping, book: EntryBook): RowContent {
   const name = nameIn(row, mapping.names)
   const column = mapping.names[0] ?? 0
-  const known = mapping.parameters[name]
+  const known = book.named(name)
   if (known === null) return { kind: 'left-out', column, notice: null }
   if (known === undefined && isSum(name)) return totalRow(column, name)
   const parameter = book.parameters.get(known ?? '') ?? null

@@ -4,23 +4,46 @@ import type { Duplicate, ImportTrouble, ParsedReading, PreviewOptions } from '#s
 import { monthOf } from '#shared/kernel/period'
 import { Decimal } from '#shared/kernel/quantity'
 
-/** What was read before in the same file: by parameter and month, and single deliveries. */
-export interface Seen {
+/** What was read before in the same file, by parameter. */
+export type Seen = Map<string, SeenOfOne>
+interface SeenOfOne {
   readonly months: Map<
     string,
     { readonly cell: string; readonly value: string; readonly precision: Precision }
   >
-  /** By parameter and by the day or hour: texts that recur, so that no key has to be made for each reading. */
-  readonly deliveries: Map<string, Map<string, Delivery>>
+  /** The month that was last looked up and is told by its days or hours: the next reading is mostly of the same. */
+  month: string | null
+  /** One after the other as long as they come in the order of time: none of them can then be told twice. */
+  readonly inOrder: Delivery[]
+  /** By the day or hour, from the first on that comes late. */
+  byTime: Map<string, Delivery> | null
+}
+function seenOf(seen: Seen, parameter: string): SeenOfOne {
+  const before = seen.get(parameter)
+  if (before) return before
+  const own = { months: new Map(), month: null, inOrder: [], byTime: null }
+  seen.set(parameter, own)
+  return own
 }
 
 /** The first delivery of a day, and the cells of the others by what they say: most days have one. */
 interface Delivery {
+  readonly from: string
   readonly content: string
   readonly cell: string
   readonly others: Map<string, string>
 }
 const none = new Map<string, string>()
+
+function deliveryAt(own: SeenOfOne, from: string): Delivery | undefined {
+  if (own.byTime === null && from > (own.inOrder.at(-1)?.from ?? '')) return undefined
+  own.byTime ??= new Map(own.inOrder.map((delivery) => [delivery.from, delivery]))
+  return own.byTime.get(from)
+}
+function keep({ byTime, inOrder }: SeenOfOne, delivery: Delivery): void {
+  if (byTime === null) inOrder.push(delivery)
+  else byTime.set(delivery.from, delivery)
+}
 
 export interface Standing {
   readonly severity: ImportTrouble['severity']
@@ -40,11 +63,15 @@ export function standing(
 ): readonly Standing[] {
   const inFile = reading.precision === 'month' ? monthBefore(reading, seen) : dayBefore(reading, seen)
   const inStore = storedBefore(reading, recorded, accepted)
+  if (inFile === null && inStore === null) return nothing
   return [inFile, inStore].filter((found) => found !== null)
 }
+/** How nearly all readings stand. */
+const nothing: readonly Standing[] = []
 
-function monthBefore(reading: ParsedReading, { months }: Seen): Standing | null {
-  const key = `${reading.parameter}|${monthOf(reading.from)}`
+function monthBefore(reading: ParsedReading, seen: Seen): Standing | null {
+  const { months } = seenOf(seen, reading.parameter)
+  const key = monthOf(reading.from)
   const first = months.get(key)
   if (!first) {
     months.set(key, { cell: reading.cell, value: reading.inParameterUnit, precision: 'month' })
@@ -62,26 +89,28 @@ function monthBefore(reading: ParsedReading, { months }: Seen): Standing | null 
   }
 }
 
-function dayBefore(reading: ParsedReading, { months, deliveries }: Seen): Standing | null {
-  const key = `${reading.parameter}|${monthOf(reading.from)}`
-  const month = months.get(key)
-  if (month?.precision === 'month') return overlapping(month.cell)
-  if (!month) months.set(key, { cell: reading.cell, value: '', precision: 'day' })
-  const { parameter, from, cell, inParameterUnit, note, evidence } = reading
-  const own = deliveries.get(parameter) ?? new Map<string, Delivery>()
-  deliveries.set(parameter, own)
-  const first = own.get(from)
+function dayBefore(reading: ParsedReading, seen: Seen): Standing | null {
+  const { from, cell, inParameterUnit, note, evidence } = reading
+  const own = seenOf(seen, reading.parameter)
+  if (own.month === null || !from.startsWith(own.month)) {
+    const key = monthOf(from)
+    const month = own.months.get(key)
+    if (month?.precision === 'month') return overlapping(month.cell)
+    if (!month) own.months.set(key, { cell, value: '', precision: 'day' })
+    own.month = key
+  }
+  const first = deliveryAt(own, from)
   // An hour is told once, whatever amount it is said to have the second time.
   if (reading.precision === 'hour' && first !== undefined) return overlapping(first.cell)
   const plain = note === null && evidence === null
   const content = plain ? inParameterUnit : `${inParameterUnit}|${note ?? ''}|${evidence ?? ''}`
   if (first === undefined) {
-    own.set(from, { content, cell, others: none })
+    keep(own, { from, content, cell, others: none })
     return null
   }
   const other = first.content === content ? first.cell : first.others.get(content)
   if (other === undefined) {
-    if (first.others === none) own.set(from, { ...first, others: new Map([[content, cell]]) })
+    if (first.others === none) keep(own, { ...first, others: new Map([[content, cell]]) })
     if (first.others !== none) first.others.set(content, cell)
     return null
   }

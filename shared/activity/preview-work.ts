@@ -42,7 +42,7 @@ export function beginWork(
     parameters: known,
     accepted: new Set(options.acceptRepairs),
     factors: new Map(),
-    seen: { months: new Map(), deliveries: new Map() },
+    seen: new Map(),
     counts: {
       rows: 0,
       rejectedRows: 0,

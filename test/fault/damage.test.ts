@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { openDatabase } from '#db/kernel/cipher'
 import { jobs } from '#electron/job-list'
 import { sha256 } from '#electron/kernel/crypto'
 import { evidencePath } from '#electron/kernel/evidence-store'
+import { findByPassword } from '#electron/kernel/keyring'
 import { isSound, type StoreHealth } from '#shared/exchange/backup'
 import { canonical } from '#shared/kernel/canonical'
 import { startPlant, typeYear } from '#test/accounting/plant'
+import { encipher } from '#test/fault/encipher'
 import { randomFrom, seedOfRun } from '#test/fault/random'
 import { administrator, finish } from '#test/support/backend'
 
@@ -22,6 +25,8 @@ const random = randomFrom(seedOfRun)
 
 let home: string
 let folder: string
+/** The same plant, encrypted. */
+const enciphered = () => join(home, 'enciphered')
 let evidence: string
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'tanbu-damage-'))
@@ -45,15 +50,29 @@ beforeAll(async () => {
   evidence = sha256(paper)
   backend.backend.workspace.store().sqlite.pragma('wal_checkpoint(TRUNCATE)')
   cpSync(backend.folder, folder, { recursive: true })
+  cpSync(backend.folder, enciphered(), { recursive: true })
   await backend.close()
+  const ring = await findByPassword(enciphered(), administrator.password)
+  encipher(enciphered(), ring!.dataKey)
 }, 120_000)
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-const check = (of: string) =>
-  jobs['exchange.check-store']!({ folder: of } as never, {
-    report: () => {},
-    signal: new AbortController().signal,
-  }) as Promise<StoreHealth>
+const check = async (of: string) => {
+  const checkStore = await jobs['exchange.check-store']!()
+  const control = { report: () => {}, signal: new AbortController().signal }
+  return (await checkStore({ folder: of } as never, control)) as StoreHealth
+}
+
+const sound = { damage: [], dangling: 0, unlike: [], brokenAt: null, evidence: 1, faults: [] }
+
+function pageSize(file: string): number {
+  const sqlite = openDatabase(file, { readonly: true })
+  try {
+    return sqlite.pragma('page_size', { simple: true }) as number
+  } finally {
+    sqlite.close()
+  }
+}
 
 /** Derived from other records, of the moment, or without any line in the trail: nothing says what stood there. */
 const untold =
@@ -61,7 +80,7 @@ const untold =
 
 /** What can be read from a store, table by table; a table that cannot be read gives its error. */
 function contents(of: string): ReadonlyMap<string, string> {
-  const sqlite = new Sqlite(join(of, 'store.db'), { readonly: true })
+  const sqlite = openDatabase(join(of, 'store.db'), { readonly: true })
   try {
     const tables = sqlite
       .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
@@ -88,28 +107,29 @@ const String_ = (row: unknown) =>
     ]),
   )
 
-describe('a byte that was changed past the program', () => {
+const kinds = [
+  { kind: 'in clear', of: () => folder, tried: pagesTried },
+  // Each page that was changed fails its own check: a few tell as much as many.
+  { kind: 'that is encrypted', of: enciphered, tried: isLong ? Infinity : 8 },
+]
+
+describe.each(kinds)('a byte that was changed past the program in a plant $kind', ({ of, tried }) => {
   it('F1 is not seen where there is none', async () => {
-    expect(await check(folder)).toMatchObject({
-      damage: [],
-      dangling: 0,
-      unlike: [],
-      brokenAt: null,
-      faults: [],
-    })
+    expect(await check(of())).toEqual(sound)
   })
 
   it(
     'F2 in any page of the store is found and named, or lies where nothing is kept',
     { timeout: 60 * 60_000 },
     async () => {
-      const file = join(folder, 'store.db')
+      const file = join(of(), 'store.db')
       const whole = readFileSync(file)
-      const before = contents(folder)
-      const size = whole.readUInt16BE(16)
+      const before = contents(of())
+      const size = pageSize(file)
       const pages = Array.from({ length: whole.length / size }, (_, page) => page)
-      const step = Math.max(1, Math.floor(pages.length / pagesTried))
+      const step = Math.max(1, Math.floor(pages.length / tried))
       let found = 0
+      let times = 0
       try {
         for (const page of pages.filter((each) => each % step === 0))
           for (let nth = 0; nth < bytesTried; nth += 1) {
@@ -117,18 +137,37 @@ describe('a byte that was changed past the program', () => {
             const bytes = Buffer.from(whole)
             bytes[at] = bytes[at]! ^ (1 << random.below(8))
             writeFileSync(file, bytes)
-            const health = await check(folder)
+            const health = await check(of())
+            times += 1
             if (!isSound(health)) found += 1
             // Not a word of what is kept may differ unseen.
-            else expect([...contents(folder)], `seed ${seedOfRun}, byte ${at}`).toEqual([...before])
+            else expect([...contents(of())], `seed ${seedOfRun}, byte ${at}`).toEqual([...before])
           }
       } finally {
         writeFileSync(file, whole)
       }
-      expect(found).toBeGreaterThan(10)
+      expect(found).toBeGreaterThan(times / 5)
     },
   )
 
+  it('F4 in any piece of evidence is named by its hash', async () => {
+    const path = evidencePath(of(), evidence)
+    const whole = readFileSync(path)
+    chmodSync(path, 0o600)
+    for (let at = 0; at < whole.length; at += 5) {
+      const bytes = Buffer.from(whole)
+      bytes[at] = bytes[at]! ^ (1 << random.below(8))
+      writeFileSync(path, bytes)
+      expect((await check(of())).faults).toEqual([{ sha256: evidence, fault: 'altered' }])
+    }
+    rmSync(path)
+    expect((await check(of())).faults).toEqual([{ sha256: evidence, fault: 'missing' }])
+    writeFileSync(path, whole)
+    expect(await check(of())).toEqual(sound)
+  })
+})
+
+describe('in clear, where a file can be edited by hand, a change', () => {
   it('F3 in the text of one record is named by its table', async () => {
     const file = join(folder, 'store.db')
     const whole = readFileSync(file)
@@ -170,21 +209,5 @@ describe('a byte that was changed past the program', () => {
     const { damage } = await check(folder)
     expect(damage.join()).toMatch(/monitoring_sources|malformed|no such column/)
     writeFileSync(file, whole)
-  })
-
-  it('F4 in any piece of evidence is named by its hash', async () => {
-    const path = evidencePath(folder, evidence)
-    const whole = readFileSync(path)
-    chmodSync(path, 0o600)
-    for (let at = 0; at < whole.length; at += 5) {
-      const bytes = Buffer.from(whole)
-      bytes[at] = bytes[at]! ^ (1 << random.below(8))
-      writeFileSync(path, bytes)
-      expect((await check(folder)).faults).toEqual([{ sha256: evidence, fault: 'altered' }])
-    }
-    rmSync(path)
-    expect((await check(folder)).faults).toEqual([{ sha256: evidence, fault: 'missing' }])
-    writeFileSync(path, whole)
-    expect(await check(folder)).toMatchObject({ damage: [], unlike: [], brokenAt: null, faults: [] })
   })
 })
