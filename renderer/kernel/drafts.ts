@@ -41,6 +41,8 @@ function openDraft<T>(key: string, initial: T) {
     ready: false,
   }))
   const restore = async () => {
+    // The form before this one may have left a moment ago, and what was typed in it is still on its way.
+    await underWay.get(key)
     const drafts = await api.desk.drafts({ prefix: key })
     const found = drafts.find((draft) => draft.key === key)
     if (found && !saver.touched())
@@ -81,6 +83,8 @@ interface Saver {
 }
 
 const unsaved = new Set<() => Promise<void>>()
+/** The last saving of each draft. */
+const underWay = new Map<string, Promise<unknown>>()
 
 /** Saves what every open draft still holds back as soon as the window is left, hidden or closed. */
 export function keepDraftsOnLeaving(): () => void {
@@ -115,6 +119,7 @@ function createSaver(key: string): Saver {
       const { value } = waiting
       waiting = null
       last = last.then(() => api.desk.saveDraft({ key, value })).then(told, () => {})
+      underWay.set(key, last)
     }
     await last
   }

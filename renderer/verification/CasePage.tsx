@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 
 import { type CaseId, caseId } from '#shared/verification/case'
-import type { ShownCase } from '#shared/verification/contract'
+import type { ShownCase, ShownStep } from '#shared/verification/contract'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
@@ -41,7 +41,7 @@ export function CasePage() {
 function Opened({ id }: { readonly id: CaseId }) {
   const say = useSay()
   const go = useGo()
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<Pick<ShownStep, 'id' | 'outcome'> | null>(null)
   const [tab, setTab] = useState('steps')
   const asked = useCase(id)
   const of = asked.data
@@ -52,7 +52,8 @@ function Opened({ id }: { readonly id: CaseId }) {
       </PageFrame>
     )
   const running = of.steps.find(({ outcome }) => outcome === null) ?? of.steps.at(-1)
-  const step = of.steps.find((each) => each.id === chosen) ?? running
+  // Whoever closes the step that is open before them goes on with the next.
+  const step = of.steps.find(({ id, outcome }) => id === chosen?.id && outcome === chosen.outcome) ?? running
   return (
     <PageFrame
       title={`${of.number} ${of.title}`}
@@ -81,8 +82,8 @@ function Opened({ id }: { readonly id: CaseId }) {
 function tabsOf(
   of: ShownCase,
   say: ReturnType<typeof useSay>,
-  step: ShownCase['steps'][number] | undefined,
-  onChoose: (id: string) => void,
+  step: ShownStep | undefined,
+  onChoose: (step: ShownStep) => void,
 ) {
   const open = of.requests.filter(({ state }) => state !== 'accepted').length
   const counted = (word: string, count: number) => (count === 0 ? word : `${word} ${count}`)
@@ -92,7 +93,7 @@ function tabsOf(
       label: say('verification.steps'),
       children: (
         <div className="verification-main">
-          <StepTable of={of} chosen={step?.id ?? null} onChoose={({ id }) => onChoose(id)} />
+          <StepTable of={of} chosen={step?.id ?? null} onChoose={onChoose} />
           {step && <StepPanel key={step.id} of={of} step={step} />}
         </div>
       ),
