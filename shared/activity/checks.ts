@@ -72,21 +72,20 @@ function withoutWeights(line: MonthLine): Finding[] {
 
 /** About a thousand times the month before or the same month last year: kWh typed as MWh, kg as t. */
 function thousandfold(line: MonthLine): Finding[] {
-  const ratio = ratioTo(line.value, line.lastYear) ?? ratioTo(line.value, line.previous)
-  if (ratio === null || line.value === null) return []
-  if (ratio.gte(300) && ratio.lte(3000))
+  const sizes = sizesOf(line.value, line.lastYear) ?? sizesOf(line.value, line.previous)
+  if (sizes === null || line.value === null || isAbout(sizes)) return []
+  const { size, usual } = sizes
+  if (isAboutAThousandTimes(size, usual))
     return [at(line, 'explain', 'activity.thousandfold', { value: line.value })]
-  const inverse = ratio.isZero() ? null : new Decimal(1).div(ratio)
-  if (inverse?.gte(300) && inverse.lte(3000))
+  if (!size.isZero() && isAboutAThousandTimes(usual, size))
     return [at(line, 'explain', 'activity.thousandth', { value: line.value })]
   return []
 }
 
 /** More than twice or less than half of the month before is usually a decimal point or a unit gone wrong. */
 function jumped(line: MonthLine): Finding[] {
-  const ratio = ratioTo(line.value, line.previous)
-  if (ratio === null || line.value === null || line.previous === null) return []
-  if (ratio.lte(2) && ratio.gte('0.5')) return []
+  const sizes = sizesOf(line.value, line.previous)
+  if (sizes === null || line.value === null || line.previous === null || isAbout(sizes)) return []
   if (thousandfold(line).length > 0) return []
   return [at(line, 'explain', 'activity.jump', { value: line.value, previous: line.previous })]
 }
@@ -126,8 +125,20 @@ function substituted(line: MonthLine): Finding[] {
   return line.isSubstituted ? [at(line, 'explain', 'activity.substituted')] : []
 }
 
-/** How many times `of` the value is; null where there is nothing to compare with. */
-function ratioTo(value: DecimalText | null, of: DecimalText | null): Decimal | null {
-  if (value === null || of === null || new Decimal(of).isZero()) return null
-  return new Decimal(value).div(of).abs()
+interface Sizes {
+  readonly size: Decimal
+  readonly usual: Decimal
+}
+/** Two amounts without their signs; null where there is nothing to compare with. */
+function sizesOf(value: DecimalText | null, of: DecimalText | null): Sizes | null {
+  if (value === null || of === null) return null
+  const usual = new Decimal(of).abs()
+  return usual.isZero() ? null : { size: new Decimal(value).abs(), usual }
+}
+/** Neither more than twice nor less than half. Multiplied, not divided: nearly all months pass here, and a quotient is long. */
+function isAbout({ size, usual }: Sizes): boolean {
+  return size.lte(usual.times(2)) && usual.lte(size.times(2))
+}
+function isAboutAThousandTimes(size: Decimal, of: Decimal): boolean {
+  return size.gte(of.times(300)) && size.lte(of.times(3000))
 }
