@@ -5,7 +5,12 @@ import { parentPort } from 'node:worker_threads'
 
 import { hasUsers } from '#db/access/queries'
 import { byItself, evidenceGuards } from '#electron/areas'
-import { backUpBeforeUpgrade, clearPlainCopies, rescue } from '#electron/exchange/before-opening'
+import {
+  backupsWithin,
+  backUpBeforeUpgrade,
+  clearPlainCopies,
+  rescue,
+} from '#electron/exchange/before-opening'
 import { createBackend } from '#electron/kernel/backend'
 import { startByItself } from '#electron/kernel/by-itself'
 import { type Carry, createCarrier } from '#electron/kernel/carry'
@@ -16,6 +21,7 @@ import { keychainOver } from '#electron/kernel/keychain'
 import { openLog } from '#electron/kernel/log'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import type { FromBackend, Start, ToBackend } from '#electron/kernel/pipe'
+import { programHostOver } from '#electron/kernel/program-host'
 import { lyingBackups } from '#electron/kernel/rescue-wish'
 import { openKeptSecrets } from '#electron/kernel/secrets'
 import { unsealByKeychain } from '#electron/kernel/store-key'
@@ -33,6 +39,7 @@ const around = nodeSurroundings()
 const log = openLog(home, around.now)
 const host = hostPort()
 const { keychain, hear: hearKeychain } = keychainOver((question) => host.tell(question))
+const shell = programHostOver((question) => host.tell(question))
 
 let carry: Carry | undefined
 let folderFor: (window: string, evidence: string | null) => string | null = () => null
@@ -40,11 +47,13 @@ let folderFor: (window: string, evidence: string | null) => string | null = () =
 let tasks = 0
 let close = () => {}
 
+void shell.meet()
 void open().then((start) => host.tell({ type: 'started', start }))
 host.hear((message, port) => {
   if (message.type === 'connect' && port) carry?.(port as never, message.window)
   if (message.type === 'folder') tellFolder(message.id, folderFor(message.window, message.evidence))
   if (message.type === 'keychain') hearKeychain(message)
+  if (message.type === 'program') shell.hear(message)
   if (message.type === 'close') void setTimeout(lastWords).then(end)
 })
 
@@ -61,7 +70,10 @@ async function open(): Promise<Start> {
   try {
     await rescue(home, around)
     await backUpBeforeUpgrade(join(home, 'plant'), around)
-    const backend = createBackend(openHome(home, around), around)
+    const backend = createBackend(
+      openHome(home, around, (folder) => backUpBeforeUpgrade(folder, around)),
+      around,
+    )
     const { folder } = backend.workspace.store()
     clearPlainCopies(folder)
     clearStaging(folder, around.now().getTime() - stagingLifetime)
@@ -99,6 +111,9 @@ async function open(): Promise<Start> {
     if (error.code.startsWith('exchange.'))
       return { state: 'refused', code: 'host.rescue.failed', facts: {}, backups }
     const { code, facts } = error
+    // Someone went back to this program: what it can open is from before the newer one.
+    if (code === 'kernel.newer-file')
+      return { state: 'refused', code, facts, backups: await backupsWithin(home, around) }
     return { state: 'refused', code, facts, ...(helps.test(code) && { backups }) }
   }
 }
@@ -115,7 +130,7 @@ async function useKeychain(workspace: Workspace): Promise<void> {
   }
 }
 
-/** What a backup is a way out of; a folder that is in use or of a newer program needs something else. */
+/** What any backup is a way out of; a folder that is in use needs something else. */
 const helps = /^kernel\.(damaged|store-missing)$/
 
 /** Milliseconds between two looks whether anybody is still there. */

@@ -40,7 +40,7 @@ export function sealingHandlers(plants: Plants, enter: Enter): Handlers<typeof s
       refuseUnsealed(plants)
       const dataKey = openWithRecovery(folder, recoveryKey)
       if (!dataKey) throw new Refusal('access.wrong-recovery-key')
-      workspace.unseal(dataKey)
+      await workspace.unseal(dataKey)
       vault.open(folder, dataKey)
       promote(() => undefined)
       return {}
@@ -97,8 +97,12 @@ function failuresAt(folder: string): Failures | undefined {
 
 function wrongPassword({ folder, around }: TaskContext): Refusal {
   const counted = oneMoreFailure(failuresAt(folder), around.now().toISOString())
-  writeFileSync(`${doorOf(folder)}.new`, JSON.stringify(counted), { mode: 0o600, flush: true })
-  renameSync(`${doorOf(folder)}.new`, doorOf(folder))
+  try {
+    writeFileSync(`${doorOf(folder)}.new`, JSON.stringify(counted), { mode: 0o600, flush: true })
+    renameSync(`${doorOf(folder)}.new`, doorOf(folder))
+  } catch {
+    // A folder that cannot be written to: the right password would be told so.
+  }
   return new Refusal('access.wrong-password')
 }
 
@@ -117,7 +121,7 @@ async function unseal(plants: Plants, context: TaskContext, typed: SignInWords, 
   const found = await findByPassword(folder, password)
   if (!found) throw wrongPassword(context)
   refuseUnsealed(plants)
-  plants.workspace.unseal(found.dataKey)
+  await plants.workspace.unseal(found.dataKey)
   plants.vault.open(folder, found.dataKey)
   // A first run that was interrupted: there is nobody to be let in, and the page goes on with it.
   if (!hasUsers(context.db)) return

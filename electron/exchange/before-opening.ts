@@ -5,12 +5,13 @@ import { migrationsIn, pendingMigrations } from '#db/kernel/migrate'
 import { openReader } from '#db/kernel/open'
 import { runJob } from '#electron/kernel/jobs'
 import { finishReplacing, replaceFolder } from '#electron/kernel/replace-folder'
-import { takeWish } from '#electron/kernel/rescue-wish'
+import { type LyingBackup, lyingBackups, takeWish } from '#electron/kernel/rescue-wish'
 import type { Surroundings } from '#electron/kernel/surroundings'
+import { compareVersions } from '#shared/exchange/update'
 
 import { beforeUpgrade } from './make-backup-task.ts'
 import { adoptRestored } from './restore.ts'
-import { isOpen } from './unpack-backup.ts'
+import { isOpen, readManifest, unpackBackup } from './unpack-backup.ts'
 
 const unheard = () => {}
 const never = new AbortController().signal
@@ -35,7 +36,7 @@ export async function rescue(home: string, around: Surroundings): Promise<void> 
 /**
  * A full backup of a store that this program is about to bring up to date, proven by bringing a copy of it up to date
  * first: an upgrade that fails on the copy is not begun. Nothing is done where there is nothing to upgrade, or where the
- * store is enciphered and nobody has opened it yet; then the opening itself keeps a copy.
+ * store is enciphered and its key is not there yet; then it is asked for again once somebody gives it.
  *
  * @throws what the upgrade of the copy refused.
  */
@@ -64,6 +65,28 @@ export async function backUpBeforeUpgrade(folder: string, around: Surroundings):
       for (const left of [half, work]) rmSync(left, { recursive: true, force: true })
     }
   }
+}
+
+/**
+ * The backups that this program can open: those of a later one hold data that it does not know. Asked for where the
+ * data folder itself is of a later program, which someone went back from.
+ */
+export async function backupsWithin(
+  home: string,
+  { name, now }: Pick<Surroundings, 'name' | 'now'>,
+): Promise<LyingBackup[]> {
+  const scratch = join(home, `backups-looked-at-${now().getTime()}`)
+  const versionOf = (program: string) => program.split(' ').at(-1) ?? ''
+  const found: LyingBackup[] = []
+  for (const backup of lyingBackups(home)) {
+    const from = join(home, 'plant', 'backups', backup.file)
+    const manifest = await unpackBackup(from, scratch, (path) => path === 'manifest.json')
+      .then(() => readManifest(scratch))
+      .catch(() => null)
+      .finally(() => rmSync(scratch, { recursive: true, force: true }))
+    if (manifest && compareVersions(versionOf(manifest.program), versionOf(name)) <= 0) found.push(backup)
+  }
+  return found
 }
 
 /** The bare copies that the opening makes are of no more use beside a proven backup of the same state. */

@@ -35,7 +35,7 @@ export async function unsealByKeychain(workspace: Workspace): Promise<void> {
   // The keychain may have asked its user first, and somebody may have come in by password meanwhile.
   if (dataKey === null || workspace.sealed() !== 'locked') return
   try {
-    workspace.unseal(dataKey)
+    await workspace.unseal(dataKey)
     holdSecretsKey(folder, dataKey)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

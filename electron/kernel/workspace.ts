@@ -49,8 +49,12 @@ export interface Workspace {
   readonly store: () => Store
   /** `locked`: the folder is encrypted and nobody gave its key. `converting`: all its files are being written anew. */
   readonly sealed: () => 'locked' | 'converting' | null
-  /** Opens the sealed folder with its data key. @throws Refusal as a start would be refused. */
-  readonly unseal: (dataKey: Buffer) => void
+  /**
+   * Opens the sealed folder with its data key, after what is done to every folder before it is opened.
+   *
+   * @throws Refusal as a start would be refused; `kernel.sealed` while another opens it.
+   */
+  readonly unseal: (dataKey: Buffer) => Promise<void>
   /** Closes an encrypted folder and forgets every key; a past day that was looked at is left before. */
   readonly seal: () => void
   /** Enciphers or deciphers the open folder; `copy` does the long work of each step. */
@@ -83,8 +87,16 @@ export interface Workspace {
   readonly close: () => void
 }
 
-/** A workspace under a home folder, with `plant/` and `sample/`; opens the one that was open last. */
-export function openHome(home: string, around: Surroundings): Workspace {
+/**
+ * A workspace under a home folder, with `plant/` and `sample/`; opens the one that was open last.
+ *
+ * @param beforeOpening what is done to an encrypted folder once its key is there, such as a backup before an upgrade.
+ */
+export function openHome(
+  home: string,
+  around: Surroundings,
+  beforeOpening: (folder: string) => Promise<void> = () => Promise.resolve(),
+): Workspace {
   const remembered = join(home, 'current')
   const last = existsSync(remembered) ? readFileSync(remembered, 'utf8').trim() : 'plant'
   return workspace(
@@ -95,6 +107,7 @@ export function openHome(home: string, around: Surroundings): Workspace {
       writeFileSync(`${remembered}.new`, which)
       renameSync(`${remembered}.new`, remembered)
     },
+    beforeOpening,
   )
 }
 
@@ -114,6 +127,7 @@ interface Present {
   store: Store
   past: PastDay | null
   isConverting: boolean
+  isOpening: boolean
 }
 type Folders = Readonly<Record<Which, string>>
 
@@ -122,6 +136,7 @@ function workspace(
   first: Which,
   around: Surroundings,
   remember: (which: Which) => void,
+  beforeOpening: (folder: string) => Promise<void> = () => Promise.resolve(),
 ): Workspace {
   const exists = (which: Which) => existsSync(join(folders[which], 'store.db'))
   const holder = () => ({ program: around.name, pid: process.pid, since: around.now().toISOString() })
@@ -130,7 +145,7 @@ function workspace(
   finishReplacing(folders.plant)
   // A sample that was removed by hand must not keep the program from starting.
   const last = first === 'sample' && !exists('sample') ? 'plant' : first
-  const now: Present = { which: last, store: open(last), past: null, isConverting: false }
+  const now: Present = { which: last, store: open(last), past: null, isConverting: false, isOpening: false }
   // A copy that was looked at when the program ended is of no use to anybody.
   rmSync(folders.past, { recursive: true, force: true })
   const use = (next: Which) => {
@@ -168,7 +183,7 @@ function workspace(
       if (now.past !== null) use(now.past.of)
     },
     replacePlant: (at) => replacePlant(now, folders, open, at),
-    ...sealing(now, folders, { open, use, holder }),
+    ...sealing(now, folders, { open, use, holder, beforeOpening }),
     close: () => now.store.close(),
   }
 }
@@ -212,6 +227,7 @@ interface Opening {
   readonly open: (which: Which) => Store
   readonly use: (which: Which) => void
   readonly holder: () => Holder
+  readonly beforeOpening: (folder: string) => Promise<void>
 }
 
 /** The open folder with and without its key. */
@@ -229,15 +245,20 @@ function sealing(
   return {
     sealed: () => {
       if (now.isConverting) return 'converting'
-      return isEncrypted() && keysFor(folder()) === null ? 'locked' : null
+      return isEncrypted() && (now.isOpening || keysFor(folder()) === null) ? 'locked' : null
     },
-    unseal: (dataKey) => {
+    unseal: async (dataKey) => {
+      if (now.isOpening) throw new Refusal('kernel.sealed')
+      now.isOpening = true
       holdKeys(folder(), keysFrom(dataKey))
       try {
+        await opening.beforeOpening(folder())
         now.store = opening.open(now.which)
       } catch (error) {
         dropKeys(folder())
         throw error
+      } finally {
+        now.isOpening = false
       }
       tell('opened')
     },

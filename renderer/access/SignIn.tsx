@@ -60,6 +60,8 @@ function SignInForm({ isSealed, onLost }: SignInFormProps) {
   const { task } = entering
   const isAsked =
     task.state === 'refused' && task.trouble instanceof Refusal && codeWanted.has(task.trouble.code)
+  const isDamaged =
+    task.state === 'refused' && task.trouble instanceof Refusal && task.trouble.code === 'kernel.damaged'
   // What was typed already stays in sight while it is looked at.
   const asksCode = (Form.useWatch('code', form) ?? '') !== '' || isAsked
   const required = [{ required: true, message: say('frame.field.empty') }]
@@ -87,6 +89,7 @@ function SignInForm({ isSealed, onLost }: SignInFormProps) {
         </Form.Item>
       )}
       {entering.task.state === 'refused' && <TroubleNote trouble={entering.task.trouble} />}
+      {isDamaged && <p>{say('access.sealed.damaged')}</p>}
       <div className="door-acts">
         <Button type="primary" htmlType="submit" loading={entering.task.state === 'running'}>
           {say('access.sign-in')}

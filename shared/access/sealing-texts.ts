@@ -7,6 +7,10 @@ export const sealingTexts = {
     zh: '输入登录名和密码，数据随即解锁并登录。没有密码或恢复密钥，任何人都读不出这些数据。',
     en: 'Enter your login and password: the data is unlocked and you are signed in. Without a password or the recovery key nobody can read it.',
   },
+  'access.sealed.damaged': {
+    zh: '密码正确，但数据文件已损坏。请退出程序，把数据文件夹中的 plant 改名，再启动程序，在首次启动页选择“从备份恢复”，选用改名后的文件夹中 backups 里最新的备份，然后用当时的密码解锁。',
+    en: 'The password is right, but the data file is damaged. Quit the program, rename the folder plant in the data folder, start again and choose “Restore a backup” on the first page: take the newest file in backups of the renamed folder, then unlock with the password of then.',
+  },
   'access.sealed.converting': {
     zh: '正在重写全部数据文件，请稍候……',
     en: 'All data files are being written anew. One moment…',

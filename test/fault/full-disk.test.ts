@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { codeOf } from '#electron/exchange/write-verified'
 import { sha256 } from '#electron/kernel/crypto'
 import { canonical } from '#shared/kernel/canonical'
+import { encipherPlant } from '#test/fault/encipher'
 import { handOver, type Host, newHome, startHost, unprivileged } from '#test/fault/host'
 import { buildPlant, type FaultPlant } from '#test/fault/plant'
 import { randomFrom } from '#test/fault/random'
@@ -40,6 +41,7 @@ afterEach(async () => {
   for (const end of ending.splice(0).toReversed()) await end()
 })
 
+type Kind = 'in clear' | 'encrypted'
 interface Place {
   readonly plant: FaultPlant
   readonly host: Host
@@ -47,10 +49,10 @@ interface Place {
 }
 
 /** No file of the program may grow beyond the limit, as with a quota: files that are longer already take nothing. */
-async function underSizeLimit(): Promise<Place> {
+async function underSizeLimit(kind: Kind): Promise<Place> {
   const home = newHome()
   ending.push(() => rmSync(home, { recursive: true }))
-  const { plant, host } = await start(home)
+  const { plant, host } = await start(home, kind)
   // Only a process of the same user may be limited, and only its soft limit may be raised again.
   const limit = (soft: string) =>
     execFileSync('prlimit', ['--pid', String(host.pid), `--fsize=${soft}:`], unprivileged)
@@ -62,7 +64,7 @@ async function underSizeLimit(): Promise<Place> {
 }
 
 /** A small file system of its own, filled up but for some bytes. */
-async function onSmallDisk(): Promise<Place> {
+async function onSmallDisk(kind: Kind): Promise<Place> {
   const home = newHome()
   mount(home)
   ending.push(
@@ -71,7 +73,7 @@ async function onSmallDisk(): Promise<Place> {
   )
   handOver(home)
   const filler = join(home, 'filler')
-  const { plant, host } = await start(home)
+  const { plant, host } = await start(home, kind)
   return {
     plant,
     host,
@@ -94,9 +96,10 @@ async function onSmallDisk(): Promise<Place> {
   }
 }
 
-async function start(home: string): Promise<{ readonly plant: FaultPlant; readonly host: Host }> {
+async function start(home: string, kind: Kind): Promise<{ readonly plant: FaultPlant; readonly host: Host }> {
   mkdirSync(join(home, 'plant'), { recursive: true })
   const plant = await buildPlant(home)
+  if (kind === 'encrypted') await encipherPlant(plant.folder)
   const host = await startHost(home)
   ending.push(() => host.close())
   await host.signIn()
@@ -162,60 +165,67 @@ function halves(folder: string): string[] {
   )
 }
 
-describe.each([
+/** Encrypted as well in the long run: the same acts write through the same calls. */
+const kinds: readonly Kind[] = process.env['TANBU_LONG'] ? ['in clear', 'encrypted'] : ['in clear']
+const disks = [
   { disk: 'a size limit', isPossible: canLimit, place: underSizeLimit },
   { disk: 'a small file system', isPossible: canMount, place: onSmallDisk },
-])('a disk that is full by $disk', ({ isPossible, place }) => {
-  it.skipIf(!isPossible)(
-    'refuses typing, import, evidence, export and backup whole, and takes them once there is room',
-    { timeout: 300_000 },
-    async () => {
-      const at = await place()
-      const { plant, host } = at
-      const { api } = host
-      const one = (now: DayState, change: Partial<DayState>) => ({ ...now, ...change, acts: now.acts + 1 })
-      const day = { from: '2024-01-05', to: '2024-01-06' }
-      const reading = { parameter: plant.typed, ...day, text: '12.5', unit: null, note: null, proofs: [] }
-      const typed = await untilThereIsRoom(
-        at,
-        () => api.activity.submit({ readings: [reading], proofs: [], reason: null }),
-        (now) => one(now, { cells: { ...now.cells, 'typed/2024-01-05': '12.5 submitted' } }),
-      )
-      const month = ledger('2023-01', randomFrom(1))
-      const imported = await untilThereIsRoom(
-        at,
-        async () => importLedger(plant, api, await host.upload('2023-01.csv', Buffer.from(month.text))),
-        (now) => one(now, { cells: { ...now.cells, ...month.cells }, imports: ['2023-01'] }),
-      )
-      const proof = Buffer.alloc(300_000, 'paper')
-      const { readings } = await api.activity.readings({ parameter: plant.typed, month: '2024-01' })
-      const proven = await untilThereIsRoom(
-        at,
-        async () => {
-          const upload = await host.upload('合同.pdf', proof)
-          const file = { from: 'upload' as const, upload }
-          return api.activity.addEvidence({
-            to: { kind: 'reading', reading: readings[0]!.id },
-            proof: { file, place: null, reportNo: null, sampleDate: null },
-          })
-        },
-        (now) => one(now, { proofs: [sha256(proof)] }),
-      )
-      const { inventory } = plant
-      const printed = await untilThereIsRoom(
-        at,
-        () => finish(api.exchange.makeExports({ inventory, kinds: ['json', 'xlsx'], language: 'zh' })),
-        (now) => one(now, { exports: now.exports + 2 }),
-      )
-      const backedUp = await untilThereIsRoom(
-        at,
-        () => finish(api.exchange.backUp({ target: null })),
-        (now) => one(now, { backups: now.backups + 1 }),
-      )
-      // Each of them did run out of room, at more than one step of its way; a single reading may still find room in a log
-      // that the program had made longer by itself.
-      for (const refused of [imported, proven, printed, backedUp]) expect(refused).toBeGreaterThan(0)
-      expect(typed + imported + proven + printed + backedUp).toBeGreaterThan(8)
-    },
-  )
-})
+]
+
+describe.each(kinds.flatMap((kind) => disks.map((each) => ({ kind, ...each }))))(
+  'a disk that is full by $disk, under a plant $kind,',
+  ({ kind, isPossible, place }) => {
+    it.skipIf(!isPossible)(
+      'refuses typing, import, evidence, export and backup whole, and takes them once there is room',
+      { timeout: 300_000 },
+      async () => {
+        const at = await place(kind)
+        const { plant, host } = at
+        const { api } = host
+        const one = (now: DayState, change: Partial<DayState>) => ({ ...now, ...change, acts: now.acts + 1 })
+        const day = { from: '2024-01-05', to: '2024-01-06' }
+        const reading = { parameter: plant.typed, ...day, text: '12.5', unit: null, note: null, proofs: [] }
+        const typed = await untilThereIsRoom(
+          at,
+          () => api.activity.submit({ readings: [reading], proofs: [], reason: null }),
+          (now) => one(now, { cells: { ...now.cells, 'typed/2024-01-05': '12.5 submitted' } }),
+        )
+        const month = ledger('2023-01', randomFrom(1))
+        const imported = await untilThereIsRoom(
+          at,
+          async () => importLedger(plant, api, await host.upload('2023-01.csv', Buffer.from(month.text))),
+          (now) => one(now, { cells: { ...now.cells, ...month.cells }, imports: ['2023-01'] }),
+        )
+        const proof = Buffer.alloc(300_000, 'paper')
+        const { readings } = await api.activity.readings({ parameter: plant.typed, month: '2024-01' })
+        const proven = await untilThereIsRoom(
+          at,
+          async () => {
+            const upload = await host.upload('合同.pdf', proof)
+            const file = { from: 'upload' as const, upload }
+            return api.activity.addEvidence({
+              to: { kind: 'reading', reading: readings[0]!.id },
+              proof: { file, place: null, reportNo: null, sampleDate: null },
+            })
+          },
+          (now) => one(now, { proofs: [sha256(proof)] }),
+        )
+        const { inventory } = plant
+        const printed = await untilThereIsRoom(
+          at,
+          () => finish(api.exchange.makeExports({ inventory, kinds: ['json', 'xlsx'], language: 'zh' })),
+          (now) => one(now, { exports: now.exports + 2 }),
+        )
+        const backedUp = await untilThereIsRoom(
+          at,
+          () => finish(api.exchange.backUp({ target: null })),
+          (now) => one(now, { backups: now.backups + 1 }),
+        )
+        // Each of them did run out of room, at more than one step of its way; a single reading may still find room in a log
+        // that the program had made longer by itself.
+        for (const refused of [imported, proven, printed, backedUp]) expect(refused).toBeGreaterThan(0)
+        expect(typed + imported + proven + printed + backedUp).toBeGreaterThan(8)
+      },
+    )
+  },
+)

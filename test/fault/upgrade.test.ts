@@ -2,22 +2,29 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeF
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import Sqlite from 'better-sqlite3'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { holdStoreKey, openDatabase } from '#db/kernel/cipher'
 import { type Migration, migrationsIn } from '#db/kernel/migrate'
 import { openStore } from '#db/kernel/open'
+import { stretchNew } from '#electron/access/passwords'
 import { backUpBeforeUpgrade, clearPlainCopies } from '#electron/exchange/before-opening'
 import { appendAudit } from '#electron/kernel/audit'
+import { randomBytes } from '#electron/kernel/crypto'
+import { dropKeys } from '#electron/kernel/folder-keys'
+import { createKeyring } from '#electron/kernel/keyring'
 import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import { verifyChain } from '#electron/kernel/verify-chain'
+import { openHome } from '#electron/kernel/workspace'
+import { encipher } from '#test/fault/encipher'
 import { randomFrom, seedOfRun } from '#test/fault/random'
 
 const all = migrationsIn('db/migrations')
 const random = randomFrom(seedOfRun)
 const holder = { program: 'test', pid: process.pid, since: '2026-06-30' }
 /** Released schemas: the program as it was after each migration that it ever had; some of them, or every one. */
-const step = process.env['TANBU_LONG'] ? 1 : 6
+const isLong = process.env['TANBU_LONG'] !== undefined
+const step = isLong ? 1 : 6
 const released = all
   .slice(1)
   .map((_, index) => all.slice(0, index + 1))
@@ -32,8 +39,9 @@ beforeAll(() => {
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 /** A data folder of a program that had these migrations, with two lines in its trail. */
-function made(name: string, migrations: readonly Migration[]): string {
+function made(name: string, migrations: readonly Migration[], key: Buffer | null = null): string {
   const folder = join(home, name)
+  holdStoreKey(folder, key)
   const { sqlite, close } = openStore({ folder, migrations, holder })
   sqlite.transaction(() => {
     for (const procedure of ['access.setUp', 'organization.begin']) {
@@ -47,7 +55,7 @@ function made(name: string, migrations: readonly Migration[]): string {
 
 /** Tables, indexes and triggers as a store has them. Columns that came later stand at the end of their table's text. */
 function schemaOf(folder: string): string {
-  const sqlite = new Sqlite(join(folder, 'store.db'), { readonly: true })
+  const sqlite = openDatabase(join(folder, 'store.db'), { readonly: true })
   const rows = sqlite
     .prepare<[], string>(`SELECT type || ' ' || name FROM sqlite_schema ORDER BY 1`)
     .pluck()
@@ -68,32 +76,44 @@ function expectUpgraded(folder: string, context: string): void {
   expect(schemaOf(folder), context).toBe(today)
 }
 
-it(`U1 a store of each of ${released.length} earlier schemas is brought up to date`, () => {
-  for (const [index, migrations] of released.entries()) {
-    const folder = made(`from-${index}`, migrations)
-    expectUpgraded(folder, `after ${migrations.at(-1)?.name}`)
-    rmSync(folder, { recursive: true })
-  }
-})
+/** In clear, and enciphered: of these some only, but in the long run every one as well. */
+const kinds = [
+  { kind: 'in clear', key: null, from: released },
+  {
+    kind: 'enciphered',
+    key: randomBytes(32),
+    from: released.filter((_, index) => isLong || index % 8 === 3),
+  },
+]
 
-it('U2 an upgrade that breaks off at any migration leaves a whole store, which opens at the next start', () => {
-  for (const [index, migrations] of released.entries()) {
-    const last = migrations.at(-1)?.name
-    const folder = made(`broken-${index}`, migrations)
-    const at = migrations.length + random.below(all.length - migrations.length)
-    const context = `seed ${seedOfRun}, from ${last}, broken at ${all[at]?.name}`
-    // Everything of the migration was done when the power went.
-    const breaking = all.map((each, number) =>
-      number === at ? { ...each, sql: `${each.sql}\n; SELECT no_such_function();` } : each,
-    )
-    expect(() => openStore({ folder, migrations: breaking, holder }), context).toThrow(/no_such_function/)
-    const sqlite = new Sqlite(join(folder, 'store.db'), { readonly: true })
-    const seen = sqlite.prepare<[], string>('SELECT name FROM migrations ORDER BY name').pluck().all()
-    sqlite.close()
-    expect(seen, context).toEqual(all.slice(0, at).map(({ name }) => name))
-    expectUpgraded(folder, context)
-    rmSync(folder, { recursive: true })
-  }
+describe.each(kinds)('a store $kind', ({ key, from }) => {
+  it(`U1 of each of ${from.length} earlier schemas is brought up to date`, () => {
+    for (const [index, migrations] of from.entries()) {
+      const folder = made(`from-${index}`, migrations, key)
+      expectUpgraded(folder, `after ${migrations.at(-1)?.name}`)
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  it('U2 whose upgrade breaks off at any migration stays whole, and opens at the next start', () => {
+    for (const [index, migrations] of from.entries()) {
+      const last = migrations.at(-1)?.name
+      const folder = made(`broken-${index}`, migrations, key)
+      const at = migrations.length + random.below(all.length - migrations.length)
+      const context = `seed ${seedOfRun}, from ${last}, broken at ${all[at]?.name}`
+      // Everything of the migration was done when the power went.
+      const breaking = all.map((each, number) =>
+        number === at ? { ...each, sql: `${each.sql}\n; SELECT no_such_function();` } : each,
+      )
+      expect(() => openStore({ folder, migrations: breaking, holder }), context).toThrow(/no_such_function/)
+      const sqlite = openDatabase(join(folder, 'store.db'), { readonly: true })
+      const seen = sqlite.prepare<[], string>('SELECT name FROM migrations ORDER BY name').pluck().all()
+      sqlite.close()
+      expect(seen, context).toEqual(all.slice(0, at).map(({ name }) => name))
+      expectUpgraded(folder, context)
+      rmSync(folder, { recursive: true })
+    }
+  })
 })
 
 it('U3 before an upgrade a full backup is made, proven by upgrading a copy first', async () => {
@@ -123,4 +143,26 @@ it('U4 an upgrade that fails on the copy is not begun', async () => {
   await expect(backUpBeforeUpgrade(folder, { ...nodeSurroundings(), program })).rejects.toThrow()
   expect(schemaOf(folder)).toBe(before)
   expect(existsSync(join(folder, 'backups', 'tanbu-before-upgrade-9999-broken.tanbu-backup'))).toBe(false)
+})
+
+it('U5 an encrypted plant is backed up once its key is there, and then brought up to date', async () => {
+  const around = { ...nodeSurroundings(), passwordCost: { N: 4096, r: 8, p: 1 } }
+  const own = join(home, 'encrypted')
+  const folder = join(own, 'plant')
+  const older = all.slice(0, all.length - 2)
+  made(join('encrypted', 'plant'), older)
+  const stretched = await stretchNew('correct horse 7', around)
+  const { dataKey } = createKeyring(folder, 'somebody', stretched)
+  encipher(folder, dataKey)
+  dropKeys(folder)
+  const workspace = openHome(own, around, (place) => backUpBeforeUpgrade(place, around))
+  expect([workspace.sealed(), readdirSync(join(folder, 'backups'))]).toEqual(['locked', []])
+  const opening = workspace.unseal(dataKey)
+  await expect(workspace.unseal(dataKey)).rejects.toThrow('kernel.sealed')
+  await opening
+  expect(workspace.sealed()).toBeNull()
+  expect(readdirSync(join(folder, 'backups'))).toContainEqual(expect.stringMatching(/^tanbu-before-upgrade-/))
+  workspace.close()
+  expectUpgraded(folder, 'encrypted')
+  dropKeys(folder)
 })
