@@ -6,6 +6,7 @@ import type { SampleStep } from '#electron/access/sample'
 import { createAccessService } from '#electron/access/service'
 import { accessSignals } from '#electron/access/signals'
 import { createAnswers } from '#electron/accounting/answers'
+import { inventoriesUsing } from '#electron/accounting/factor-uses'
 import { keptInventoryFindings } from '#electron/accounting/inventory-findings'
 import { lockedFigures } from '#electron/accounting/locked-figures'
 import { figuresOfMonth } from '#electron/accounting/month-figures'
@@ -23,6 +24,7 @@ import { assetsService } from '#electron/assets/service'
 import { auditTasks } from '#electron/audits/due-tasks'
 import { auditsRecords, auditsReviewInputs, auditsSignals } from '#electron/audits/offered'
 import { createAuditsService } from '#electron/audits/service'
+import { dutySignals } from '#electron/competence/duties-told'
 import {
   competenceRecords,
   competenceReviewInputs,
@@ -203,6 +205,7 @@ export const offers: Offers = {
     accountingSignals,
     documentSignals,
     competenceSignals,
+    dutySignals,
     riskSignals,
     obligationSignals,
     reviewSignals,
@@ -232,7 +235,7 @@ export const evidenceGuards: readonly EvidenceGuard[] = [documentFileGuard]
 const sourceRegisters: readonly SourceRegister[] = [openSourcesOf]
 
 /** The areas that use factors, which come after the library. */
-const factorUses: readonly FactorUseRegister[] = [parametersUsing]
+const factorUses: readonly FactorUseRegister[] = [parametersUsing, inventoriesUsing]
 
 /** The columns in which areas keep what speaks of a person, sealed in the trail under that person's key. */
 export const personalColumns: PersonalColumns = {

@@ -164,18 +164,28 @@ export function expectedBy(
     const entry = register.find(context, record)
     return entry ? [{ record, title: titleOf(entry), path: entry.path }] : []
   }
-  return ({ tree, criteria }, item) =>
-    [
+  const isOpen = ({ code }: { readonly code: string }) =>
+    register.mayRead(context, code.slice(0, code.indexOf('.')))
+  return ({ tree, criteria }, item) => {
+    const all = [
       ...signalsAbout({ ...item, id: item.requirement, text: item.require }, said, tree === standardTree),
       ...saidOfObligation(context, { criteria }, item),
-    ].map(({ isMet, code, facts, path, records }) => ({
-      isMet,
-      code,
-      facts: { ...facts },
-      path,
-      records: records.flatMap(named),
-    }))
+    ]
+    const open = all.filter(isOpen)
+    return [
+      ...open.map(({ isMet, code, facts, path, records }) => ({
+        isMet,
+        code,
+        facts: { ...facts },
+        path,
+        records: records.flatMap(named),
+      })),
+      ...(open.length < all.length ? [withheld] : []),
+    ]
+  }
 }
+/** Told, so that nobody takes for missing what is not for the asker's eyes. */
+const withheld: Expected = { isMet: false, code: 'audits.signal.withheld', facts: {}, path: '', records: [] }
 
 /** What the records of the plant said when the package was made; on a laptop there is nothing else to ask. */
 function broughtSignals(db: ReadDb, audit: AuditId, id: ItemId): Expected[] {
@@ -235,7 +245,7 @@ export function quote(
   const { db, newId, user, now } = context
   const { audit } = beginWith(context, id)
   const { title, snapshot } =
-    broughtRecord(db, audit.id, record) ?? seenNow(db, register.require(context, record))
+    broughtRecord(db, audit.id, record) ?? seenNow(db, requireOpen(context, register, record))
   const kept: Quote['id'] = newId<'audit-quote'>()
   db.insert(quotes)
     .values({
@@ -250,6 +260,11 @@ export function quote(
     })
     .run()
   return { id: kept }
+}
+/** A record that is no more than a name to the asker is not quoted. @throws Refusal `kernel.no-such-record`. */
+function requireOpen(context: ReadContext, register: RecordRegister, record: RecordRef): RecordEntry {
+  if (!register.isOpen(context, record)) throw new Refusal('kernel.no-such-record')
+  return register.require(context, record)
 }
 function seenNow(db: ReadDb, entry: RecordEntry) {
   return { title: titleOf(entry), snapshot: canonical(snapshotOf(db, entry)) }

@@ -118,7 +118,7 @@ function contentOf(
   })
   const records = [...new Set(signals.flatMap((each) => each.records))].flatMap((record) => {
     const entry = sources.register.find(task, record)
-    return entry ? [entry] : []
+    return entry && sources.register.isOpen(task, record) ? [entry] : []
   })
   return {
     id,

@@ -1,14 +1,13 @@
 import { messagesOf } from '#db/competence/queries'
 import { messages } from '#db/competence/tables'
-import type { ReadDb } from '#db/kernel/access'
 import { bodiesOf, postsOf } from '#db/organization/leadership-queries'
 import type { Handlers } from '#electron/kernel/context'
 import { takeNumber } from '#electron/kernel/numbers'
+import type { SignalSource } from '#electron/kernel/offers'
 import { addLink, linkedWith } from '#electron/kernel/record-desk'
 import type { competenceContract } from '#shared/competence/contract'
 import type { Message, MessageId } from '#shared/competence/message'
 import { Refusal } from '#shared/kernel/refusal'
-import type { RequirementSignal } from '#shared/kernel/signal'
 
 const bodyRef = ({ id }: { readonly id: string }) => `organization/body/${id}`
 const messageRef = ({ id }: Pick<Message, 'id'>) => `competence/message/${id}`
@@ -57,7 +56,7 @@ export const announceDuties: Handlers<typeof competenceContract>['announceDuties
 }
 
 /** 5.3.2 a 2: whether the duties were made known since the last appointment began. */
-export function dutiesTold(db: ReadDb, today: string): RequirementSignal {
+export const dutySignals: SignalSource = (db, { today }) => {
   const told = new Set(bodiesOf(db).flatMap((body) => linkedWith(db, bodyRef(body), 'concerns')))
   const [last] = messagesOf(db).filter((each) => each.direction === 'out' && told.has(messageRef(each)))
   const begun = postsOf(db)
@@ -67,12 +66,14 @@ export function dutiesTold(db: ReadDb, today: string): RequirementSignal {
     .at(-1)
   const isMet = last !== undefined && last.onDay >= (begun ?? '')
   const code = last ? (isMet ? 'duties-told' : 'duties-changed') : 'duties-untold'
-  return {
-    about: { requirement: '5.3.2-a-2' },
-    isMet,
-    code: `competence.signal.${code}`,
-    facts: last ? { number: last.number, on: last.onDay, party: last.party } : {},
-    records: last ? [messageRef(last)] : [],
-    path: '/organization/responsibilities',
-  }
+  return [
+    {
+      about: { requirement: '5.3.2-a-2' },
+      isMet,
+      code: `competence.signal.${code}`,
+      facts: last ? { number: last.number, on: last.onDay, party: last.party } : {},
+      records: last ? [messageRef(last)] : [],
+      path: '/organization/responsibilities',
+    },
+  ]
 }

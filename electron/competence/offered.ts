@@ -21,7 +21,6 @@ import type { RequirementSignal } from '#shared/kernel/signal'
 import type { OfferedTask } from '#shared/kernel/task'
 import { addDays } from '#shared/kernel/working-days'
 
-import { dutiesTold } from './duties-told.ts'
 import { matrixOf } from './skills.ts'
 
 const seen = { seenWith: 'competence.read', node: null } as const
@@ -103,7 +102,6 @@ export const competenceSignals: SignalSource = (db, { today }) => [
   ...resourceSignals(db, today),
   ...trainingSignals(db),
   ...tellingSignals(db),
-  dutiesTold(db, today),
 ]
 
 function peopleSignals(db: ReadDb, today: string): RequirementSignal[] {

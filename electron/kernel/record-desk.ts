@@ -25,6 +25,8 @@ export interface RecordRegister {
   readonly find: (context: ReadContext, record: RecordRef) => RecordEntry | null
   /** Whether this person may see more of a record than how it is called. */
   readonly isOpen: (context: ReadContext, record: RecordRef) => boolean
+  /** Whether this person may see what an area keeps at all. */
+  readonly mayRead: (context: Pick<ReadContext, 'db' | 'user' | 'today'>, area: string) => boolean
   /** Everything that this person may see. */
   readonly all: (context: ReadContext) => RecordEntry[]
 }
@@ -44,6 +46,8 @@ export function createRecordRegister(
   return {
     find,
     isOpen: ({ db, user }, record) => user !== null && guards.every((mayOpen) => mayOpen(db, user, record)),
+    mayRead: ({ db, user, today }, area) =>
+      user !== null && gate.may(db, user, `${area as Area}.read`, today, undefined),
     require: (context, record) => {
       const found = find(context, record)
       if (!found) throw new Refusal('kernel.no-such-record')

@@ -25,17 +25,29 @@ export function livePack(
   return packOf(inputs, own, subsystems, { asOf: today, from, to })
 }
 
-/** @throws Refusal `review.no-such-pack`. */
+/** What areas lay before a review, and who may see it. */
+export interface PackSources {
+  readonly inputs: readonly ReviewSource[]
+  readonly mayRead: (context: ReadContext, area: string) => boolean
+}
+
+/** A pack as the asker may see it: what comes of other areas is left out and named. @throws Refusal `review.no-such-pack`. */
 export function shownPack(
   context: ReadContext,
   { id, number }: { readonly id: ReviewId; readonly number: number | null },
-  sources: readonly ReviewSource[],
+  { inputs, mayRead }: PackSources,
 ): ShownPack {
   const found = requireReview(context.db, id)
-  if (number === null) return { ...livePack(context, found, sources), sha256: null }
-  const kept = packBody(context.db, id, number)
-  if (!kept) throw new Refusal('review.no-such-pack')
-  return { ...pack.parse(JSON.parse(kept.body)), sha256: kept.sha256 }
+  const kept = number === null ? null : packBody(context.db, id, number)
+  if (kept === undefined) throw new Refusal('review.no-such-pack')
+  const whole = kept === null ? livePack(context, found, inputs) : pack.parse(JSON.parse(kept.body))
+  const areas = new Set(whole.topics.flatMap((topic) => topic.inputs.map(({ area }) => area)))
+  const withheld = [...areas].filter((area) => !mayRead(context, area)).toSorted()
+  const topics = whole.topics.map((topic) => ({
+    ...topic,
+    inputs: topic.inputs.filter(({ area }) => !withheld.includes(area)),
+  }))
+  return { ...whole, topics, sha256: kept?.sha256 ?? null, withheld }
 }
 
 /** Keeps what the pack says now, byte for byte, under the next number. */

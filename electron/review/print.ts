@@ -4,7 +4,6 @@ import { organizationOf } from '#db/organization/queries'
 import type { TaskContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { offerPaper } from '#electron/kernel/offer-file'
-import type { ReviewSource } from '#electron/kernel/offers'
 import { nameOfUser } from '#electron/nonconformity/print-case'
 import type { PersonId } from '#shared/access/model'
 import { canonical } from '#shared/kernel/canonical'
@@ -13,7 +12,7 @@ import type { ReviewId } from '#shared/review/model'
 import { minutesPaper, packPaper } from '#shared/review/paper'
 import { texts } from '#shared/texts'
 
-import { shownPack } from './packs.ts'
+import { type PackSources, shownPack } from './packs.ts'
 import { requireReview } from './reviews.ts'
 
 interface Wanted {
@@ -27,19 +26,20 @@ interface Wanted {
 export async function printReview(
   task: TaskContext,
   { id, what, kind, language }: Wanted,
-  sources: readonly ReviewSource[],
+  sources: PackSources,
 ) {
   const { db, today } = task
   const of = requireReview(db, id)
   const people = peopleById(db)
-  const { sha256: packHash, ...pack } = shownPack(
-    task,
-    { id, number: of.packs.at(-1)?.number ?? null },
-    sources,
-  )
+  const {
+    sha256: packHash,
+    withheld,
+    ...pack
+  } = shownPack(task, { id, number: of.packs.at(-1)?.number ?? null }, sources)
   const paper = (what === 'pack' ? packPaper : minutesPaper)({
     of,
     pack,
+    withheld,
     packHash,
     organization: organizationOf(db)?.name ?? '',
     personName: (person) => (person === null ? '—' : (people.get(person as PersonId)?.name ?? '—')),

@@ -2,6 +2,7 @@ import { allReviews, reviewSettingsOf } from '#db/review/queries'
 import { type ReadContext, serve } from '#electron/kernel/context'
 import type { ReviewSource } from '#electron/kernel/offers'
 import type { Spine } from '#electron/kernel/spine'
+import type { Area } from '#shared/kernel/areas'
 import { reviewContract } from '#shared/review/contract'
 import { gapsToSign } from '#shared/review/lacking'
 
@@ -40,6 +41,11 @@ import { revisePolicy } from './revise-policy.ts'
 export function createReviewService({ gate }: Pick<Spine, 'gate'>, sources: () => readonly ReviewSource[]) {
   const mayWrite = ({ db, user, today }: ReadContext) =>
     user !== null && gate.may(db, user, 'review.enter', today, null)
+  const shown = () => ({
+    inputs: sources(),
+    mayRead: ({ db, user, today }: ReadContext, area: string) =>
+      user !== null && gate.may(db, user, `${area as Area}.read`, today, undefined),
+  })
   return serve(reviewContract, {
     reviews: ({ db, today }) => ({
       reviews: allReviews(db),
@@ -50,7 +56,7 @@ export function createReviewService({ gate }: Pick<Spine, 'gate'>, sources: () =
       const found = requireReview(db, id)
       return { ...found, gaps: gapsToSign(found) }
     },
-    pack: (context, input) => shownPack(context, input, sources()),
+    pack: (context, input) => shownPack(context, input, shown()),
     plan: planReview,
     changePlan,
     cancel: cancelReview,
@@ -85,6 +91,6 @@ export function createReviewService({ gate }: Pick<Spine, 'gate'>, sources: () =
     makeImprovement: (context, { id }) => makeImprovement(context, id),
     revisePolicy: (context, { id }) => revisePolicy(context, id),
     setSettings,
-    print: (task, input) => printReview(task, input, sources()),
+    print: (task, input) => printReview(task, input, shown()),
   })
 }

@@ -42,7 +42,7 @@ export function ExpectedSection({ item, isLocked }: ExpectedProps) {
         {signals.map((each) => (
           <li key={`${each.code} ${JSON.stringify(each.facts)}`} className="audits-signal">
             <StateTag tone={each.isMet ? 'good' : 'warn'} text={say.of(each)} />
-            {each.records.length === 0 && (
+            {each.records.length === 0 && each.path !== '' && (
               <Link to={withScope(each.path, search)}>{say('audits.open-page')}</Link>
             )}
             {each.records.map(({ record, title, path }) => (

@@ -43,6 +43,13 @@ export function PackTab({ of }: { readonly of: ShownReview }) {
   return (
     <div className="review-rows">
       <TroubleNote trouble={asked.error ?? freeze.trouble} />
+      {pack && pack.withheld.length > 0 && (
+        <p role="note">
+          {say('review.pack.withheld', {
+            areas: pack.withheld.map((area) => say.of({ code: `access.area.${area}` })).join('、'),
+          })}
+        </p>
+      )}
       <div className="review-head">
         <PackStanding of={of} isFrozen={isFrozen} />
         {frozen !== null && isOpenReview(of.state) && (

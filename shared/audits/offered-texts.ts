@@ -11,6 +11,10 @@ export const auditsOfferedTexts = {
     en: 'Write and approve the audit programme of {year}',
   },
   'audits.task.planned': { zh: '开展方案安排的审核：{title}', en: 'Carry out the planned audit: {title}' },
+  'audits.signal.withheld': {
+    zh: '另有记录不在您的权限内，未列出',
+    en: 'There are records that are not open to you; they are left out',
+  },
   'audits.task.approve': {
     zh: '批准审核 {number} 的计划“{title}”',
     en: 'Approve the plan of audit {number} “{title}”',

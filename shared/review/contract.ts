@@ -34,6 +34,8 @@ export type ShownReview = Readonly<z.output<typeof shownReview>>
 const shownPack = pack.extend({
   /** Null for what the records say at this moment. */
   sha256: z.string().nullable(),
+  /** Areas of which something is in it that the asker may not see, and that is left out here. */
+  withheld: z.array(z.string()),
 })
 export type ShownPack = Readonly<z.output<typeof shownPack>>
 

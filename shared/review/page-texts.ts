@@ -177,6 +177,10 @@ export const reviewPageTexts = {
   },
   'review.decision.resume': { zh: '恢复', en: 'Open again' },
   'review.decision.improve': { zh: '转为改进', en: 'Make it an improvement' },
+  'review.pack.withheld': {
+    zh: '您无权查看以下领域，相关材料未列出：{areas}',
+    en: 'Left out, because these areas are not open to you: {areas}',
+  },
   'review.act.judgement': { zh: '查看符合性', en: 'See conformity' },
   'review.act.opportunities': { zh: '提出改进', en: 'Propose improvements' },
   'review.act.policy': { zh: '修订方针', en: 'Revise the policy' },

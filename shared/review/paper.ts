@@ -11,6 +11,8 @@ import type { Pack, PackTopic } from './pack.ts'
 export interface ReviewPrint {
   readonly of: Review
   readonly pack: Pack
+  /** Areas of which something was left out for who prints it. */
+  readonly withheld: readonly string[]
   /** Hash of the frozen pack; null while it is not frozen. */
   readonly packHash: string | null
   readonly organization: string
@@ -28,7 +30,10 @@ export function packPaper(print: ReviewPrint): Paper {
   const { of, pack, words } = print
   return {
     ...frameOf(print, `${of.number} ${words('review.pack')}`),
-    blocks: pack.topics.flatMap((topic) => [heading(topic, print), ...topicBlocks(topic, print)]),
+    blocks: [
+      ...withheldBlocks(print),
+      ...pack.topics.flatMap((topic) => [heading(topic, print), ...topicBlocks(topic, print)]),
+    ],
   }
 }
 
@@ -59,6 +64,13 @@ export function minutesPaper(print: ReviewPrint): Paper {
       ),
     ],
   }
+}
+
+/** Says that the reader does not hold all of it. */
+function withheldBlocks({ withheld, words }: ReviewPrint): Block[] {
+  if (withheld.length === 0) return []
+  const areas = withheld.map((area) => words(`access.area.${area}`)).join('、')
+  return [paragraph(words('review.pack.withheld', { areas }))]
 }
 
 function frameOf(print: ReviewPrint, title: string): Omit<Paper, 'blocks'> {

@@ -7,6 +7,7 @@ import { drawSample } from '#shared/audits/sample'
 import { isWithin } from '#shared/audits/scope'
 import { levels, weightOf } from '#shared/compliance/tree'
 import { obligationLike } from '#test/compliance/facts'
+import { documentOf } from '#test/documents/facts'
 import { finish, refusalOf } from '#test/support/backend'
 
 import { personOf, type Plant, reportLike, startPlant } from './support.ts'
@@ -151,6 +152,24 @@ describe('the checklist', () => {
     const { record } = await api.audits.raise({ item: asked.id })
     const found = (await api.nonconformity.cases({})).find((each) => record.endsWith(each.id))
     expect(found!.requirements).toEqual(['9.1.2'])
+  })
+
+  it('shows an auditor nothing of an area that is not open to the role, and says so; secret documents are not quoted', async () => {
+    const { api, auditor } = plant
+    const id = await plant.plan({ title: '文件审核', clauses: ['7.4'] })
+    await plant.approve(id)
+    const item = (await questions(id)).find(({ evidence }) => evidence.includes('document'))!.id
+    const said = async (by: typeof api) =>
+      (await by.audits.expected({ item })).signals.map(({ code }) => code.split('.').slice(0, 2).join('.'))
+    expect(await said(auditor.api)).toContain('documents.signal')
+    const right = { role: 'internal-auditor', permission: 'documents.read' } as const
+    await api.access.setRight({ ...right, isHeld: false })
+    expect(await said(auditor.api)).toEqual(['audits.signal'])
+    expect(await said(api)).toContain('documents.signal')
+    await api.access.setRight({ ...right, isHeld: true })
+    const document = await api.documents.addDocument(documentOf(plant.leader, { secrecy: 'secret' }))
+    const secret = auditor.api.audits.quote({ item, record: `documents/document/${document}` })
+    expect((await refusalOf(secret)).code).toBe('kernel.no-such-record')
   })
 
   it('what only should be, marked as major, is asked back', async () => {

@@ -2,20 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { declarationTasks } from '#electron/organization/system-tasks'
 import type { CommitmentInput } from '#shared/organization/commitment'
-import type { DeclarationId, DeclarationInput, PolicyContent } from '#shared/organization/declaration'
 import { checksOf, isPassageOf, policyGaps } from '#shared/organization/policy'
-import { policyModel } from '#shared/organization/policy-template'
-import {
-  administrator,
-  type Api,
-  finish,
-  refusalOf,
-  startBackend,
-  type TestBackend,
-} from '#test/support/backend'
-import { askedOn } from '#test/support/tasks'
+import { administrator, refusalOf, startBackend, type TestBackend } from '#test/support/backend'
 
-import { boundaryInForce, offeredBy, signalOf, today } from './support.ts'
+import { approve, approveAlone, content, inForce, passages, policyLike } from './policies.ts'
+import { offeredBy, signalOf, today } from './support.ts'
 
 let plant: TestBackend
 beforeEach(async () => {
@@ -23,40 +14,6 @@ beforeEach(async () => {
 })
 afterEach(() => plant.close())
 
-const passages = {
-  purpose: '立足热电联产主业',
-  framework: '据此制定目标和指标',
-  resources: '提供所需的信息和资源',
-  obligations: '遵守法律法规和其他要求',
-  improvement: '持续改进碳绩效和管理体系',
-  operation: '在采购、设计和运行中考虑绩效改进',
-}
-const content: PolicyContent = {
-  kind: 'policy',
-  title: '碳管理方针',
-  text: `${Object.values(passages).join('，\n')}。`,
-  textEn: null,
-  passages,
-}
-const policy = (facts: Partial<DeclarationInput> = {}): DeclarationInput => ({
-  id: null,
-  subsystem: 'core',
-  content,
-  reason: null,
-  validFrom: '2026-07-01',
-  reviewOn: '2027-06-30',
-  ...facts,
-})
-const approve = (api: Api, id: DeclarationId, password: string, alone: string | null = null) =>
-  finish(api.organization.approveDeclaration({ id, password, alone }))
-const approveAlone = (id: DeclarationId) => approve(plant.api, id, administrator.password, '单人运行')
-/** Writes, submits and approves a version as the only person of the plant. */
-async function inForce(input: DeclarationInput): Promise<DeclarationId> {
-  const id = await plant.api.organization.saveDeclaration(input)
-  await plant.api.organization.submitDeclaration({ id })
-  await approveAlone(id)
-  return id
-}
 const policies = () => plant.api.organization.declarations({ kind: 'policy' })
 const signal = (requirement: string) => signalOf(plant, requirement)
 
@@ -91,10 +48,10 @@ describe('approval of a policy', () => {
   it('MS-04 is refused while a commitment is missing, which is named', async () => {
     const { obligations: _without, ...others } = passages
     const id = await plant.api.organization.saveDeclaration(
-      policy({ content: { ...content, passages: others } }),
+      policyLike({ content: { ...content, passages: others } }),
     )
     await plant.api.organization.submitDeclaration({ id })
-    expect(await refusalOf(approveAlone(id))).toEqual({
+    expect(await refusalOf(approveAlone(plant.api, id))).toEqual({
       code: 'organization.policy-lacks.obligations',
       facts: { clause: '5.2 d', missing: 1 },
     })
@@ -102,8 +59,8 @@ describe('approval of a policy', () => {
     expect(await policies()).toMatchObject([{ state: 'draft', returned: { comment: '请补守法承诺' } }])
   })
   it('a draft stays of the kind and for the part of the system as which it was begun', async () => {
-    const id = await plant.api.organization.saveDeclaration(policy())
-    const other = plant.api.organization.saveDeclaration(policy({ id, subsystem: 'emission' }))
+    const id = await plant.api.organization.saveDeclaration(policyLike())
+    const other = plant.api.organization.saveDeclaration(policyLike({ id, subsystem: 'emission' }))
     expect((await refusalOf(other)).code).toBe('organization.unknown-record')
     const scope = {
       kind: 'scope',
@@ -112,17 +69,19 @@ describe('approval of a policy', () => {
       activities: null,
       interfaces: null,
     } as const
-    const ofPart = plant.api.organization.saveDeclaration(policy({ content: scope, subsystem: 'emission' }))
+    const ofPart = plant.api.organization.saveDeclaration(
+      policyLike({ content: scope, subsystem: 'emission' }),
+    )
     await expect(ofPart).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
   it('R-SD-2 whoever wrote it cannot approve it, but for one person alone, and then with a reason', async () => {
-    const id = await plant.api.organization.saveDeclaration(policy())
+    const id = await plant.api.organization.saveDeclaration(policyLike())
     await plant.api.organization.submitDeclaration({ id })
     expect((await refusalOf(approve(plant.api, id, administrator.password))).code).toBe(
       'organization.alone-why',
     )
     const boss = await plant.signInAs(['top-management'])
-    expect((await refusalOf(approveAlone(id))).code).toBe('organization.own-declaration')
+    expect((await refusalOf(approveAlone(plant.api, id))).code).toBe('organization.own-declaration')
     await approve(boss.api, id, 'Plant-2026 first')
     expect(await policies()).toMatchObject([
       { state: 'approved', approvedBy: boss.userId, alone: null, signatureHolds: true },
@@ -131,7 +90,7 @@ describe('approval of a policy', () => {
   it('J5 the second of two who decide learns who was first, and when', async () => {
     const first = await plant.signInAs(['top-management'])
     const second = await plant.signInAs(['top-management'])
-    const id = await plant.api.organization.saveDeclaration(policy())
+    const id = await plant.api.organization.saveDeclaration(policyLike())
     await plant.api.organization.submitDeclaration({ id })
     await approve(first.api, id, 'Plant-2026 first')
     const late = await refusalOf(second.api.organization.returnDeclaration({ id, comment: '不同意' }))
@@ -139,7 +98,7 @@ describe('approval of a policy', () => {
     expect(late.facts).toMatchObject({ at: '2026-06-30T02:00:00.000Z' })
   })
   it('only top management approves, although others may approve elsewhere', async () => {
-    const id = await plant.api.organization.saveDeclaration(policy())
+    const id = await plant.api.organization.saveDeclaration(policyLike())
     await plant.api.organization.submitDeclaration({ id })
     const deputy = await plant.signInAs(['management-representative'])
     expect((await refusalOf(approve(deputy.api, id, 'Plant-2026 first'))).code).toBe(
@@ -147,17 +106,19 @@ describe('approval of a policy', () => {
     )
   })
   it('R-DC-1 a new version ends the one before on its first day, and both stay', async () => {
-    const first = await inForce(policy())
+    const first = await inForce(plant.api, policyLike())
     await plant.api.organization.decideSubsystem({
       subsystem: 'trading',
       isAdopted: false,
       reason: '不参与交易',
       since: today,
     })
-    expect((await refusalOf(inForce(policy()))).code).toBe('organization.declaration-backwards')
+    expect((await refusalOf(inForce(plant.api, policyLike()))).code).toBe(
+      'organization.declaration-backwards',
+    )
     const [, open] = await policies()
     await plant.api.organization.discardDeclaration({ id: open!.id })
-    await inForce(policy({ validFrom: '2026-09-01', reason: '年度修订' }))
+    await inForce(plant.api, policyLike({ validFrom: '2026-09-01', reason: '年度修订' }))
     expect(await policies()).toMatchObject([
       { id: first, number: 1, state: 'superseded', validTo: '2026-09-01', signatureHolds: true },
       { number: 2, state: 'approved', validTo: null },
@@ -167,7 +128,7 @@ describe('approval of a policy', () => {
     )
   })
   it('a signed text that was changed behind the program’s back no longer holds', async () => {
-    const id = await inForce(policy())
+    const id = await inForce(plant.api, policyLike())
     const { sqlite } = plant.backend.spine.store()
     sqlite.exec('DROP TRIGGER organization_declarations_stay')
     sqlite
@@ -179,7 +140,7 @@ describe('approval of a policy', () => {
 
 describe('a policy in force', () => {
   it('R-RV-6 is to be reviewed when its day comes or the context changed', async () => {
-    const id = await inForce(policy({ validFrom: '2026-01-01', reviewOn: '2026-07-15' }))
+    const id = await inForce(plant.api, policyLike({ validFrom: '2026-01-01', reviewOn: '2026-07-15' }))
     const tasks = () => offeredBy(declarationTasks, plant).map(({ code }) => code)
     expect(tasks()).toEqual(['organization.task.review-policy'])
     plant.clock.advance(60)
@@ -206,7 +167,7 @@ describe('a policy in force', () => {
     expect(await policies()).toMatchObject([{ isOutdated: false, signatureHolds: true }])
   })
   it('5.2 is made known and read by everybody who can sign in; others sign on paper', async () => {
-    const id = await inForce(policy({ validFrom: '2026-01-01' }))
+    const id = await inForce(plant.api, policyLike({ validFrom: '2026-01-01' }))
     const record = `organization/policy/${id}`
     expect(signal('5.2-2')?.code).toBe('organization.signal.policy-untold')
     await plant.api.organization.publish({
@@ -225,76 +186,6 @@ describe('a policy in force', () => {
       { paper: null },
       { person: worker, paper: '签到表 2026-06' },
     ])
-  })
-})
-
-describe('the policy on emissions', () => {
-  it('A.5.2 says what it covers, and is looked at again when the boundary changed after it', async () => {
-    const model = policyModel('emission', 'zh')
-    const own: PolicyContent = { kind: 'policy', title: '碳排放方针', textEn: null, ...model }
-    const id = await inForce(policy({ subsystem: 'emission', content: own, validFrom: '2026-01-01' }))
-    expect(signal('A.5.2-p2')).toMatchObject({
-      isMet: false,
-      code: 'organization.signal.policy-covers-other',
-    })
-    plant.clock.advance(60)
-    await boundaryInForce(plant.api)
-    expect(signal('A.5.2-p2')).toMatchObject({ isMet: false })
-    plant.clock.advance(60)
-    const record = `organization/policy/${id}`
-    await plant.api.organization.review({
-      records: [record],
-      outcome: 'keep',
-      conclusion: '覆盖全部边界',
-      next: '2027-06-30',
-    })
-    const said = signal('A.5.2-p2')
-    expect([said?.isMet, said?.records[0]]).toEqual([true, record])
-  })
-})
-
-describe('the scope of the system (4.3)', () => {
-  it('is approved once there is a boundary and each subsystem was decided on, and outdated when that moves', async () => {
-    const { api } = plant
-    const id = await api.organization.saveDeclaration({
-      ...policy({ validFrom: '2026-01-01' }),
-      content: {
-        kind: 'scope',
-        title: '范围',
-        statement: '热电厂全部生产活动',
-        activities: null,
-        interfaces: null,
-      },
-    })
-    await api.organization.submitDeclaration({ id })
-    expect((await refusalOf(approveAlone(id))).code).toBe('organization.scope.no-boundary')
-    await boundaryInForce(api)
-    expect((await refusalOf(approveAlone(id))).code).toBe('organization.scope.undecided-emission')
-    for (const subsystem of ['emission', 'trading', 'asset', 'neutrality'] as const)
-      await api.organization.decideSubsystem({
-        subsystem,
-        isAdopted: subsystem !== 'trading',
-        reason: subsystem === 'trading' ? '不参与交易' : null,
-        since: today,
-      })
-    await approveAlone(id)
-    expect(askedOn(plant.backend, '2027-06-15')).toContain('organization.task.review-scope 2027-06-30')
-    const scopes = () => api.organization.declarations({ kind: 'scope' })
-    expect(await scopes()).toMatchObject([
-      { isOutdated: false, basis: { places: [{ name: '厂区' }, { name: '热电厂' }] } },
-    ])
-    expect(signal('4.3-p2')).toMatchObject({ isMet: false, facts: { count: 1, names: '热电厂' } })
-    await api.organization.decideSubsystem({
-      subsystem: 'trading',
-      isAdopted: true,
-      reason: null,
-      since: today,
-    })
-    expect(await scopes()).toMatchObject([{ isOutdated: true }])
-    for (const language of ['zh', 'en'] as const) {
-      const { fileName } = await finish(api.organization.printDeclaration({ id, language }))
-      expect(fileName).toMatch(/\.docx$/)
-    }
   })
 })
 

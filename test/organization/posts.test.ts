@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { dutiesTold } from '#electron/competence/duties-told'
+import { dutySignals } from '#electron/competence/duties-told'
 import { appointmentTasks } from '#electron/organization/system-tasks'
 import type { PersonId } from '#shared/access/model'
 import { bodyDuties, generalDuties, type PostInput, requiredPosts } from '#shared/organization/posts'
@@ -184,7 +184,7 @@ describe('responsibilities and authorities (5.3)', () => {
   })
   it('5.3.2 a 2 shows the duties as known once they were announced, until an appointment changes', async () => {
     const { api } = plant
-    const told = (on = today) => dutiesTold(plant.backend.spine.store().read, on)
+    const told = (on = today) => dutySignals(plant.backend.spine.store().read, { today: on })[0]
     const announcement = { subject: '岗位权责', party: '全体员工', way: 'written', onDay: today } as const
     expect((await refusalOf(api.competence.announceDuties(announcement))).code).toBe('competence.no-duties')
     const post = await postIn()

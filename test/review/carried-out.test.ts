@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { policyModel } from '#shared/organization/policy-template'
-import { administrator, finish, refusalOf } from '#test/support/backend'
+import { inForce, policyLike } from '#test/organization/policies'
+import { refusalOf } from '#test/support/backend'
 
 import { type Plant, startPlant } from './support.ts'
 
@@ -10,22 +10,6 @@ beforeAll(async () => {
   plant = await startPlant()
 })
 afterAll(() => plant.backend.close())
-
-/** Puts a policy in force, by the only person of the plant. */
-async function policyInForce({ api }: Plant): Promise<string> {
-  const id = await api.organization.saveDeclaration({
-    id: null,
-    subsystem: 'core',
-    content: { kind: 'policy', title: '碳管理方针', textEn: null, ...policyModel('core', 'zh') },
-    reason: null,
-    validFrom: '2026-06-30',
-    reviewOn: '2027-06-30',
-  })
-  await api.organization.submitDeclaration({ id })
-  const password = administrator.password
-  await finish(api.organization.approveDeclaration({ id, password, alone: '单人运行' }))
-  return id
-}
 
 it('9.3.4: a decision on the policy opens its next version, for the reason that was decided, and leads back', async () => {
   const { api } = plant
@@ -42,7 +26,7 @@ it('9.3.4: a decision on the policy opens its next version, for the reason that 
   await plant.fillMinutes(review.id)
   await plant.sign(review.id)
   expect(await api.review.revisePolicy({ id })).toEqual({ path: '/organization/policy/new?of=core' })
-  const policy = await policyInForce(plant)
+  const policy = await inForce(api, policyLike({ validFrom: '2026-06-30' }))
   const { path } = await api.review.revisePolicy({ id })
   expect(await api.review.revisePolicy({ id })).toEqual({ path })
   const versions = await api.organization.declarations({ kind: 'policy' })
@@ -51,4 +35,24 @@ it('9.3.4: a decision on the policy opens its next version, for the reason that 
   expect(next.content).toEqual(versions.find((each) => each.id === policy)!.content)
   const { links } = await api.desk.aboutRecord({ record: `review/decision/${id}` })
   expect(links.map(({ other }) => other?.path)).toEqual([path])
+})
+
+it('a pack shows nobody what comes of an area that is not open to the role, and names the area; what is kept stays whole', async () => {
+  const { api, backend } = plant
+  const { id } = await plant.plan({ title: '材料' })
+  await api.review.freeze({ id })
+  const manager = await backend.signInAs(['carbon-manager'])
+  const seen = async (by: typeof api) => {
+    const { topics, withheld, sha256 } = await by.review.pack({ id, number: 1 })
+    const areas = new Set(topics.flatMap(({ inputs }) => inputs.map(({ area }) => area)))
+    return { areas: [...areas].toSorted(), withheld, sha256 }
+  }
+  const whole = await seen(manager.api)
+  expect([whole.areas.includes('audits'), whole.withheld]).toEqual([true, []])
+  await api.access.setRight({ role: 'carbon-manager', permission: 'audits.read', isHeld: false })
+  const less = await seen(manager.api)
+  expect(less.withheld).toEqual(['audits'])
+  expect([...less.areas, 'audits'].toSorted()).toEqual(whole.areas)
+  expect(less.sha256).toBe(whole.sha256)
+  expect(await seen(api)).toEqual(whole)
 })
