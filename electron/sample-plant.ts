@@ -176,6 +176,8 @@ async function asBoiler(
         node,
         name: `${boiler.name}${parameter.name}`,
         gapRule: plant.gapRules[parameter.role] ?? parameter.gapRule,
+        // The ledger of this plant has the coal by month.
+        frequency: parameter.frequency === 'day' ? 'month' : parameter.frequency,
       }),
     )
   return renamed

@@ -1,10 +1,11 @@
 import type { Client } from '#electron/kernel/in-process'
 import type { InventoryId } from '#shared/accounting/inventory'
+import type { StatedUncertainty } from '#shared/accounting/uncertainty-model'
 import type { Parameter } from '#shared/monitoring/model'
 
 /** Half-width in per cent for two standard deviations, by the role of what was measured; one meter per word. */
 const measured: Readonly<Record<string, readonly [percent: string, shared: string | null, basis: string]>> = {
-  fuel: ['0.5', null, '皮带秤准确度等级'],
+  fuel: ['0.5', null, '计量器具准确度等级'],
   carbon: ['1.2', 'YC-1', '元素分析仪重复性限，GB/T 476'],
   moistureReceived: ['1.5', 'SF-1', '全水分重复性限，GB/T 211'],
   moistureAirDry: ['1.5', 'SF-1', '水分重复性限，GB/T 212'],
@@ -32,22 +33,17 @@ export async function fillAccountingSample(
       delivery: '经全国碳市场管理平台报送；纸质件存档',
     },
   })
+  const { inputs } = await accounting.uncertainty({ id: inventory, coverage: '2' })
+  const roles = new Map(parameters.map(({ id, role }) => [`parameter/${id}`, role]))
   await accounting.setUncertainties(
-    parameters.flatMap(({ id, role, unit }) => {
-      const known = role === 'fuel' && unit !== 't' ? undefined : measured[role]
-      if (!known) return []
+    inputs.map(({ subject, determination, suggestion }): StatedUncertainty => {
+      const known = measured[roles.get(subject) ?? '']
+      if (determination !== 'measured' || !known)
+        return { ...normal, subject, percent: '2', shared: null, basis: '缺省值，按专家判断（示例）' }
       const [percent, shared, basis] = known
-      return [
-        {
-          subject: `parameter/${id}`,
-          distribution: 'normal' as const,
-          percent,
-          coverage: '2',
-          months: shared === null ? ('same' as const) : ('own' as const),
-          shared,
-          basis,
-        },
-      ]
+      return { ...normal, subject, percent: suggestion?.percent ?? percent, shared, basis }
     }),
   )
 }
+
+const normal = { distribution: 'normal', coverage: '2', months: 'same' } as const

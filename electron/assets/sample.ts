@@ -24,7 +24,7 @@ export async function fillAssetsSample(
     heat: of('supplied-heat'),
     heatRatio: null,
     hours: of('running-hours'),
-    validFrom: '2024-01-01',
+    validFrom: `${year}-01-01`,
     validTo: null,
   })
   await assets.setTerms({

@@ -101,11 +101,24 @@ const meters: readonly SampleMeter[] = [
   },
 ]
 
-/** From the day it was calibrated to the last day on which that holds; together they cover all the data of the plant. */
-const calibrations = [
-  ['2024-12-10', '2025-12-09'],
-  ['2025-12-08', '2026-12-07'],
-] as const
+interface Calibrations {
+  /** Months between two of them. */
+  readonly months: number
+  /** From the day to the last day on which it holds; together they cover all the data of the plant. */
+  readonly held: readonly (readonly [from: string, until: string])[]
+}
+const yearly: Calibrations = {
+  months: 12,
+  held: [
+    ['2024-12-10', '2025-12-09'],
+    ['2025-12-08', '2026-12-07'],
+  ],
+}
+const calibrations: Partial<Record<MeterKind, Calibrations>> = {
+  electricity: { months: 72, held: [['2023-05-16', '2029-05-15']] },
+  heat: { months: 36, held: [['2024-08-20', '2027-08-19']] },
+  flow: { months: 36, held: [['2024-11-05', '2027-11-04']] },
+}
 
 const standards: Readonly<Record<string, string>> = {
   carbon: 'GB/T 476',
@@ -121,7 +134,7 @@ const recordForms: Readonly<Record<MonitoringForm, string>> = {
   library: '核算指南缺省值',
 }
 
-/** The meters of the sample plant with two years of certificates, and its monitoring plan in force. */
+/** The meters of the sample plant with their certificates, and its monitoring plan in force. */
 export async function fillMonitoringSample(
   context: TaskContext,
   { monitoring }: Client,
@@ -151,19 +164,20 @@ async function registerMeter(
   parameters: readonly Parameter[],
   facility: NodeId,
 ): Promise<void> {
+  const { months, held } = calibrations[facts.kind] ?? yearly
   const { meter } = await monitoring.addMeter({
     ...facts,
     node: facility,
     maker: null,
     range: null,
-    calibrationMonths: 12,
+    calibrationMonths: months,
     exemption: null,
     installedOn: '2024-12-15',
     removedOn: null,
     note: null,
     parameters: parameters.filter(({ name }) => of.includes(name)).map((parameter) => parameter.id),
   })
-  for (const [calibratedOn, validUntil] of calibrations)
+  for (const [calibratedOn, validUntil] of held)
     await monitoring.addCertificate({
       meter: meter.id,
       number: `JD-${calibratedOn.slice(0, 4)}-${facts.tag}`,
@@ -187,8 +201,13 @@ function written(content: PlanContent): PlanContent {
       responsible: '示例人员乙',
       recordForm: recordForms[line.form],
       methodStandard: standards[line.role] ?? '',
-      // The belt scales are read every day and written into the books once a month.
-      recordFrequency: line.recordFrequency === 'day' ? 'month' : line.recordFrequency,
+    })),
+    uncertainties: content.methods.map(({ source, name }) => ({
+      source,
+      name,
+      size: '见不确定性分析',
+      cause: '计量器具、采样与化验的误差，缺省因子的代表性',
+      measure: '按期检定，平行样比对，逐步以实测值取代缺省值',
     })),
     samplings: [
       {

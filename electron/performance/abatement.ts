@@ -45,6 +45,7 @@ export function curveOf(db: ReadDb, rate: string): Curve {
         investment: costed.investment,
         cost: textOf(costPerTonne(costed, rate).value),
         path: `cost/${measure.id}/${rate}`,
+        group: measure.group,
       },
     ]
   })

@@ -81,7 +81,10 @@ function lowest(bars: readonly Bar[]): number {
   )
   const [least, most] = [Math.min(...ends), Math.max(...ends)]
   const begin = least - (most - least) * 0.2
-  return least >= 0 ? Math.max(0, begin) : begin
+  // A round number: the axis prints where it begins.
+  const step = 10 ** Math.floor(Math.log10(Math.max(most - least, 1)))
+  const round = Math.floor(begin / step) * step
+  return least >= 0 ? Math.max(0, round) : round
 }
 
 function barsOf({ reported, before, after, causes, inventory }: ShownChange, say: Say): Bar[] {

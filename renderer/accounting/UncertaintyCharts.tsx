@@ -6,6 +6,8 @@ import { type Say, useSay } from '../kernel/say.ts'
 import { Chart } from '../ui/Chart.tsx'
 import { drawable } from '../ui/number-text.ts'
 
+/** Few ticks: the picture stands beside a table and is narrow. */
+const tonnesAxis = { type: 'value', name: 'tCO₂e', splitNumber: 4, axisLabel: { hideOverlap: true } }
 /** The largest contributions; those after them are hardly seen. */
 const mostBars = 12
 
@@ -34,7 +36,7 @@ function Contributions({ analysis }: { readonly analysis: UncertaintyAnalysis })
     return {
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
       grid: { left: 8, right: 56, top: 16, bottom: 8, containLabel: true },
-      xAxis: { type: 'value', name: 'tCO₂e' },
+      xAxis: tonnesAxis,
       yAxis: {
         type: 'category',
         inverse: true,
@@ -92,7 +94,7 @@ function Sources({ analysis }: { readonly analysis: UncertaintyAnalysis }) {
     () => ({
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
       grid: { left: 8, right: 56, top: 16, bottom: 8, containLabel: true },
-      xAxis: { type: 'value', name: 'tCO₂e' },
+      xAxis: tonnesAxis,
       yAxis: {
         type: 'category',
         inverse: true,

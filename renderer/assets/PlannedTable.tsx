@@ -11,7 +11,7 @@ import { useCommand } from '../kernel/commands.ts'
 import { type Draft, useDraft } from '../kernel/drafts.ts'
 import { useSay } from '../kernel/say.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
-import { grouped } from '../ui/number-text.ts'
+import { grouped, shortened } from '../ui/number-text.ts'
 import { UnitText } from '../ui/NumberText.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
@@ -133,23 +133,22 @@ function PlannedCell({ row, month, draft, isOdd, onPaste }: CellProps) {
   if (!found) return null
   const { kind, value } = found
   if (kind === 'actual')
-    return <span title={say('assets.planned.saved')}>{value === null ? '' : grouped(value)}</span>
+    return (
+      <span title={say('assets.planned.saved')}>{value === null ? '' : grouped(shortened(value, 3))}</span>
+    )
   return (
     <Input
       size="small"
       inputMode="decimal"
       aria-label={`${row.title} ${month}`}
       status={isOdd ? 'error' : ''}
-      placeholder={kind === 'estimated' && value !== null ? shortOf(value) : ''}
+      placeholder={kind === 'estimated' && value !== null ? grouped(shortened(value, 2)) : ''}
       value={draft.value[keyOf(row, month)] ?? ''}
       onPaste={onPaste}
       onChange={({ target }) => draft.change({ ...draft.value, [keyOf(row, month)]: target.value })}
     />
   )
 }
-
-/** An estimate in grey behind an empty cell needs no more than its first digits. */
-const shortOf = (value: string) => grouped(value.replace(/(\.\d{2})\d+$/, '$1'))
 
 function useRows({ units, emission }: Estimate): Row[] {
   const say = useSay()

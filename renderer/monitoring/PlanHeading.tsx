@@ -86,7 +86,7 @@ export function PlanHeading({ content, validFrom, write, setDay }: HeadingProps)
         ))}
       </div>
       <p className="page-purpose">{say('monitoring.plan.taken-over')}</p>
-      <table className="monitoring-table">
+      <table className="monitoring-table monitoring-known">
         <tbody>
           {known.map(([name, value]) => (
             <tr key={name}>

@@ -91,8 +91,12 @@ export function AbatementPage() {
 /** Blocks side by side: as wide as their tonnes, as high as what a tonne costs. */
 function CurveChart({ blocks, price }: { readonly blocks: readonly Block[]; readonly price: string | null }) {
   const say = useSay()
-  const option = useMemo(() => curveOption(blocks, price, say), [blocks, price, say])
+  const option = useMemo(() => {
+    const drawn = blocks.filter(({ isAlternative }) => !isAlternative)
+    return curveOption(drawn, price, say)
+  }, [blocks, price, say])
   const ends = endsOf(blocks)
+  const alternatives = blocks.filter(({ isAlternative }) => isAlternative)
   return (
     <div className="performance-curve">
       <Chart
@@ -102,6 +106,7 @@ function CurveChart({ blocks, price }: { readonly blocks: readonly Block[]; read
         height={360}
         onPick={(path) => openValue(blocks.find((each) => each.path === path)?.title ?? '', path)}
         table={{
+          none: '—',
           head: [
             say('performance.measure.title'),
             say('performance.abatement.cost'),
@@ -110,28 +115,35 @@ function CurveChart({ blocks, price }: { readonly blocks: readonly Block[]; read
             say('performance.abatement.yearly'),
             ...(price === null ? [] : [say('performance.abatement.against-price')]),
           ],
-          rows: blocks.map(({ measure, title, cost, path, reduction, yearly }, at) => ({
+          rows: blocks.map(({ measure, title, cost, path, reduction, yearly, isAlternative }, at) => ({
             key: measure,
             title,
             numbers: [
               { value: cost, id: path },
               { value: reduction },
-              { value: ends[at] ?? null },
+              { value: isAlternative ? null : (ends[at] ?? null) },
               { value: yearly },
               ...(price === null ? [] : [{ value: new Decimal(cost).minus(price).toFixed() }]),
             ],
           })),
         }}
       />
+      {alternatives.length > 0 && (
+        <p className="page-purpose">
+          {say('performance.abatement.alternatives', {
+            titles: alternatives.map(({ title }) => title).join(' · '),
+          })}
+        </p>
+      )}
     </div>
   )
 }
 
-/** Where each block ends on the axis of tonnes. */
+/** Where each block ends on the axis of tonnes; what stands beside another of its group takes no room on it. */
 function endsOf(blocks: readonly Block[]): string[] {
   let end = new Decimal(0)
-  return blocks.map(({ reduction }) => {
-    end = end.plus(reduction)
+  return blocks.map(({ reduction, isAlternative }) => {
+    if (!isAlternative) end = end.plus(reduction)
     return end.toFixed()
   })
 }

@@ -85,8 +85,10 @@ export function MeasureList({ objective }: { readonly objective: ShownObjective 
                       {measure.title}
                     </button>
                   </th>
-                  <td>{[measure.owner, measure.department].filter(Boolean).join(' · ')}</td>
-                  <td>{measure.due}</td>
+                  <td className="performance-owner">
+                    {[measure.owner, measure.department].filter(Boolean).join(' · ')}
+                  </td>
+                  <td className="performance-day">{measure.due}</td>
                   <td className="right">
                     <NumberText value={measure.expected} unit="tCO2e" />
                   </td>

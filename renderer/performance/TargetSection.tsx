@@ -177,7 +177,7 @@ function PaceChart({ target }: { readonly target: Target }) {
         onPick={(path) => openValue(target.name, path)}
         table={{
           head,
-          decimals: 4,
+          decimals: target.kind === 'absolute' ? 2 : 4,
           rows: years.map(({ year, planned, actual, path, forecast, withMeasures, reductions }) => ({
             key: String(year),
             title:

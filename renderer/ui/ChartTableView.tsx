@@ -28,11 +28,14 @@ interface ChartTableViewProps {
   readonly onPick?: (id: string) => void
 }
 
+/** More columns than these stand below the picture, where there is room for them. */
+const mostBeside = 5
 /** The numbers behind a picture, for who would rather read. */
 export function ChartTableView({ table, label, height, onPick }: ChartTableViewProps) {
   const { head, rows, decimals = 2, none } = table
+  const place = head.length > mostBeside ? 'chart-table chart-table-below' : 'chart-table'
   return (
-    <div className="chart-table" style={{ maxHeight: height }} tabIndex={0} role="region" aria-label={label}>
+    <div className={place} style={{ maxHeight: height }} tabIndex={0} role="region" aria-label={label}>
       <table>
         <thead>
           <tr>

@@ -96,6 +96,10 @@ export const performanceAbatementTexts = {
     zh: '数据不全、没有画出的措施',
     en: 'Measures left out, and what they lack',
   },
+  'performance.abatement.alternatives': {
+    zh: '同组措施只取其一：{titles}的吨成本高于同组的另一项，不画入曲线，也不计入累计。',
+    en: 'Of a group only one is taken: {titles} cost more per tonne than another of their group, and are neither drawn nor added up.',
+  },
   'performance.choice.title': { zh: '最低成本的措施组合', en: 'Cheapest set of measures' },
   'performance.choice.reduction': { zh: '至少减排（tCO₂e/a）', en: 'At least (tCO₂e/a)' },
   'performance.choice.reduction-hint': {

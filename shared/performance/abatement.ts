@@ -22,6 +22,10 @@ export const block = z.object({
   cost: decimalText,
   /** Where the figure of the cost is found. */
   path: z.string(),
+  /** Of the measures of one group at most one is taken. */
+  group: z.string().nullable(),
+  /** A cheaper tonne of the same group stands in the curve already: it adds nothing to what can be reached. */
+  isAlternative: z.boolean(),
 })
 export type Block = Readonly<z.output<typeof block>>
 export const curve = z.object({
@@ -96,9 +100,13 @@ export function costPerTonne(of: Costed, rate: string): Figure {
   return named(quotientOf(yearlyCost(of, rate), reduction), { code: 'performance.figure.abatement-cost' })
 }
 
-/** The cheapest tonne first; of two that cost the same the larger measure. */
-export function inOrder(blocks: readonly Block[]): Block[] {
-  return blocks.toSorted(
+/** The cheapest tonne first; of two that cost the same the larger measure. The first of a group stands for it. */
+export function inOrder(blocks: readonly Omit<Block, 'isAlternative'>[]): Block[] {
+  const sorted = blocks.toSorted(
     (a, b) => new Decimal(a.cost).comparedTo(b.cost) || new Decimal(b.reduction).comparedTo(a.reduction),
   )
+  return sorted.map((each) => ({
+    ...each,
+    isAlternative: each.group !== null && sorted.find(({ group }) => group === each.group) !== each,
+  }))
 }

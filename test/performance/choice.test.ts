@@ -130,6 +130,7 @@ it('C8 the whole way: measures of the plant, chosen on a thread of its own, kept
   await plant.measure(objective, { title: '没算完', investment: null })
   const { blocks, left } = await api.performance.curve({ rate: '8' })
   expect(blocks.map(({ title }) => title)).toEqual(['变频', '光伏'])
+  expect(blocks.map(({ isAlternative }) => isAlternative)).toEqual([false, false])
   expect(left).toMatchObject([{ title: '没算完', lacking: ['performance.measure.investment'] }])
   const node = await api.performance.figure({ path: blocks[0]!.path, at: [] })
   expect(node.figure.value).toBe(blocks[0]!.cost)

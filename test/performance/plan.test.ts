@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { Decimal } from '#shared/kernel/quantity'
-import { annuity, costPerTonne } from '#shared/performance/abatement'
-import { lackingFor, mayFollow, measureStates } from '#shared/performance/measure'
+import { annuity, costPerTonne, inOrder } from '#shared/performance/abatement'
+import { lackingFor, mayFollow, measureId, measureStates } from '#shared/performance/measure'
 import { pathYears } from '#shared/performance/path'
 import { administrator, finish, refusalOf } from '#test/support/backend'
 import { askedOn } from '#test/support/tasks'
@@ -234,6 +234,25 @@ it('A1 a cost for each tonne is the annuity of the investment and the yearly cos
   expect(costPerTonne(costed, '0').value.toFixed()).toBe('160')
 })
 
+it('A1a of a group of measures the cheapest tonne stands in the curve, the others beside it', () => {
+  const one = (title: string, cost: string, group: string | null) => ({
+    measure: measureId.parse('019f1641-3500-7000-8007-ec57888b0d83'),
+    title,
+    reduction: '100',
+    yearly: '0',
+    investment: '0',
+    cost,
+    path: title,
+    group,
+  })
+  const blocks = inOrder([one('十', '30', '掺烧'), one('五', '20', '掺烧'), one('光伏', '25', null)])
+  expect(blocks.map(({ title, isAlternative }) => `${title} ${isAlternative}`)).toEqual([
+    '五 false',
+    '光伏 false',
+    '十 true',
+  ])
+})
+
 it('A2 what a loan costs is paid back by its annuity to the last digit', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 1, max: 40 }), (hundredths, years) => {
@@ -253,4 +272,15 @@ it('A3 a path without measures grows, and each measure is taken off from when it
   const years = pathYears(input, [{ reduction: '120', due: '2026-06-30' }])
   expect(years.map(({ without }) => without)).toEqual(['1000', '1100', '1210'])
   expect(years.map(({ with: rest }) => rest)).toEqual(['1000', '1040', '1090'])
+})
+
+it('J12 two people edit one objective: what only one changed is merged, what both changed is shown and not overwritten', async () => {
+  const opened = await plant.api.performance.addObjective({ ...objectiveLike, title: '降低电耗' })
+  const { id } = opened
+  const seen = newObjective.parse(opened)
+  await plant.api.performance.editObjective({ ...seen, statement: '年内完成', id, seen })
+  const merged = await plant.api.performance.editObjective({ ...seen, title: '降低单位电耗', id, seen })
+  expect(merged).toMatchObject({ title: '降低单位电耗', statement: '年内完成' })
+  const clash = plant.api.performance.editObjective({ ...seen, title: '降低总电耗', id, seen })
+  expect(await refusalOf(clash)).toMatchObject({ code: 'kernel.edited-meanwhile', facts: { fields: 'title' } })
 })
