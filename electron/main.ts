@@ -20,11 +20,13 @@ import {
   type WebContents,
 } from 'electron'
 
+import { desktopProgram, runDetached } from '#electron/kernel/desktop-program'
 import { askKeychain } from '#electron/kernel/keychain'
 import { openLog } from '#electron/kernel/log'
 import { menuTemplate } from '#electron/kernel/menu'
 import { entryModule, homeFolder, nodeSurroundings } from '#electron/kernel/node-surroundings'
 import type { BackendProcess, FromBackend } from '#electron/kernel/pipe'
+import { answerProgram, type ProgramHost } from '#electron/kernel/program-host'
 import { wishForRescue } from '#electron/kernel/rescue-wish'
 import { createRoutes, type Routes } from '#electron/kernel/routes'
 import { supervise } from '#electron/kernel/supervisor'
@@ -55,6 +57,7 @@ let window: BrowserWindow | undefined
 let routes: Routes = () => Promise.resolve(new Response(null, { status: 503 }))
 let isClosed = false
 const word = (code: keyof typeof hostTexts, facts = {}) => say(hostTexts[code], state.language, facts)
+const program = installedProgram()
 const backend = supervise(launchBackend, backendGone)
 
 if (isCommand(process.argv[1])) void runCommand()
@@ -307,9 +310,33 @@ function launchBackend(): BackendProcess<MessagePortMain> {
     onMessage: (hear) =>
       void child.on('message', (message: FromBackend) => {
         if (message.type === 'keychain') child.postMessage(askKeychain(safeStorage, message))
+        else if (message.type === 'program')
+          void answerProgram(program, message).then((answer) => child.postMessage(answer))
         else hear(message)
       }),
     onExit: (hear) => void child.on('exit', hear),
     kill: () => void child.kill(),
   }
 }
+
+/** The program as it was installed, which a release may take the place of. */
+function installedProgram(): ProgramHost {
+  return desktopProgram({
+    isPackaged: app.isPackaged,
+    platform: process.platform,
+    appImage: process.env['APPIMAGE'],
+    open: (path) => shell.openPath(path),
+    run: runDetached,
+    end: (next) => {
+      if (next !== undefined) app.relaunch({ execPath: next, args: [] })
+      setTimeout(() => app.quit(), answerTime)
+    },
+    fetch: async (feed) => {
+      // Loaded by nobody who looks for nothing.
+      const { fetchNewer } = await import('#electron/kernel/online-update')
+      return fetchNewer(program.kind, join(home, 'updates-online'))(feed)
+    },
+  })
+}
+/** Milliseconds in which the window hears that the program is about to end. */
+const answerTime = 1_500

@@ -34,6 +34,7 @@ import { documentsTrailTexts } from '#shared/documents/trail-texts'
 import { backupTexts } from '#shared/exchange/backup-texts'
 import { outboxTexts } from '#shared/exchange/outbox-texts'
 import { selfProofTexts } from '#shared/exchange/self-proof-texts'
+import { updateTexts } from '#shared/exchange/update-texts'
 import { targetFormTexts } from '#shared/exchange/target-form-texts'
 import { targetTexts } from '#shared/exchange/target-texts'
 import { exchangeTexts } from '#shared/exchange/texts'
@@ -157,6 +158,7 @@ export const texts = {
   ...reviewLackTexts,
   ...exchangeTexts,
   ...selfProofTexts,
+  ...updateTexts,
   ...outboxTexts,
   ...targetFormTexts,
   ...targetTexts,

@@ -10,6 +10,7 @@ import { outboxHandlers } from './outbox-service.ts'
 import { exportPlan } from './plan-export.ts'
 import { selfProofHandlers } from './self-proof-service.ts'
 import { targetHandlers } from './target-service.ts'
+import { updateHandlers } from './update-service.ts'
 
 /** Exports, outbox, backups, and the health of the store they keep. */
 export function createExchangeService(spine: Spine, workspace: Workspace) {
@@ -21,5 +22,6 @@ export function createExchangeService(spine: Spine, workspace: Workspace) {
     ...outboxHandlers(spine),
     ...backupHandlers(spine, workspace),
     ...selfProofHandlers,
+    ...updateHandlers,
   })
 }

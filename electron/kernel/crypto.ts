@@ -3,15 +3,17 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createPublicKey,
   hkdfSync,
   randomBytes as random,
   scrypt as scryptCallback,
   timingSafeEqual,
+  verify,
 } from 'node:crypto'
 
 /**
  * Every use of cryptography, in one place: Electron's `node:crypto` is BoringSSL, Node's is OpenSSL, and only
- * what both have may be used here (scrypt, AES-256-GCM, SHA-256, HMAC, HKDF).
+ * what both have may be used here (scrypt, AES-256-GCM, SHA-256, HMAC, HKDF, Ed25519).
  */
 
 export function sha256(data: string | Buffer): string {
@@ -86,4 +88,13 @@ export function decryptPiece(key: Buffer, nonce: Buffer, sealed: Buffer): Buffer
   const decipher = createDecipheriv('aes-256-gcm', key, nonce)
   decipher.setAuthTag(sealed.subarray(end))
   return Buffer.concat([decipher.update(sealed.subarray(0, end)), decipher.final()])
+}
+
+/** How 32 bytes of an Ed25519 key are told from other keys, RFC 8410. */
+const ed25519Head = Buffer.from('302a300506032b6570032100', 'hex')
+
+/** Whether an Ed25519 signature over bytes was made with the other half of this key, 32 bytes. */
+export function isSigned(bytes: Buffer, signature: Buffer, publicKey: Buffer): boolean {
+  const key = createPublicKey({ key: Buffer.concat([ed25519Head, publicKey]), format: 'der', type: 'spki' })
+  return verify(null, bytes, key, signature)
 }

@@ -2,6 +2,7 @@ import type { MessagePort as NodePort } from 'node:worker_threads'
 
 import type { FolderKeys } from '#electron/kernel/folder-keys'
 import type { KeychainAnswer, KeychainQuestion } from '#electron/kernel/keychain'
+import type { ProgramAnswer, ProgramQuestion } from '#electron/kernel/program-host'
 import type { LyingBackup } from '#electron/kernel/rescue-wish'
 import type { Facts } from '#shared/kernel/refusal'
 
@@ -17,6 +18,7 @@ export type ToBackend =
     }
   | { readonly type: 'close' }
   | KeychainAnswer
+  | ProgramAnswer
 
 /** What that process tells its host. */
 export type FromBackend =
@@ -34,6 +36,7 @@ export type FromBackend =
   | { readonly type: 'busy'; readonly tasks: number }
   | { readonly type: 'closed' }
   | KeychainQuestion
+  | ProgramQuestion
 
 /** How the start went. A refused or failed start is told to the user on a page of its own. */
 export type Start =

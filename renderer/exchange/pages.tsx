@@ -4,6 +4,7 @@ import { ExchangePage } from './ExchangePage.tsx'
 import { ReportsPage } from './ReportsPage.tsx'
 import { SelfProofPage } from './SelfProofPage.tsx'
 import { SendPage } from './SendPage.tsx'
+import { UpdatePage } from './UpdatePage.tsx'
 
 export const exchangePages: readonly PageEntry[] = [
   {
@@ -33,6 +34,15 @@ export const exchangePages: readonly PageEntry[] = [
     section: 'exchange',
     permission: 'exchange.read',
     element: <SelfProofPage />,
+  },
+  {
+    path: '/exchange/update',
+    area: 'exchange',
+    titleCode: 'exchange.update',
+    icon: 'import',
+    section: 'exchange',
+    permission: 'exchange.read',
+    element: <UpdatePage />,
   },
   {
     path: '/exchange/send',

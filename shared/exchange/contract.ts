@@ -4,6 +4,7 @@ import { backupContract } from '#shared/exchange/backup-contract'
 import { exportRecord, reportKinds } from '#shared/exchange/model'
 import { outboxContract } from '#shared/exchange/outbox-contract'
 import { selfProofContract } from '#shared/exchange/self-proof-contract'
+import { updateContract } from '#shared/exchange/update-contract'
 import { nothing, query, task } from '#shared/kernel/contract'
 import { idOf } from '#shared/kernel/id'
 import { languages } from '#shared/kernel/texts'
@@ -34,4 +35,5 @@ export const exchangeContract = {
   ...outboxContract,
   ...backupContract,
   ...selfProofContract,
+  ...updateContract,
 }

@@ -54,6 +54,8 @@ const readersOf: Readonly<Record<string, readonly string[]>> = {
   'exchange.restoreBackup': ['backups', 'sealed exports'],
   'exchange.previewFirst': ['backups', 'sealed exports'],
   'exchange.restoreFirst': ['backups', 'sealed exports'],
+  'exchange.readUpdate': ['releases'],
+  'exchange.applyUpdate': ['releases'],
 }
 /** Every job: what is done on a thread of its own is mostly the reading of something; null where it is not. */
 const readersOfJob: Readonly<Record<string, readonly string[] | null>> = {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { createReadStream, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -5,12 +6,13 @@ import { readTracesJob } from '#electron/activity/evidence-traces-job'
 import { makeBackup } from '#electron/exchange/backup'
 import { readBackupJob, restoreJob } from '#electron/exchange/backup-jobs'
 import { sealedKind, withOpened } from '#electron/exchange/backup-sources'
+import { openUpdate, takeProgram, updateMagic } from '#electron/exchange/update-file'
 import { sha256 } from '#electron/kernel/crypto'
 import { printDocx } from '#electron/kernel/print-docx'
 import { printPdf } from '#electron/kernel/print-pdf'
 import { readTextJob } from '#electron/kernel/read-text'
 import { seal } from '#electron/kernel/sealed-file'
-import { anyOf, damaged, repacked, scribbled } from '#test/fault/mutations'
+import { anyOf, damaged, type Mutation, repacked, reshaped, scribbled } from '#test/fault/mutations'
 import type { Reader } from '#test/fault/readers'
 import type { TestBackend } from '#test/support/backend'
 
@@ -72,6 +74,48 @@ function relisted(parts: Map<string, Buffer>): void {
     parts.set('manifest.json', Buffer.from(JSON.stringify({ ...manifest, files })))
   } catch {
     // The manifest itself was changed.
+  }
+}
+
+/** A signed release; the first byte that is not the publisher's ends the reading. */
+export function releases(scratch: string): Reader {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const keys = [
+    {
+      id: 'x',
+      publicKey: publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('base64'),
+    },
+  ]
+  const content = Buffer.from('#!/bin/sh\n')
+  const manifest = Buffer.from(
+    JSON.stringify({
+      ...{ format: 'tanbu-update/1', version: '9.0.0', platform: 'linux', arch: 'x64', kind: 'AppImage' },
+      ...{ fileName: 'Tanbu.AppImage', size: content.length, sha256: sha256(content) },
+      ...{
+        releasedAt: '2026-06-30T02:00:00.000Z',
+        schema: '0375-x',
+        needs: '0010-x',
+        notes: { zh: '', en: '' },
+      },
+    }),
+  )
+  const signing = (text: Buffer) => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(text.length)
+    const signed = Buffer.concat([updateMagic, length, text])
+    return Buffer.concat([signed, sign(null, signed, privateKey), content])
+  }
+  // What the publisher signed by mistake is not believed either.
+  const inside: Mutation = async (_bytes, random) =>
+    signing(await anyOf(reshaped, scribbled)(manifest, random))
+  return {
+    name: 'releases',
+    bases: [{ name: 'a.tanbu-update', bytes: signing(manifest), mutation: anyOf(damaged, inside) }],
+    read: (path) => {
+      const to = join(scratch, 'taken')
+      rmSync(to, { force: true })
+      return Promise.resolve().then(() => takeProgram(path, openUpdate(path, keys), to))
+    },
   }
 }
 

@@ -19,7 +19,7 @@ import { proposeMapping } from '#shared/activity/propose'
 import { recognise } from '#shared/activity/recognise'
 import { type Plant as LedgerPlant, startPlant as startLedger } from '#test/accounting/plant'
 import { type Plant as AuditPlant, startPlant as startAudit } from '#test/audits/support'
-import { backups, papers, pictures } from '#test/fault/kept-readers'
+import { backups, papers, pictures, releases } from '#test/fault/kept-readers'
 import { anyOf, damaged, type Mutation, partsOf, repacked, reshaped, scribbled } from '#test/fault/mutations'
 import { administrator, finish, startBackend, type TestBackend } from '#test/support/backend'
 import { enactPlan } from '#test/verification/plan'
@@ -55,6 +55,7 @@ export async function makeReaders(): Promise<{
     ...(await backups(laptop, scratch, passphrase)),
     await papers(),
     pictures(),
+    releases(scratch),
   ]
   return {
     readers,

@@ -55,6 +55,8 @@ export interface Options {
   /** False leaves the first run to the test, or signs in at an existing folder. */
   readonly setUp?: boolean
   readonly passwordCost?: ScryptCost
+  /** What of the surroundings is otherwise. */
+  readonly around?: Partial<Surroundings>
 }
 
 /** The real main side over a real message channel and a real data folder: no mocks. */
@@ -62,7 +64,8 @@ export async function startBackend(options: Options = {}): Promise<TestBackend> 
   const home = options.folder ? null : mkdtempSync(join(tmpdir(), 'tanbu-test-'))
   const folder = options.folder ?? join(home ?? '', 'plant')
   const clock = clockAt('2026-06-30T02:00:00.000Z')
-  const around = surroundings(clock, options.passwordCost ?? { N: 4096, r: 8, p: 1 })
+  const cost = options.passwordCost ?? { N: 4096, r: 8, p: 1 }
+  const around = { ...surroundings(clock, cost), ...options.around }
   const backend = createBackend(openFolder(folder, around), around)
   const ports: { close: () => void }[] = []
   const linkTo = (window: string): ClientLink<ClientContext> => {
