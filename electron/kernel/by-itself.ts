@@ -32,6 +32,8 @@ type Keeper = (spine: Spine, areas: readonly string[] | null) => unknown
 
 /** Milliseconds after a change, so that many changes are one look; and after the last of them, for what can wait. */
 const rest = 400
+/** A machine on which a look takes long looks less often: it rests so many times as long as it looked. */
+const restPerLook = 4
 const longRest = 5_000
 /** Milliseconds that the first screen has for itself before the first look. */
 const firstLook = 1_000
@@ -59,10 +61,13 @@ export function startByItself(
     }
   }
   // Nothing is done by itself to a copy of a past day.
+  let lastLook = 0
   const look = async (areas: readonly string[] | null) => {
     if (spine.isPast() || workspace.sealed() !== null) return
+    const begun = performance.now()
     await attempt(() => keepTasks(spine, taskSources))
     await keepAll(keepers, areas)
+    lastLook = performance.now() - begun
   }
   const keepAll = async (all: readonly Keeper[], areas: readonly string[] | null) => {
     for (const keep of all) {
@@ -73,37 +78,60 @@ export function startByItself(
     }
   }
   const lookAtAll = () => void look(null).then(() => keepAll(slowKeepers, null))
-  let waiting: ReturnType<typeof setTimeout> | undefined
-  let waitingLong: ReturnType<typeof setTimeout> | undefined
-  const changed = new Set<string>()
-  const lookAtChanged = () => {
-    const areas = [...changed]
-    changed.clear()
-    void look(areas)
-  }
-  const follow = async () => {
-    for await (const areas of spine.hub.follow(end.signal)) {
-      if (areas.every((area) => area === 'kernel')) continue
-      for (const area of areas) changed.add(area)
-      clearTimeout(waiting)
-      waiting = setTimeout(lookAtChanged, rest)
-      clearTimeout(waitingLong)
-      waitingLong = setTimeout(() => void keepAll(slowKeepers, null), longRest)
-    }
-  }
+  const following = followChanges(spine, end.signal, {
+    soon: (areas) => void look(areas),
+    soonRest: () => Math.max(rest, restPerLook * lastLook),
+    later: () => void keepAll(slowKeepers, null),
+  })
   const making = roundsOf({ spine, workspace }, rounds, attempt, end.signal)
   const timers = [setInterval(lookAtAll, lookEvery), setInterval(making.go, roundEvery)]
   const first = setTimeout(lookAtAll, firstLook)
   workspace.follow((state) => {
     if (state === 'opened' && !end.signal.aborted) lookAtAll()
   })
-  void follow()
   return {
     isBusy: making.isBusy,
     stop: () => {
       end.abort()
-      for (const timer of [first, waiting, waitingLong]) clearTimeout(timer)
+      clearTimeout(first)
+      following.stop()
       for (const timer of timers) clearInterval(timer)
+    },
+  }
+}
+
+interface Looks {
+  readonly soon: (areas: readonly string[]) => void
+  /** Milliseconds after the last change. */
+  readonly soonRest: () => number
+  readonly later: () => void
+}
+
+/** Looks soon after changes, at the areas that changed, and again when nothing has changed for a while. */
+function followChanges({ hub }: Spine, signal: AbortSignal, { soon, soonRest, later }: Looks) {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  let waitingLong: ReturnType<typeof setTimeout> | undefined
+  const changed = new Set<string>()
+  const lookAtChanged = () => {
+    const areas = [...changed]
+    changed.clear()
+    soon(areas)
+  }
+  const follow = async () => {
+    for await (const areas of hub.follow(signal)) {
+      if (areas.every((area) => area === 'kernel')) continue
+      for (const area of areas) changed.add(area)
+      clearTimeout(waiting)
+      waiting = setTimeout(lookAtChanged, soonRest())
+      clearTimeout(waitingLong)
+      waitingLong = setTimeout(later, longRest)
+    }
+  }
+  void follow()
+  return {
+    stop: () => {
+      clearTimeout(waiting)
+      clearTimeout(waitingLong)
     },
   }
 }

@@ -43,6 +43,11 @@ export function dropKeys(folder: string): void {
   if (keys && !isShared) for (const key of [keys.store, keys.files, keys.names]) key?.fill(0)
 }
 
+/** Forgets the keys of all folders. */
+export function dropAllKeys(): void {
+  for (const folder of held.keys()) dropKeys(folder)
+}
+
 /** The keys of the data folder in which a path lies; null where it is in clear. */
 export function keysFor(path: string): FolderKeys | null {
   const folder = folderAround(path, held.keys())

@@ -85,7 +85,7 @@ async function tell(page: Page): Promise<void> {
     .locator('body')
     .ariaSnapshot({ timeout: 5000 })
     .catch((trouble: unknown) => String(trouble))
-  console.log(`The window stands at ${page.url()}:\n${seen}`)
+  process.stdout.write(`The window stands at ${page.url()}:\n${seen}\n`)
 }
 
 /**
