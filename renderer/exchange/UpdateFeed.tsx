@@ -33,7 +33,7 @@ export function UpdateFeed({ feed, onBrought }: UpdateFeedProps) {
     <section className="paper" aria-label={say('exchange.update.online')}>
       <h2>{say('exchange.update.online')}</h2>
       <p>{say('exchange.update.online-why')}</p>
-      <div className="exchange-send">
+      <div className="exchange-send exchange-update-act">
         <Input
           aria-label={say('exchange.update.address')}
           placeholder="https://"

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 
 import type { UpdateManifest } from '#shared/exchange/update'
+import { dayAt } from '#shared/kernel/period'
 
 import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
-import { localTime } from '../kernel/local-time.ts'
 import { PasswordAct } from '../kernel/PasswordAct.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
@@ -104,8 +104,8 @@ function Found({ upload, found: { manifest, key, unfit }, standing }: FoundProps
               </>
             ),
           },
-          { name: say('exchange.update.keys'), value: say('exchange.update.signed', { key }) },
-          { name: say('exchange.update.released'), value: localTime(releasedAt) },
+          { name: say('exchange.update.signature'), value: say('exchange.update.signed', { key }) },
+          { name: say('exchange.update.released'), value: dayAt(releasedAt) },
           {
             name: say('exchange.update.size'),
             value: say('exchange.update.size-of', { size: (size / 2 ** 20).toFixed(1) }),
@@ -121,12 +121,14 @@ function Found({ upload, found: { manifest, key, unfit }, standing }: FoundProps
         ]}
       />
       {unfit === null && standing.kind !== null && (
-        <PasswordAct
-          label={say('exchange.update.apply')}
-          question={say('exchange.update.apply-ask', { version })}
-          running={applying}
-          input={(password) => password}
-        />
+        <div className="exchange-update-act">
+          <PasswordAct
+            label={say('exchange.update.apply')}
+            question={say('exchange.update.apply-ask', { version })}
+            running={applying}
+            input={(password) => password}
+          />
+        </div>
       )}
       {applying.task.state !== 'refused' && (
         <TaskPanel

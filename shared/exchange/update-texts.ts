@@ -31,6 +31,7 @@ export const updateTexts = {
   },
   'exchange.update.bring': { zh: '选择更新文件（.tanbu-update）', en: 'Choose an update (.tanbu-update)' },
   'exchange.update.found': { zh: '这份更新', en: 'This update' },
+  'exchange.update.signature': { zh: '签名', en: 'Signature' },
   'exchange.update.signed': {
     zh: '签名有效，发布者密钥 {key}',
     en: 'The signature is valid, publisher’s key {key}',

@@ -137,10 +137,18 @@ const odd = (random: Random): unknown =>
 
 /** A document whose shape is kept but for one or a few values: changed, taken out, doubled, or put elsewhere. */
 export const reshaped: Mutation = (bytes, random) => {
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
-  const document = JSON.parse(text) as unknown
+  const document = documentIn(bytes)
+  // Changed before, it is no document any more.
+  if (document === undefined) return scribbled(bytes, random)
   for (let turn = random.below(3); turn >= 0; turn -= 1) reshape(document, random)
   return Buffer.from(JSON.stringify(document))
+}
+function documentIn(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) as unknown
+  } catch {
+    return undefined
+  }
 }
 function reshape(value: unknown, random: Random): void {
   if (typeof value !== 'object' || value === null) return
