@@ -14,7 +14,7 @@ import type { ReportedUncertainty } from '#shared/accounting/report-uncertainty'
 import { suggestedFor } from '#shared/accounting/suggest-uncertainty'
 import {
   type DrawnOutput,
-  mostDraws,
+  drawsOfFreezing,
   type Simulation,
   statedUncertainty,
   type StatedUncertainty,
@@ -92,7 +92,7 @@ export async function drawnOf(
 export async function drawnForFreezing(task: TaskContext, inventory: Inventory): Promise<Drawn | null> {
   const { account } = computedOf(task, inventory)
   if (account.total.state === 'incomplete') return null
-  return drawnOf(task, account, { seed: inventory.year, draws: mostDraws })
+  return drawnOf(task, account, { seed: inventory.year, draws: drawsOfFreezing })
 }
 /** Keeps what was drawn with the inventory that was frozen, unless something changed in between. */
 export function keepIfUnchanged(context: WriteContext, inventory: Inventory, drawn: Drawn | null): void {

@@ -130,6 +130,8 @@ export type DrawnOutput = Readonly<z.output<typeof drawnOutput>>
 export const simulationId = idOf<'simulation'>()
 export type SimulationId = z.output<typeof simulationId>
 export const mostDraws = 1_000_000
+/** Drawn by themselves when an inventory is frozen: enough for three digits, and a signature does not wait long. */
+export const drawsOfFreezing = 200_000
 export const seed = z.int().min(0).max(0xffffffff)
 export const draws = z.int().min(1000).max(mostDraws).multipleOf(4)
 /** A kept run: with seed, draws, inputs and the same engine anyone comes to the same digits. */

@@ -128,7 +128,7 @@ it('S5 a million draws are kept with the inventory, and are out of date once a r
 it('S6 freezing draws and keeps a run with its inputs; later statements leave it as it was', async () => {
   await finish(plant.api.accounting.freeze({ id: inventory.id, password: administrator.password }))
   const { simulation } = await analysis()
-  expect(simulation).toMatchObject({ seed: 2025, draws: 1_000_000, isCurrent: true })
+  expect(simulation).toMatchObject({ seed: 2025, draws: 200_000, isCurrent: true })
   await plant.api.accounting.setUncertainties([stated(power(), '9')])
   const later = (await analysis()).simulation
   expect(later?.isCurrent).toBe(false)
