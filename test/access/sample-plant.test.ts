@@ -46,7 +46,8 @@ it('what was tried out in the sample plant is still there after going away and c
 })
 
 it('who has no account in the other plant has to sign in there', async () => {
-  plant = await startBackend()
+  plant = await startBackend({ sample: true })
+  await finish(plant.api.access.openPlant({}))
   const viewer = await plant.signInAs(['viewer'])
   await finish(plant.api.access.openSample({}))
   expect(await viewer.api.access.session({})).toEqual({ state: 'none' })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
@@ -63,6 +63,8 @@ export interface Options {
 export async function startBackend(options: Options = {}): Promise<TestBackend> {
   const home = options.folder ? null : mkdtempSync(join(tmpdir(), 'tanbu-test-'))
   const folder = options.folder ?? join(home ?? '', 'plant')
+  const ready = options.sample && home ? await (sampleMade ??= makeSample()) : null
+  if (ready && home) cpSync(ready.home, home, { recursive: true })
   const clock = clockAt('2026-06-30T02:00:00.000Z')
   const cost = options.passwordCost ?? { N: 4096, r: 8, p: 1 }
   const around = { ...surroundings(clock, cost), ...options.around }
@@ -78,7 +80,8 @@ export async function startBackend(options: Options = {}): Promise<TestBackend> 
   }
   const connect = (window: string): Api => createORPCClient(signing(linkTo(window)))
   const api = connect('window-1')
-  const made = options.setUp === false ? null : await finish(api.access.setUp(administrator))
+  const made = ready ?? (options.setUp === false ? null : await finish(api.access.setUp(administrator)))
+  if (ready) await finish(api.access.signIn(administrator))
   if (options.sample) await finish(api.access.openSample({}))
   return {
     api,
@@ -95,6 +98,22 @@ export async function startBackend(options: Options = {}): Promise<TestBackend> 
       if (home) rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+interface SampleMade {
+  readonly home: string
+  readonly recoveryKey: string
+}
+/** A home with the sample plant, to be copied: to make one takes as long as many tests. */
+let sampleMade: Promise<SampleMade> | undefined
+
+async function makeSample(): Promise<SampleMade> {
+  const home = mkdtempSync(join(tmpdir(), 'tanbu-sample-'))
+  process.once('exit', () => rmSync(home, { recursive: true, force: true }))
+  const made = await startBackend({ folder: join(home, 'plant') })
+  await finish(made.api.access.openSample({}))
+  await made.close()
+  return { home, recoveryKey: made.recoveryKey }
 }
 
 let users = 0
@@ -125,9 +144,11 @@ function clockAt(start: string): Clock {
   }
 }
 
+let copies = 0
 /** Ids are real UUIDv7 of the test's clock, in the order in which they were made. */
 function surroundings(clock: Clock, passwordCost: ScryptCost): Surroundings {
-  let made = 0
+  // What is made in a copy comes after what was made before it was copied.
+  let made = (copies += 100_000)
   return {
     now: clock.now,
     newId: () => v7({ msecs: clock.now().getTime(), seq: made++ }),
