@@ -12,6 +12,7 @@ import { organizationSeals } from '#electron/organization/seals'
 import { performanceSeals } from '#electron/performance/seals'
 import { reviewSeals } from '#electron/review/seals'
 import { riskSeals } from '#electron/risks/seals'
+import { verificationSeals } from '#electron/verification/seals'
 
 /** How the areas hash what a signature of theirs covers, by what it says. */
 export const seals: Seals = {
@@ -28,4 +29,5 @@ export const seals: Seals = {
   ...performanceSeals,
   ...reviewSeals,
   ...riskSeals,
+  ...verificationSeals,
 }

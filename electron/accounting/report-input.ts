@@ -1,3 +1,4 @@
+import { userById } from '#db/access/queries'
 import { inventoriesOf } from '#db/accounting/queries'
 import type { ReadDb } from '#db/kernel/access'
 import { storeIdentity } from '#db/kernel/queries'
@@ -7,6 +8,8 @@ import { nodesOf, organizationOf, outputValuesOf, productsOf } from '#db/organiz
 import { factorLibraryOf } from '#electron/factors/library'
 import type { ReadContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
+import { signatureStates } from '#electron/kernel/signature-state'
+import type { UserId } from '#shared/access/model'
 import type { Inventory } from '#shared/accounting/inventory'
 import type { ReportInput, ReportYear } from '#shared/accounting/report-input'
 import { isExpired } from '#shared/accounting/report-plan'
@@ -25,6 +28,7 @@ import { explainedFindings } from './explained-findings.ts'
 import { factorNamesOf, findingWords } from './finding-words.ts'
 import { keep } from './kept-account.ts'
 import { shownProduction } from './production.ts'
+import { accountingSeals } from './seals.ts'
 import { accountOfInventory } from './service.ts'
 import { byWeight } from './show.ts'
 import { standingOf } from './standing.ts'
@@ -73,6 +77,7 @@ export function reportInput(
     version: inventory.version,
     hash: inventory.accountHash ?? sha256(canonical(keep(current.account))),
     madeOn: context.today,
+    signatures: signaturesIn(context, inventory, words('report.someone-removed')),
     isSample: storeIdentity(db)?.isSample ?? false,
     isSinglePerson: isSinglePerson(db),
     explained: explainedFindings(context, inventory.year, language),
@@ -82,6 +87,20 @@ export function reportInput(
       findingWords(finding, language, factorName, titleOf),
     ),
   }
+}
+
+function signaturesIn(
+  context: Pick<ReadContext, 'db' | 'around' | 'today'>,
+  { id }: Inventory,
+  removed: string,
+): ReportInput['signatures'] {
+  return signatureStates(context, accountingSeals, `accounting/inventory/${id}`)
+    .toReversed()
+    .map(({ signerId, signedAt, standing: of }) => ({
+      name: userById(context.db, signerId as UserId)?.name ?? removed,
+      at: `${signedAt.slice(0, 19).replace('T', ' ')} UTC`,
+      holds: of === 'valid',
+    }))
 }
 
 /** Earlier years stand beside the reported one as they were frozen; a year without a frozen inventory stands empty. */

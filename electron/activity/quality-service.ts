@@ -19,6 +19,7 @@ import { activityFindings } from '#electron/activity/year-findings'
 import type { Handlers, TaskContext, WriteContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { evidencePath } from '#electron/kernel/evidence-store'
+import { spelledHead } from '#electron/kernel/given-anchors'
 import { writeKept } from '#electron/kernel/kept-bytes'
 import { printXlsx } from '#electron/kernel/print-xlsx'
 import { offerDownload } from '#electron/kernel/uploads'
@@ -28,6 +29,7 @@ import type { qualityContract } from '#shared/activity/quality-contract'
 import { activityQualityTexts } from '#shared/activity/quality-texts'
 import { stockRoleOf, stockRoles } from '#shared/activity/stock'
 import { Refusal } from '#shared/kernel/refusal'
+import { anchoredSheets } from '#shared/kernel/sheet'
 import { type Language, say } from '#shared/kernel/texts'
 import type { ParameterId, SourceId } from '#shared/monitoring/model'
 import type { NodeId } from '#shared/organization/model'
@@ -118,7 +120,10 @@ async function exportFindings(
 ): Promise<{ readonly download: string; readonly fileName: string }> {
   const register = findingRegister(context, question, language, sources)
   const sheet = findingSheet(context.db, register, question, language)
-  const bytes = await printXlsx([sheet], { title: sheet.title, footer: sheet.name })
+  const bytes = await printXlsx(anchoredSheets([sheet], spelledHead(context.folder)), {
+    title: sheet.title,
+    footer: sheet.name,
+  })
   const download = context.newId<'export'>()
   const path = join(context.folder, 'exports', download)
   writeKept(path, bytes)

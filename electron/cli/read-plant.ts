@@ -95,7 +95,7 @@ export async function exportFiles(
     const { document } = accountOfInventory(context, chosen)
     mkdirSync(to, { recursive: true })
     for (const kind of wanted) {
-      const bytes = await bytesOfExport(kind, input, document, around.program)
+      const bytes = await bytesOfExport(kind, { input, document, head: readAnchor(folder) }, around.program)
       const file = join(to, `${fileNameOf(input)}.${kind}`)
       await writeFile(file, bytes, { flush: true })
       talk.out(worded(talk, 'cli.wrote', { file, sha256: sha256(bytes) }))

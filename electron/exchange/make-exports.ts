@@ -1,7 +1,9 @@
 import { inventoryById } from '#db/accounting/queries'
 import { reportInput } from '#electron/accounting/report-input'
 import { accountOfInventory } from '#electron/accounting/service'
+import { type Anchor, readAnchor } from '#electron/kernel/anchor'
 import type { TaskContext } from '#electron/kernel/context'
+import { spelledAnchor } from '#electron/kernel/given-anchors'
 import { printDocx } from '#electron/kernel/print-docx'
 import { printPdf } from '#electron/kernel/print-pdf'
 import { printXlsx } from '#electron/kernel/print-xlsx'
@@ -12,7 +14,9 @@ import type { ReportInput } from '#shared/accounting/report-input'
 import { tablesE } from '#shared/accounting/report-tables'
 import type { ExportRecord, ReportKind } from '#shared/exchange/model'
 import { canonical } from '#shared/kernel/canonical'
+import { anchoredPaper } from '#shared/kernel/paper'
 import { Refusal } from '#shared/kernel/refusal'
+import { anchoredSheets } from '#shared/kernel/sheet'
 import type { Language } from '#shared/kernel/texts'
 
 import { makeFiles } from './make-files.ts'
@@ -38,28 +42,38 @@ export async function makeExports(
       name: fileNameOf(input),
       language,
       inventoryId: id,
-      bytes: () => bytesOfExport(kind, input, document, task.around.program),
+      bytes: () =>
+        bytesOfExport(kind, { input, document, head: readAnchor(task.folder) }, task.around.program),
     })),
   )
+}
+
+/** What an export of an inventory is made of. */
+interface Exported {
+  readonly input: ReportInput
+  readonly document: InventoryDocument
+  /** Head of the audit chain, which every export takes along; null before there is one. */
+  readonly head: Anchor | null
 }
 
 /** The bytes of one export. */
 export async function bytesOfExport(
   kind: ReportKind,
-  input: ReportInput,
-  document: InventoryDocument,
+  { input, document, head }: Exported,
   program: string,
 ): Promise<Buffer> {
+  const anchor = head && spelledAnchor(head)
+  const report = () => anchoredPaper(reportOf(input), anchor)
   switch (kind) {
     case 'xlsx': {
       const { title, footer } = reportOf(input)
-      return printXlsx(tablesE(input), { title, footer })
+      return printXlsx(anchoredSheets(tablesE(input), anchor), { title, footer })
     }
     case 'docx':
-      return printDocx(reportOf(input), program)
+      return printDocx(report(), program)
     case 'pdf':
-      return printPdf(reportOf(input), program)
+      return printPdf(report(), program)
     case 'json':
-      return Buffer.from(`${canonical(document)}\n`)
+      return Buffer.from(`${canonical(head ? { ...document, audit: head } : document)}\n`)
   }
 }

@@ -5,11 +5,14 @@ import { nodeById } from '#db/organization/queries'
 import { factorLibraryOf } from '#electron/factors/library'
 import type { TaskContext, UserId } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
+import { spelledHead } from '#electron/kernel/given-anchors'
 import { printDocx } from '#electron/kernel/print-docx'
 import { printXlsx } from '#electron/kernel/print-xlsx'
 import type { ExportRecord } from '#shared/exchange/model'
 import { canonical } from '#shared/kernel/canonical'
+import { anchoredPaper } from '#shared/kernel/paper'
 import { Refusal } from '#shared/kernel/refusal'
+import { anchoredSheets } from '#shared/kernel/sheet'
 import type { Language } from '#shared/kernel/texts'
 import type { PlanId } from '#shared/monitoring/plan'
 import { comparePlans } from '#shared/monitoring/plan-compare'
@@ -30,7 +33,8 @@ export async function exportPlan(
   { plan, kinds, language }: Wanted,
 ): Promise<ExportRecord[]> {
   const print = printOf(task, plan, language)
-  const paper = planPaper(print)
+  const anchor = spelledHead(task.folder)
+  const paper = anchoredPaper(planPaper(print), anchor)
   const name = `${print.plan.content.title}-v${print.plan.number}`.replace(/[\\/:*?"<>|\s]+/g, '_')
   return makeFiles(
     task,
@@ -43,7 +47,10 @@ export async function exportPlan(
       bytes: () =>
         format === 'docx'
           ? printDocx(paper, task.around.program)
-          : printXlsx(planSheets(print), { title: paper.title, footer: paper.footer }),
+          : printXlsx(anchoredSheets(planSheets(print), anchor), {
+              title: paper.title,
+              footer: paper.footer,
+            }),
     })),
   )
 }

@@ -4,11 +4,14 @@ import yazl from 'yazl'
 
 import { inventoryById } from '#db/accounting/queries'
 import { exportsOf } from '#db/exchange/queries'
+import type { ReadDb } from '#db/kernel/access'
 import { storeIdentity } from '#db/kernel/queries'
 import { accountOfInventory } from '#electron/accounting/service'
+import type { Anchor } from '#electron/kernel/anchor'
 import type { TaskContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
 import { evidencePath } from '#electron/kernel/evidence-store'
+import { spelledHead } from '#electron/kernel/given-anchors'
 import { keptStream } from '#electron/kernel/kept-bytes'
 import type { Inventory, InventoryId } from '#shared/accounting/inventory'
 import type { ExportRecord } from '#shared/exchange/model'
@@ -46,6 +49,7 @@ export async function makeSubmission(task: TaskContext, id: InventoryId): Promis
       documentHash,
       accountHash,
     },
+    audit: lineOfFreezing(task.db, id),
     document,
     evidence: evidenceBehind(task, inventory).map(({ sha256: hash, name, size }) => ({
       sha256: hash,
@@ -69,6 +73,16 @@ export async function makeSubmission(task: TaskContext, id: InventoryId): Promis
   )
 }
 
+/** Always the same one: a submission made again is the same bytes. */
+function lineOfFreezing(db: ReadDb, id: InventoryId): Anchor | undefined {
+  const [line] = db.ask<Anchor>(
+    `SELECT seq, hash FROM kernel_audit
+     WHERE procedure = 'accounting.freeze' AND outcome = 'done' AND instr(detail, ?) > 0 ORDER BY seq LIMIT 1`,
+    id,
+  )
+  return line
+}
+
 /**
  * Packs the evidence of an inventory under its hashes, with a list that says what each file is and proves.
  *
@@ -82,6 +96,7 @@ export async function makeEvidence(task: TaskContext, id: InventoryId): Promise<
   const zip = new yazl.ZipFile()
   const options = { mtime: task.around.now(), mode: 0o100444 }
   zip.addBuffer(Buffer.from(csvOf(listOf(files))), 'evidence.csv', options)
+  zip.addBuffer(Buffer.from(`${spelledHead(task.folder) ?? ''}\n`), 'audit-anchor.txt', options)
   for (const file of files)
     zip.addReadStreamLazy(pathOf(file), { ...options, compress: false }, (give) =>
       give(null, keptStream(evidencePath(task.folder, file.sha256))),

@@ -52,6 +52,11 @@ export function givenAnchors(folder: string): GivenAnchor[] {
 export function spelledAnchor({ seq, hash }: Anchor): string {
   return `${seq}:${hash}`
 }
+/** The head of the chain as it is printed; null before there is one. */
+export function spelledHead(folder: string): string | null {
+  const head = readAnchor(folder)
+  return head && spelledAnchor(head)
+}
 /** The anchors that a text holds: as they are printed, or as JSON with a number and a hash. */
 export function anchorsIn(text: string): Anchor[] {
   const printed = [...text.matchAll(/\b(\d{1,12}):([0-9a-f]{64})\b/g)]

@@ -2,11 +2,12 @@ import { join } from 'node:path'
 
 import type { TaskContext } from '#electron/kernel/context'
 import { sha256 } from '#electron/kernel/crypto'
+import { spelledHead } from '#electron/kernel/given-anchors'
 import { writeKept } from '#electron/kernel/kept-bytes'
 import { printDocx } from '#electron/kernel/print-docx'
 import { printPdf } from '#electron/kernel/print-pdf'
 import { offerDownload } from '#electron/kernel/uploads'
-import type { Paper } from '#shared/kernel/paper'
+import { anchoredPaper, type Paper } from '#shared/kernel/paper'
 
 export interface OfferedFile {
   readonly download: string
@@ -41,5 +42,6 @@ export async function offerPaper(
   kind: 'docx' | 'pdf',
 ): Promise<OfferedFile> {
   const print = kind === 'docx' ? printDocx : printPdf
-  return offerFile(task, paper.title, kind, await print(paper, task.around.program))
+  const anchored = anchoredPaper(paper, spelledHead(task.folder))
+  return offerFile(task, paper.title, kind, await print(anchored, task.around.program))
 }

@@ -1,7 +1,8 @@
 import type { TaskContext } from '#electron/kernel/context'
+import { spelledHead } from '#electron/kernel/given-anchors'
 import { offerFile, type OfferedFile } from '#electron/kernel/offer-file'
 import { printXlsx } from '#electron/kernel/print-xlsx'
-import type { Sheet } from '#shared/kernel/sheet'
+import { anchoredSheets, type Sheet } from '#shared/kernel/sheet'
 
 /** Writes sheets as a workbook and offers it at `/download/<id>`. The title becomes the file's name. */
 export async function offerWorkbook(
@@ -9,5 +10,6 @@ export async function offerWorkbook(
   title: string,
   sheets: readonly Sheet[],
 ): Promise<OfferedFile> {
-  return offerFile(task, title, 'xlsx', await printXlsx(sheets, { title, footer: title }))
+  const anchored = anchoredSheets(sheets, spelledHead(task.folder))
+  return offerFile(task, title, 'xlsx', await printXlsx(anchored, { title, footer: title }))
 }

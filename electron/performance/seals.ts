@@ -1,4 +1,5 @@
-import { appraisalById, changesOf } from '#db/performance/operation-queries'
+import type { ReadDb } from '#db/kernel/access'
+import { appraisalById, changesOf, concludedItems, systemReviewById } from '#db/performance/operation-queries'
 import { baselinesOf, measureById, objectiveById } from '#db/performance/plan-queries'
 import { sealOf, type Seals } from '#electron/kernel/signed-acts'
 import { appraisalFacts } from '#shared/performance/appraisal'
@@ -6,6 +7,7 @@ import type { BaseValue } from '#shared/performance/baseline'
 import { type Change, newChange } from '#shared/performance/change'
 import { measureInput } from '#shared/performance/measure'
 import { newObjective, type Objective, targetInput } from '#shared/performance/objective'
+import type { SystemReviewId } from '#shared/performance/system-review'
 
 /** What publishing an objective signs: its words and its targets; how they are reached comes later. */
 export function sealOfObjective({ id, targets, ...rest }: Objective): string {
@@ -19,6 +21,17 @@ export function sealOfBaseValue(value: BaseValue): string {
   return sealOf(signed)
 }
 
+/** What finishing a system review signs: the review as it was held, and what was concluded of each item. */
+export function sealOfSystemReview(db: ReadDb, id: SystemReviewId): string | null {
+  const found = systemReviewById(db, id)
+  if (!found) return null
+  const { state: _state, finishedBy: _by, finishedAt: _at, ...held } = found
+  const items = [...concludedItems(db, id)]
+    .map(([key, { conclusion, finding, shown }]) => ({ key, conclusion, finding, shown }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  return sealOf({ ...held, items })
+}
+
 const recorded = (change: Change) => {
   const { id, number, madeBy, madeAt } = change
   return { id, number, madeBy, madeAt, ...newChange.parse(change) }
@@ -26,6 +39,7 @@ const recorded = (change: Change) => {
 
 /** How this area hashes what its signatures cover. */
 export const performanceSeals: Seals = {
+  'performance.system-review-signed': ({ db }, id) => sealOfSystemReview(db, id as SystemReviewId),
   'performance.objective-signed': ({ db }, id) => {
     const found = objectiveById(db, id as Objective['id'])
     return found ? sealOfObjective(found) : null

@@ -20,10 +20,8 @@ import {
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { Handlers, ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
-import { sha256 } from '#electron/kernel/crypto'
 import { takeNumber } from '#electron/kernel/numbers'
 import type { SignalSource } from '#electron/kernel/offers'
-import { canonical } from '#shared/kernel/canonical'
 import { Refusal } from '#shared/kernel/refusal'
 import { subsystems } from '#shared/organization/boundary'
 import {
@@ -45,6 +43,7 @@ import type {
 import { unreviewedFor } from './changes.ts'
 import { changed } from './indicators.ts'
 import { recordsFor } from './review-records.ts'
+import { sealOfSystemReview } from './seals.ts'
 
 /** Every area's word on the requirements, as the program is composed. */
 type Signals = () => readonly SignalSource[]
@@ -246,11 +245,10 @@ async function finishSystemReview(
     const review = opened(context, id, signals)
     refuseLacking(review)
     for (const each of review.items) setItem(context, id, each)
-    const { lacking: _lacking, corrections: _none, before: _before, ...seen } = review
     const signature = sign(context, {
       record: `performance/system-review/${id}`,
       meaning: 'performance.system-review-signed',
-      signedHash: sha256(canonical(seen)),
+      signedHash: sealOfSystemReview(context.db, id) ?? '',
     })
     context.db
       .update(systemReviews)

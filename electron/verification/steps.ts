@@ -15,6 +15,7 @@ import type { CaseId, CaseStep, ItemAnswer, StepId } from '#shared/verification/
 import { scheduleOf } from '#shared/verification/schedule'
 
 import { change, requireOpen } from './cases.ts'
+import { sealOfStep } from './seals.ts'
 import { requireCase, shownCase } from './show-case.ts'
 import { stepsOfCase } from './workflows.ts'
 
@@ -88,7 +89,12 @@ export async function signStep(
     const signature = sign(context, {
       record: `verification/step/${step.id}`,
       meaning: 'verification.signed-step',
-      signedHash: contentHash(context, step.case),
+      signedHash: sealOfStep(context.db, {
+        ...step,
+        note: closing.note,
+        aloneReason: closing.reason,
+        doneOn: context.today,
+      }),
     })
     close(context, step, closing, signature)
     return {}

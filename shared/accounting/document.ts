@@ -95,6 +95,8 @@ export const inventoryDocument = z
     sources: z.array(source),
     factors: z.array(usedFactor),
     reported: z.array(reportedFigure).optional(),
+    /** Head of the plant's audit chain when the file was made; no part of what is computed or frozen. */
+    audit: z.strictObject({ seq: z.int().positive(), hash: z.string().length(64) }).optional(),
   })
   .superRefine((document, context) => {
     const twice = (path: string, ids: readonly string[]) => {

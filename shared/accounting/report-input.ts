@@ -53,6 +53,8 @@ export interface ReportInput {
   /** SHA-256 of the account, as it is frozen or stands. */
   readonly hash: string
   readonly madeOn: string
+  /** Who signed it in the program, and whether that still holds as it is printed. */
+  readonly signatures: readonly { readonly name: string; readonly at: string; readonly holds: boolean }[]
   readonly isSample: boolean
   readonly isSinglePerson: boolean
   /** What was found and explained by a person, and how much is open, in data, evidence and register too. */

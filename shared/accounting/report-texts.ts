@@ -187,6 +187,15 @@ export const reportTexts = {
     zh: '本报告真实、可靠。如报告中的信息与实际情况不符，本组织将承担相应的法律责任。',
     en: 'This report is true and reliable. If the information in it does not match the facts, this organization bears the legal responsibility.',
   },
+  'report.someone-removed': { zh: '已移除人员', en: 'Removed person' },
+  'report.signed': {
+    zh: '电子签名：{name}，{at}，冻结本版清单；打印时核对有效。',
+    en: 'Signed in the program by {name}, {at}: this version frozen; checked when printed: valid.',
+  },
+  'report.signed-before': {
+    zh: '电子签名：{name}，{at}，冻结本版清单；打印时核对：签署内容已改动，签名失效。',
+    en: 'Signed in the program by {name}, {at}: this version frozen; checked when printed: what was signed has changed, no longer valid.',
+  },
   'report.signature-line': {
     zh: '法定代表人（签字）：____________    日期：____________    （盖章）',
     en: 'Legal representative (signature): ____________    Date: ____________    (seal)',

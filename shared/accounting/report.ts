@@ -34,6 +34,9 @@ export function reportOf(input: ReportInput): Paper {
       ...tablesE(input).flatMap(asBlocks),
       heading('report.h-statement', words),
       paragraph(words('report.statement')),
+      ...input.signatures.map(({ name, at, holds }) =>
+        paragraph(words(holds ? 'report.signed' : 'report.signed-before', { name, at })),
+      ),
       paragraph(words('report.signature-line')),
     ],
     footer: words('report.footer', {

@@ -22,6 +22,8 @@ export const submission = z.strictObject({
     documentHash: z.string(),
     accountHash: z.string(),
   }),
+  /** The line of the plant's audit chain in which the inventory was frozen. */
+  audit: z.strictObject({ seq: z.int().positive(), hash: z.string() }).optional(),
   document: inventoryDocument,
   evidence: z.array(z.strictObject({ sha256: z.string(), name: z.string(), size: z.int() })),
 })

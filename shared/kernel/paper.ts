@@ -42,6 +42,15 @@ export type Block =
     }
   | { readonly kind: 'page-break' }
 
+/** How the head of the audit chain stands on what leaves the plant, in both languages, since whoever checks it may read either. */
+export const anchorLine = (anchor: string): string => `审计链 · Audit chain  ${anchor}`
+
+/** The paper with the head of the audit chain as its last line, from which a history that was written anew is found out. */
+export function anchoredPaper(paper: Paper, anchor: string | null): Paper {
+  if (anchor === null) return paper
+  return { ...paper, blocks: [...paper.blocks, { kind: 'note', text: anchorLine(anchor) }] }
+}
+
 /** A piece of a line: raised, lowered, or on it. */
 export interface Run {
   readonly text: string

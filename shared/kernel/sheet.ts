@@ -1,3 +1,5 @@
+import { anchorLine } from '#shared/kernel/paper'
+
 /** A number in a sheet: its exact text, and how many decimals it is shown with. */
 export interface SheetNumber {
   readonly number: string
@@ -29,4 +31,11 @@ export function grouped(number: string): string {
 export function textOfCell(cell: SheetCell): string {
   if (cell === null) return ''
   return typeof cell === 'string' ? cell : grouped(cell.number)
+}
+
+/** The sheets with the head of the audit chain as the last line of the last, as on a paper. */
+export function anchoredSheets(sheets: readonly Sheet[], anchor: string | null): readonly Sheet[] {
+  const last = sheets.at(-1)
+  if (anchor === null || last === undefined) return sheets
+  return [...sheets.slice(0, -1), { ...last, notes: [...last.notes, anchorLine(anchor)] }]
 }

@@ -71,7 +71,8 @@ describe('exports', () => {
     expect(pdf!.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pdf!.subarray(-6).toString().trim()).toBe('%%EOF')
     const { json: document } = await plant.api.accounting.document({ id: inventory.id })
-    expect(json!.toString()).toBe(`${document}\n`)
+    // But for the head of the audit chain it is the document, to the letter.
+    expect(json!.toString().replace(/^\{"audit":\{[^}]*\},/, '{')).toBe(`${document}\n`)
     const listed = await plant.api.exchange.exports({})
     expect(listed.map(({ id }) => id).toSorted()).toEqual(made.map(({ id }) => id).toSorted())
   })

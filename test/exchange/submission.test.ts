@@ -63,6 +63,8 @@ it('G3 the evidence of an inventory leaves as one file with a list, each under i
     for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece as Buffer)
     found.set(entry.fileName, Buffer.concat(pieces))
   }
+  expect(found.get('audit-anchor.txt')!.toString()).toMatch(/^\d+:[0-9a-f]{64}\n$/)
+  found.delete('audit-anchor.txt')
   const [, ...rows] = found.get('evidence.csv')!.toString().trim().split('\r\n')
   expect(rows.length).toBe(found.size - 1)
   expect(rows).toHaveLength(1)
