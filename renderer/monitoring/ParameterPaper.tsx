@@ -43,7 +43,7 @@ export function ParameterPaper({ source, node, parameters }: ParameterPaperProps
           source={source}
           node={node}
           siblings={parameters}
-          onDone={() => opened.show(null)}
+          onDone={opened.leave}
         />
       )}
     </section>

@@ -8,6 +8,8 @@ export interface OpenParameter {
   readonly adding: string | null
   readonly show: (id: string | null) => void
   readonly add: (role: string) => void
+  /** Closes what is open, unless another was opened meanwhile: a form takes leave a moment after it was saved. */
+  readonly leave: () => void
 }
 
 export function useOpenParameter(): OpenParameter {
@@ -20,10 +22,17 @@ export function useOpenParameter(): OpenParameter {
       if (value !== null) next.set(name, value)
       return next
     })
+  const [id, adding] = openIn(params)
   return {
-    id: params.get('parameter'),
-    adding: params.get('add'),
+    id,
+    adding,
     show: (id) => set('parameter', id),
     add: (role) => set('add', role),
+    leave: () => {
+      const [shown, added] = openIn(new URLSearchParams(window.location.hash.split('?')[1]))
+      if (shown === id && added === adding) set('parameter', null)
+    },
   }
 }
+
+const openIn = (params: URLSearchParams) => [params.get('parameter'), params.get('add')] as const

@@ -45,6 +45,8 @@ test('a source is registered, told what it lacks, given its parameters, and clos
   await app.signUp()
   await plant(app)
   await page.getByRole('navigation').getByRole('link', { name: '排放源' }).click()
+  // The first page has a button of that name, too.
+  await expect(page.getByText('还没有登记排放源')).toBeVisible()
   await page.getByRole('button', { name: '登记排放源' }).click()
   await page.getByRole('textbox', { name: '* 编号', exact: true }).fill('R-7')
   const name = page.getByRole('textbox', { name: '* 名称', exact: true })
