@@ -3,6 +3,7 @@ import { serve, type WriteContext } from '#electron/kernel/context'
 import { factorsContract } from '#shared/factors/contract'
 import { factorAt } from '#shared/factors/lookup'
 import type { OwnEditionRecord } from '#shared/factors/record'
+import { Refusal } from '#shared/kernel/refusal'
 
 import type { FactorUseRegister } from './factor-uses.ts'
 import { factorLibraryOf } from './library.ts'
@@ -17,7 +18,15 @@ export function createFactorsService(uses: readonly FactorUseRegister[]) {
     ...factorQuestions,
     whereUsed: ({ db, around }, pointer) => {
       factorAt(factorLibraryOf(db, around), pointer)
-      return uses.flatMap((register) => register(db, pointer))
+      return uses.flatMap((register) => register(db, pointer, around))
+    },
+    editionUses: ({ db, around }, { urn }) => {
+      const edition = factorLibraryOf(db, around).find((each) => each.urn === urn)
+      if (!edition) throw new Refusal('factors.unknown-edition', { urn })
+      const all = edition.factors.flatMap(({ ref }) =>
+        uses.flatMap((register) => register(db, { urn, ref }, around)),
+      )
+      return [...new Map(all.map((use) => [`${use.area} ${use.path ?? use.name}`, use])).values()]
     },
     saveOwnEdition: (context, written) => recorded(context, saveDraft(context, written)),
     correctOwnEdition: (context, correction) => recorded(context, openCorrection(context, correction)),

@@ -8,6 +8,7 @@ import { objectives, targets } from '#db/performance/tables'
 import { confirmPassword } from '#electron/access/prove'
 import { sign } from '#electron/access/signatures'
 import type { TaskContext, WriteContext } from '#electron/kernel/context'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import { Refusal } from '#shared/kernel/refusal'
 import { isConvertible } from '#shared/kernel/units'
 import {
@@ -50,11 +51,22 @@ export function addObjective(context: WriteContext, input: NewObjective): Object
 /** @throws Refusal `performance.objective-closed`, `performance.objective-published`: it stays as it was signed. */
 export function editObjective(
   context: WriteContext,
-  { id, ...input }: NewObjective & { readonly id: ObjectiveId },
+  {
+    id,
+    seen,
+    ...typed
+  }: NewObjective & { readonly id: ObjectiveId; readonly seen?: NewObjective | undefined },
 ): Objective {
   const { db } = context
-  const { state, title } = requireOpen(db, id)
-  if (state === 'published') throw new Refusal('performance.objective-published', { name: title })
+  const now = requireOpen(db, id)
+  if (now.state === 'published') throw new Refusal('performance.objective-published', { name: now.title })
+  const input = {
+    ...mergedEdit({ ...typed, considerations: null }, seen && { ...seen, considerations: null }, {
+      ...now,
+      considerations: null,
+    }),
+    considerations: mergedEdit(typed.considerations, seen?.considerations, now.considerations),
+  }
   refuseUnknownNode(db, input)
   db.update(objectives)
     .set({ ...input, ...changed(context) })

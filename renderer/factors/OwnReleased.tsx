@@ -10,6 +10,7 @@ import { useMay } from '../kernel/session.ts'
 import { ConfirmAct } from '../ui/ConfirmAct.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { SupersededUses } from './FactorUses.tsx'
 import { ownDraftOf, type OwnHeadText } from './own-draft.ts'
 import { OwnGrid } from './OwnGrid.tsx'
 import { OwnHead } from './OwnHead.tsx'
@@ -22,7 +23,8 @@ export function OwnReleased({ edition }: { readonly edition: OwnEditionRecord })
   const openEdition = useOpenEdition()
   const [form] = Form.useForm<OwnHeadText>()
   const shown = useMemo(() => ownDraftOf(edition, say.language), [edition, say.language])
-  const { urn, supersededBy } = edition.summary
+  const { urn, supersedes, supersededBy } = edition.summary
+  const superseded = supersededBy === null ? supersedes : urn
   const correct = useCommand((of: string) => api.factors.correctOwnEdition({ urn: of, note: null }))
   const begin = async () => {
     const next = await correct.run(urn)
@@ -43,6 +45,7 @@ export function OwnReleased({ edition }: { readonly edition: OwnEditionRecord })
         )}
       </div>
       <TroubleNote trouble={correct.trouble} onClose={correct.forget} />
+      {superseded !== null && <SupersededUses urn={superseded} />}
       <OwnHead key={say.language} form={form} head={shown.head} isTableFixed isReadOnly />
       <OwnGrid draft={shown} read={{ factors: edition.factors, troubles: [] }} />
     </>

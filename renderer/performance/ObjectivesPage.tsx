@@ -9,7 +9,7 @@ import {
 } from '#shared/performance/objective'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
+import { submitting, useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
@@ -201,25 +201,26 @@ export function ObjectiveForm({
   const fields = useFields()
   const { id, considerations: weighed, owner } = objective
   const before = newObjective.parse(objective)
-  const edit = useCommand((typed: Typed) => api.performance.editObjective({ ...objectiveIn(typed), id }), {
-    undo: ({ title }) => ({
-      done: { code: 'performance.objective.saved', facts: { name: title } },
-      undo: () => api.performance.editObjective({ ...before, id }),
-    }),
-  })
-  const submit = async (typed: Typed) => {
-    const saved = await edit.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+  const edit = useCommand(
+    ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) =>
+      api.performance.editObjective({ ...objectiveIn(typed), id, seen: objectiveIn(seen) }),
+    {
+      undo: (saved) => ({
+        done: { code: 'performance.objective.saved', facts: { name: saved.title } },
+        undo: () => api.performance.editObjective({ ...before, id, seen: newObjective.parse(saved) }),
+      }),
+    },
+  )
   return (
     <RecordForm
       title={say('performance.objective.edit')}
       draft={`performance/targets/${id}`}
+      isThere
       initial={{ ...before, ...weighed, owner: owner ?? '' }}
       fields={fields}
       submit={say('performance.save')}
-      onSubmit={submit}
+      onSubmit={(typed, seen) => submitting(edit, onDone)({ typed, seen })}
+      onSettled={edit.forget}
       busy={edit.busy}
       trouble={edit.trouble}
       onLeave={onDone}

@@ -87,6 +87,8 @@ export const factorsContract = {
   /** The potentials of every gas in every set, side by side. */
   gwpSets: query('factors.read', nothing, gwpTable),
   whereUsed: query('factors.read', factorPointer, z.array(factorUse)),
+  /** The records that use any factor of an edition: when it is superseded, these are affected. */
+  editionUses: query('factors.read', z.object({ urn: editionUrn }), z.array(factorUse)),
 
   /** Own editions, drafts too, newest first. */
   ownEditions: query('factors.read', nothing, z.array(ownEdition)),

@@ -126,6 +126,8 @@ const record = {
   'factors.record.copied': { zh: '已复制', en: 'Copied' },
   'factors.record.uses': { zh: '使用处', en: 'Where used' },
   'factors.record.uses.none': { zh: '目前没有记录使用该因子', en: 'No record uses this factor' },
+  'factors.record.uses.kept': { zh: '已冻结，保持原值', en: 'frozen, keeps its value' },
+  'factors.record.uses.follows': { zh: '编制中，受影响', en: 'open, affected' },
   'factors.marks': { zh: '与原文核对', en: 'Comparison with the official text' },
   'factors.marks.none': {
     zh: '尚无人将该数值与原文核对。核对后请登记，全厂使用处即显示为已核对',
@@ -186,6 +188,11 @@ const own = {
     en: 'Values that no published table has (laboratory reports, statements of suppliers, measurements) are entered here and stand beside the shipped ones, each with source and year',
   },
   'factors.own.list': { zh: '自有版本', en: 'Own editions' },
+  'factors.own.affected': { zh: '旧版的使用处', en: 'Where the superseded edition is used' },
+  'factors.own.affected.why': {
+    zh: '编制中的清单在其参数改选新版之前仍按旧版计算；已冻结的清单始终保持冻结时的数值',
+    en: 'Open inventories go on with the old values until their parameters choose the new edition; frozen ones keep what they were frozen with',
+  },
   'factors.own.number': { zh: '版次', en: 'Edition' },
   'factors.own.rows': { zh: '因子数', en: 'Factors' },
   'factors.own.state': { zh: '状态', en: 'State' },

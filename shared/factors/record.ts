@@ -74,6 +74,8 @@ export const factorUse = z.object({
   name: z.string(),
   /** Path of the page that shows it; null where there is none. */
   path: z.string().nullable(),
+  /** Given where the record is computed with the factor: it is open and follows, or is frozen and keeps its value. */
+  keeps: z.boolean().optional(),
 })
 export type FactorUse = Readonly<z.output<typeof factorUse>>
 

@@ -19,7 +19,12 @@ const told = z.string().trim().min(1).max(1000)
 export const objectiveContract = {
   objectives: query('performance.read', nothing, z.array(shownObjective)),
   addObjective: command('performance.enter', newObjective, objective),
-  editObjective: command('performance.enter', newObjective.extend({ id: objectiveId }), objective),
+  /** `seen`: as it was when it was opened, for merging with what others saved since. */
+  editObjective: command(
+    'performance.enter',
+    newObjective.extend({ id: objectiveId, seen: newObjective.optional() }),
+    objective,
+  ),
   /** Only while it is a draft without measures. */
   removeObjective: command('performance.enter', z.object({ id: objectiveId }), nothing),
   /** Signs it as it stands, with whom it was told to. */

@@ -146,6 +146,27 @@ describe('Where a factor is used', () => {
       },
     ])
   })
+  it('J12 names the open inventories that a new edition concerns', async () => {
+    const urn = 'urn:tanbu:factors:electricity-co2:2022'
+    const uses = () => manager.api.factors.editionUses({ urn })
+    expect((await uses()).map(({ area }) => area)).toEqual(['monitoring'])
+    const { id } = await manager.api.accounting.create({
+      title: '2025 年清单',
+      year: 2025,
+      facilities: null,
+      guideline: 'carbon-management-annex-f',
+      gwpSet: 'AR6',
+      rounding: 'none',
+      view: 'iso-14064-1',
+      scope2: 'location-based',
+    })
+    expect((await uses()).at(-1)).toEqual({
+      area: 'accounting',
+      name: '2025 年清单 V1',
+      path: `/accounting/${id}`,
+      keeps: false,
+    })
+  })
   it('cannot be asked of what is not there', async () => {
     const refused = await refusalOf(owner.api.factors.whereUsed({ ...methane, ref: 'nothing' }))
     expect(refused.code).toBe('factors.unknown')

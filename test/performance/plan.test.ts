@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Decimal } from '#shared/kernel/quantity'
 import { annuity, costPerTonne, inOrder } from '#shared/performance/abatement'
 import { lackingFor, mayFollow, measureId, measureStates } from '#shared/performance/measure'
+import { newObjective } from '#shared/performance/objective'
 import { pathYears } from '#shared/performance/path'
 import { administrator, finish, refusalOf } from '#test/support/backend'
 import { askedOn } from '#test/support/tasks'
@@ -278,9 +279,12 @@ it('J12 two people edit one objective: what only one changed is merged, what bot
   const opened = await plant.api.performance.addObjective({ ...objectiveLike, title: '降低电耗' })
   const { id } = opened
   const seen = newObjective.parse(opened)
-  await plant.api.performance.editObjective({ ...seen, statement: '年内完成', id, seen })
+  await plant.api.performance.editObjective({ ...seen, policy: '方针第二条', id, seen })
   const merged = await plant.api.performance.editObjective({ ...seen, title: '降低单位电耗', id, seen })
-  expect(merged).toMatchObject({ title: '降低单位电耗', statement: '年内完成' })
+  expect(merged).toMatchObject({ title: '降低单位电耗', policy: '方针第二条' })
   const clash = plant.api.performance.editObjective({ ...seen, title: '降低总电耗', id, seen })
-  expect(await refusalOf(clash)).toMatchObject({ code: 'kernel.edited-meanwhile', facts: { fields: 'title' } })
+  expect(await refusalOf(clash)).toMatchObject({
+    code: 'kernel.edited-meanwhile',
+    facts: { fields: 'title' },
+  })
 })

@@ -71,6 +71,8 @@ const row = (...cells: readonly GridCell[]): GridRow => ({
   parameter,
   source: null,
   expected: null,
+  meter: null,
+  lapses: [],
   cells: [...cells],
 })
 /** Words as their codes with the facts, so that what is said can be seen. */
