@@ -6,6 +6,7 @@ import { giveAnchor, givenAnchors, spelledAnchor } from '#electron/kernel/given-
 import { offerFile, offerPaper } from '#electron/kernel/offer-file'
 import type { accessContract } from '#shared/access/contract'
 import { accessTexts } from '#shared/access/texts'
+import { csvText } from '#shared/kernel/csv'
 import type { Paper } from '#shared/kernel/paper'
 import { Refusal } from '#shared/kernel/refusal'
 import { type Language, say } from '#shared/kernel/texts'
@@ -68,11 +69,9 @@ async function exportTrail(
 
 const columns = ['seq', 'at', 'actor', 'procedure', 'outcome', 'detail', 'previous', 'hash'] as const
 
-/** RFC 4180 with a head; the columns are those that the hash covers, and the hash. No cell begins as a formula would. */
+/** With a head; the columns are those that the hash covers, and the hash. */
 function csvOf(lines: readonly StoredAuditLine[]): string {
-  const cell = (value: unknown) => `"${String(value).replaceAll('"', '""')}"`
-  const rows = lines.map((line) => columns.map((column) => cell(line[column])).join(','))
-  return `${[columns.join(','), ...rows].join('\r\n')}\r\n`
+  return csvText([columns, ...lines.map((line) => columns.map((column) => line[column]))])
 }
 /** One JSON object a line, the first of which says what follows. */
 function jsonLinesOf(lines: readonly StoredAuditLine[]): string {

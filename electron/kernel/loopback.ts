@@ -58,7 +58,7 @@ export async function startLoopback({ home, pages, port = 0 }: LoopbackOptions):
     // From here on the connection is ours, and one that breaks off must not take the program with it.
     socket.on('error', () => socket.destroy())
     const window = door.windowOf(request)
-    const isOurs = request.headers.host === authority && request.headers.origin === `http://${authority}`
+    const isOurs = isFor(authority, request) && request.headers.origin === `http://${authority}`
     if (!isOurs || window === null || !server.listening)
       return socket.end('HTTP/1.1 403 Forbidden\r\n\r\n', () => socket.destroy())
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
@@ -117,6 +117,12 @@ function createDoor() {
 type Door = ReturnType<typeof createDoor>
 const cookieName = 'tanbu'
 
+/** Whether a request names this very host, once, and a path on it: by another name it was led here by somebody else. */
+function isFor(authority: string, { url = '', headers, rawHeaders }: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host')
+  return hosts.length === 1 && headers.host === authority && url.startsWith('/')
+}
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
@@ -124,8 +130,8 @@ async function answer(
   door: Door,
   routes: Routes,
 ): Promise<void> {
-  if (request.headers.host !== authority) return void response.writeHead(421).end()
-  const url = new URL(request.url ?? '/', `http://${authority}`)
+  if (!isFor(authority, request)) return void response.writeHead(421).end()
+  const url = new URL(`http://${authority}${request.url ?? '/'}`)
   const token = url.pathname === '/' ? url.searchParams.get('token') : null
   const cookie = token === null ? null : door.exchange(token)
   if (cookie !== null) {

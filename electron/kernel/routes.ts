@@ -147,7 +147,9 @@ async function pageOf(routing: Routing, pathname: string): Promise<Response> {
     const headers = pageHeaders(nonce, routing.connectTo())
     return new Response(html, { headers: start.state === 'ready' ? headers : withForms(headers) })
   }
-  const file = resolve(routing.pages, `.${decodeURIComponent(pathname)}`)
+  const path = decoded(pathname)
+  if (path === null) return plain(404)
+  const file = resolve(routing.pages, `.${path}`)
   const type = pageTypes[extname(file)]
   if (!file.startsWith(routing.pages + sep) || !type || !existsSync(file)) return plain(404)
   // What is built bears the hash of its content in its name: the browser may keep it, and what it compiled from it.
@@ -159,6 +161,16 @@ async function pageOf(routing: Routing, pathname: string): Promise<Response> {
       ...(isNamedByContent ? { 'cache-control': 'private, max-age=31536000, immutable' } : {}),
     },
   })
+}
+
+/** A path as it is meant; null for one that no browser makes. */
+function decoded(pathname: string): string | null {
+  try {
+    const path = decodeURIComponent(pathname)
+    return path.includes('\0') ? null : path
+  } catch {
+    return null
+  }
 }
 
 const pageTypes: Readonly<Record<string, string>> = {

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 
+import { byteOrderMark, csvText } from '#shared/kernel/csv'
+
 import { compareNumbers } from './number-text.ts'
 
 /** One column of a list of records. */
@@ -67,19 +69,8 @@ export function choicesOf<R>(rows: readonly R[], column: RecordColumn<R>): strin
   )
 }
 
-/**
- * RFC 4180 with a byte order mark, so that spreadsheets read Chinese. A cell that a spreadsheet would take for a
- * formula gets a leading apostrophe; plain numbers, negative ones too, stay numbers.
- */
+/** A list as it is shown, as comma-separated text for spreadsheets. */
 export function toCsv<R>(rows: readonly R[], columns: readonly RecordColumn<R>[]): string {
-  const lines = [
-    columns.map(({ title }) => title),
-    ...rows.map((row) => columns.map(({ text }) => text(row))),
-  ]
-  return `\uFEFF${lines.map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`
-}
-function csvCell(text: string): string {
-  const isFormula = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text)
-  const safe = isFormula ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const heads = columns.map(({ title }) => title)
+  return byteOrderMark + csvText([heads, ...rows.map((row) => columns.map(({ text }) => text(row)))])
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { byteOrderMark, csvText } from '#shared/kernel/csv'
 import { instant } from '#shared/kernel/period'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -73,17 +74,9 @@ export function rowsAsObjects({ columns, rows }: OpenTable): Record<string, Tabl
   return rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])))
 }
 
-/** Comma-separated text by RFC 4180, with the mark by which spreadsheets know UTF-8. */
+/** A table as comma-separated text for spreadsheets. */
 export function csvOf({ columns, rows }: Pick<OpenTable, 'columns' | 'rows'>): string {
-  const line = (cells: readonly TableCell[]) => cells.map(csvCell).join(',')
-  return `\uFEFF${[columns.map(({ name }) => name), ...rows].map(line).join('\r\n')}\r\n`
-}
-/** What a spreadsheet would take for a formula is led by an apostrophe. */
-function csvCell(cell: TableCell): string {
-  if (cell === null) return ''
-  const text = String(cell)
-  const plain = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+  return byteOrderMark + csvText([columns.map(({ name }) => name), ...rows])
 }
 
 /** The description of all tables for people, and the statements that make them in SQLite. */
