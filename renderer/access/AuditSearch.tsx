@@ -3,10 +3,9 @@ import type { Dayjs } from 'dayjs'
 
 import type { AuditFilter } from '#shared/access/audit'
 import type { UserId } from '#shared/access/model'
-import { contract } from '#shared/contract'
 
 import { useSay } from '../kernel/say.ts'
-import { procedureWord } from '../kernel/trail-word.ts'
+import { procedureWord, wordedProcedures } from '../kernel/trail-word.ts'
 import { useNames } from '../kernel/use-names.ts'
 
 interface Typed {
@@ -17,18 +16,11 @@ interface Typed {
   readonly days?: readonly [Dayjs | null, Dayjs | null] | null
 }
 
-/** Every change that leaves a line, by its path. */
-const procedures = Object.entries(contract).flatMap(([area, members]) =>
-  Object.keys(members).map((name) => `${area}.${name}`),
-)
-
 /** By text or name, person, what was done, outcome and days. */
 export function AuditSearch({ onSearch }: { readonly onSearch: (filter: AuditFilter) => void }) {
   const say = useSay()
   const names = useNames()
-  const worded = procedures
-    .map((value) => ({ value, label: procedureWord(say, value) }))
-    .filter(({ value, label }) => value !== label)
+  const worded = wordedProcedures().map((value) => ({ value, label: procedureWord(say, value) }))
   const search = ({ text, user, procedure, outcome, days }: Typed) =>
     onSearch({
       ...(text ? { text } : {}),

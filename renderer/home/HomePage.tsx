@@ -4,8 +4,10 @@ import { Button } from 'antd'
 import { type FirstStep, useFace } from '../kernel/page.ts'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
+import { useMay } from '../kernel/session.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { Renewing } from '../ui/Renewing.tsx'
+import { Soon } from '../ui/Soon.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { MonthsChart } from './MonthsChart.tsx'
 import { ToSeeTo } from './ToSeeTo.tsx'
@@ -18,7 +20,8 @@ export function HomePage() {
   const { homeItems, firstSteps } = useFace()
   // The lists of hooks are fixed when the program is composed, so their order never changes between draws.
   const items = homeItems.flatMap((useItems) => useItems())
-  const steps = firstSteps.flatMap((useSteps) => useSteps())
+  const may = useMay()
+  const steps = firstSteps.flatMap((useSteps) => useSteps()).filter(({ fallsTo }) => may(fallsTo))
   const { data: glance, isLoading, isFetching } = useGlance()
   const inventory = useInventoryOfYear()
   const next = steps.find(({ done }) => !done)
@@ -31,13 +34,17 @@ export function HomePage() {
     >
       {isLoading && <p className="page-purpose">{say('frame.loading')}</p>}
       {next && year === null && !isLoading && <FirstSteps steps={steps} />}
-      {(year !== null || items.length > 0) && <ToSeeTo items={items} />}
+      {(year !== null || items.length > 0 || steps.length === 0) && (
+        <Soon>
+          <ToSeeTo items={items} />
+        </Soon>
+      )}
       {year !== null && (
-        <>
+        <Soon>
           <Renewing busy={isFetching} />
           <YearGlance glance={year} inventory={inventory} />
           <MonthsChart glance={year} />
-        </>
+        </Soon>
       )}
       {next && year !== null && <FirstSteps steps={steps} />}
     </PageFrame>

@@ -8,6 +8,7 @@ import { useEffect, useMemo } from 'react'
 import { createHashRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 
+import { Soon } from '../ui/Soon.tsx'
 import { followChanges, queries } from './changes.ts'
 import { keepDraftsOnLeaving } from './drafts.ts'
 import { Frame } from './Frame.tsx'
@@ -69,8 +70,10 @@ function Gated({ face: { gate: Gate } }: { readonly face: Face }) {
   if (Gate === null) return <Frame />
   return (
     <Gate>
-      <Frame />
-      <SignatureDialog />
+      <Soon>
+        <Frame />
+        <SignatureDialog />
+      </Soon>
     </Gate>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
 
 import { Icon } from '../ui/Icon.tsx'
+import { Soon } from '../ui/Soon.tsx'
 import { useConnection } from './connection.ts'
 import { ExplainDrawer } from './ExplainDrawer.tsx'
 import { useKeys } from './keys.ts'
@@ -65,7 +66,11 @@ export function Frame() {
       <ScopeBar onSearch={() => setSearching(true)} />
       <Rail />
       <main className="page" id="page" tabIndex={-1}>
-        {hasScope && <Outlet />}
+        {hasScope && (
+          <Soon>
+            <Outlet />
+          </Soon>
+        )}
       </main>
       <ExplainDrawer />
       <StatusBar />

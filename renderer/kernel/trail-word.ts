@@ -13,6 +13,13 @@ export function procedureWord(say: Say, procedure: string): string {
   const [area = '', name = ''] = procedure.split('.')
   return worded(say, `${area}.did.${name}`) ?? procedure
 }
+/** Every procedure that has a word in the trail, by its path. */
+export function wordedProcedures(): string[] {
+  return Object.keys(texts).flatMap((code) => {
+    const [, area, name] = /^(\w+)\.did\.(\w+)$/.exec(code) ?? []
+    return area === undefined || name === undefined ? [] : [`${area}.${name}`]
+  })
+}
 /** `activity_readings` as its area words it under `activity.table.readings`. */
 export function tableWord(say: Say, table: string): string {
   const [area = '', ...name] = table.split('_')
