@@ -77,6 +77,7 @@ export function useInventorySteps(): readonly FirstStep[] {
       id: 'accounting/inventory',
       titleCode: 'accounting.first.inventory',
       whyCode: 'accounting.first.inventory-why',
+      fallsTo: 'accounting.enter',
       path: inventories.length > 0 ? '/accounting' : '/accounting/new',
       done: inventories.length > 0,
     },

@@ -88,6 +88,7 @@ export function useReadingSteps(): readonly FirstStep[] {
       id: 'activity/readings',
       titleCode: 'activity.first.readings',
       whyCode: 'activity.first.readings-why',
+      fallsTo: 'activity.enter',
       path: '/activity',
       done: years.length > 0,
     },

@@ -108,6 +108,7 @@ function PlanForm({ audit, onDone }: { readonly audit: Audit; readonly onDone: (
     <RecordForm
       title={say('audits.edit')}
       draft={`audits/${id}/plan`}
+      isThere
       initial={before}
       fields={fields}
       submit={say('audits.save')}

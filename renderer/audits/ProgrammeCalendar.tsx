@@ -197,6 +197,7 @@ function PlannedForm({ programme, opened: { planned, month }, onDone }: PlannedF
     <RecordForm
       title={say(planned === null ? 'audits.planned-add' : 'audits.planned-change')}
       draft={`audits/programme/${programme.id}/${planned?.id ?? month}`}
+      isThere={planned !== null}
       initial={planned ?? { title: '', month, leader: null, subsystems: [], departments: [], note: '' }}
       fields={fields}
       submit={say('audits.save')}

@@ -159,6 +159,7 @@ function ReportForm({ known: { audit } }: { readonly known: ShownAudit }) {
     <RecordForm
       title={say('audits.report')}
       draft={`audits/${audit.id}/report`}
+      isThere
       initial={audit.report}
       fields={fields}
       submit={say('audits.save')}

@@ -182,6 +182,7 @@ function SessionForm({ known: { audit, members, sessions }, session, onDone }: S
     <RecordForm
       title={say(session === null ? 'audits.session-add' : 'audits.session-change')}
       draft={`audits/${audit.id}/session/${session?.id ?? 'new'}`}
+      isThere={session !== null}
       initial={
         session ?? {
           day: last?.day ?? audit.begins,

@@ -91,13 +91,17 @@ function partsOf(month: Month) {
   return { year: month.slice(0, 4), number: month.slice(5) }
 }
 
-/** The month stands in the address; without one it is this month, or the first of the year that the bar says. */
+function nearestMonth(year: number, now: Month): Month {
+  if (now.startsWith(String(year))) return now
+  return Number(now.slice(0, 4)) > year ? `${year}-12` : `${year}-01`
+}
+
+/** The month stands in the address; without one it is the month of the year in the bar that is nearest to this one. */
 function useMonth() {
   const { year } = useScope()
   const [params, setParams] = useSearchParams()
   const asked = params.get('month')
-  const now = monthOf(dayNow())
-  const usual = now.startsWith(String(year)) ? now : `${year}-01`
+  const usual = nearestMonth(year, monthOf(dayNow()))
   const isOwn = asked !== null && monthText.safeParse(asked).success && asked.startsWith(String(year))
   return {
     month: isOwn ? asked : usual,

@@ -20,6 +20,11 @@ export function dayNow(): Day {
     .join('-')
 }
 
+/** The calendar with what is late and due today, whatever year one looks at. */
+export function calendarOf(today: Day): string {
+  return `/calendar?year=${today.slice(0, 4)}&month=${today.slice(0, 7)}`
+}
+
 /** What is late or due within a week, of everybody whose tasks this person sees, the most pressing first. */
 export function useTasksNow(): readonly Task[] {
   const today = dayNow()

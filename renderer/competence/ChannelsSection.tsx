@@ -95,6 +95,7 @@ function ChannelForm({ known, onDone }: ChannelFormProps) {
     <KeepForm
       title={say('competence.channel.add')}
       draft={`competence/channel/${known?.id ?? 'new'}`}
+      isThere={known !== null}
       initial={known ?? { secrecy: 'internal' }}
       submit={say('competence.save')}
       onDone={onDone}

@@ -88,6 +88,7 @@ function ResourceForm({ year, known, onDone }: ResourceFormProps) {
     <KeepForm
       title={say('competence.resource.add')}
       draft={`competence/resource/${known?.id ?? `new/${year}`}`}
+      isThere={known !== null}
       initial={known ?? { kind: 'money' }}
       submit={say('competence.save')}
       onDone={onDone}

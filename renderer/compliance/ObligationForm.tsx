@@ -137,6 +137,7 @@ export function FactsForm({ obligation, onDone }: EditProps) {
     <RecordForm
       title={say('compliance.obligation.edit')}
       draft={`compliance/obligations/${id}/facts`}
+      isThere
       initial={{ ...before, evaluationMonths: String(before.evaluationMonths) }}
       fields={fields}
       submit={say('compliance.obligation.save')}

@@ -50,6 +50,7 @@ export function DocumentForm({ document, onSaved, onLeave }: DocumentFormProps) 
     <RecordForm
       title={document === null ? say('documents.add') : say('documents.edit')}
       draft={`documents/items/${document?.id ?? 'new'}`}
+      isThere={document !== null}
       initial={initialOf(document)}
       fields={fields}
       submit={say('documents.save')}

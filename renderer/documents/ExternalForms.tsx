@@ -57,6 +57,7 @@ export function ExternalForm({ external, onDone }: ExternalFormProps) {
     <RecordForm
       title={say(external === null ? 'documents.external.add' : 'documents.edit')}
       draft={`documents/externals/${external?.id ?? 'new'}`}
+      isThere={external !== null}
       initial={initialOf(external)}
       fields={fields}
       submit={say('documents.save')}

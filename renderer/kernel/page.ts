@@ -86,6 +86,8 @@ export interface FirstStep {
   readonly titleCode: TextCode
   readonly whyCode: TextCode
   readonly path: string
+  /** Who takes it; it is not shown to others. */
+  readonly fallsTo: Permission
   readonly done: boolean
 }
 

@@ -44,6 +44,7 @@ export function useRegisterSteps(): readonly FirstStep[] {
       id: 'monitoring/sources',
       titleCode: 'monitoring.first.sources',
       whyCode: 'monitoring.first.sources-why',
+      fallsTo: 'monitoring.enter',
       path: '/monitoring',
       done: register.sources.length > 0,
     },

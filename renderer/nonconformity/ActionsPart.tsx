@@ -197,6 +197,7 @@ function ActionForm({
     <KeepForm
       title={say(action ? 'nonconformity.action.edit' : 'nonconformity.action.add')}
       draft={`nonconformity/${of.id}/action/${action?.id ?? 'new'}`}
+      isThere={action !== null}
       initial={action ? { ...action } : { what: '', owner: of.owner, due: null }}
       fields={fields}
       submit={say('nonconformity.save')}

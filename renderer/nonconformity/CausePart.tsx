@@ -101,6 +101,7 @@ function CauseForm({ of, onDone }: { readonly of: ShownCase; readonly onDone: ()
     <KeepForm
       title={say('nonconformity.part.cause')}
       draft={`nonconformity/${id}/cause`}
+      isThere
       initial={{
         whys,
         fishbone,

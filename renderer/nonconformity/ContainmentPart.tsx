@@ -64,6 +64,7 @@ function ContainmentForm({ of, onDone }: { readonly of: ShownCase; readonly onDo
     <KeepForm
       title={say('nonconformity.part.containment')}
       draft={`nonconformity/${id}/containment`}
+      isThere
       initial={{
         correction,
         correctedOn: correctedOn ?? today,

@@ -54,6 +54,7 @@ function FactsForm({ of, onDone }: { readonly of: ShownCase; readonly onDone: ()
     <KeepForm
       title={say('nonconformity.part.fact')}
       draft={`nonconformity/${id}/facts`}
+      isThere
       initial={{ ...of }}
       fields={fields}
       submit={say('nonconformity.save')}

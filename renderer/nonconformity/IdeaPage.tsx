@@ -177,6 +177,7 @@ function IdeaForm({ idea, onDone }: IdeaFormProps) {
     <KeepForm
       title={say('nonconformity.idea.idea')}
       draft={`nonconformity/improvements/${id}`}
+      isThere
       initial={{ ...idea }}
       fields={fields}
       submit={say('nonconformity.save')}

@@ -38,6 +38,7 @@ export function SettingsPage() {
         <KeepForm
           title={say('nonconformity.cases.settings')}
           draft="nonconformity/settings"
+          isThere
           initial={Object.fromEntries(names.map((name) => [name, String(data[name])]))}
           fields={names.map((name) => ({
             name,

@@ -1,6 +1,3 @@
-import { Button } from 'antd'
-import { useState } from 'react'
-
 import { newMessage, ways } from '#shared/competence/message'
 
 import { api } from '../kernel/api.ts'
@@ -12,10 +9,8 @@ import { usualDays } from './use-system.ts'
 const { party, way, onDay } = newMessage.shape
 
 /** Makes the duties of the bodies known: to whom, how and when goes into the log of communication (5.3.2 a 2). */
-export function AnnounceDuties() {
+export function AnnounceDuties({ onDone }: { readonly onDone: () => void }) {
   const say = useSay()
-  const [isOpen, setOpen] = useState(false)
-  if (!isOpen) return <Button onClick={() => setOpen(true)}>{say('organization.posts.announce')}</Button>
   return (
     <KeepForm
       title={say('organization.posts.announce')}
@@ -41,7 +36,7 @@ export function AnnounceDuties() {
           onDay: onDay.parse(typed['onDay']),
         })
       }
-      onDone={() => setOpen(false)}
+      onDone={onDone}
     />
   )
 }

@@ -36,6 +36,7 @@ export function BodyForm({ body, bodies, onDone }: BodyFormProps) {
     <RecordForm
       title={say(body ? 'organization.body.edit' : 'organization.body.new')}
       draft={`organization/body/${body?.id ?? 'new'}`}
+      isThere={body !== null}
       initial={
         body
           ? { ...body, staff: body.staff === null ? '' : String(body.staff) }

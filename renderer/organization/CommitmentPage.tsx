@@ -177,6 +177,7 @@ function CommitmentForm({ commitment, onDone }: CommitmentFormProps) {
     <RecordForm
       title={say(commitment ? 'organization.commitments.edit' : 'organization.commitments.new')}
       draft={`organization/commitment/${commitment?.id ?? 'new'}`}
+      isThere={commitment !== null}
       initial={initial}
       fields={fields}
       submit={say('organization.save')}

@@ -173,6 +173,7 @@ function IssueForm({ issue, field, onDone }: IssueFormProps) {
     <RecordForm
       title={say(issue ? 'organization.context.edit' : 'organization.context.new')}
       draft={`organization/issue/${issue?.id ?? `new-${field}`}`}
+      isThere={issue !== null}
       initial={issue ? { ...issue } : fresh}
       fields={fields}
       submit={say('organization.save')}

@@ -201,6 +201,7 @@ function PartyForm({ party, onDone }: PartyFormProps) {
     <RecordForm
       title={say(party ? 'organization.parties.edit' : 'organization.parties.new')}
       draft={`organization/party/${party?.id ?? 'new'}`}
+      isThere={party !== null}
       initial={initial}
       fields={[
         { name: 'name', label: say('organization.party.name'), kind: 'text', schema: shape.name },

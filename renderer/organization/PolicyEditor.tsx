@@ -32,6 +32,7 @@ export function PolicyEditor({ subsystem, version, before, onDone }: PolicyEdito
     <RecordForm
       title={say(`organization.policy.of.${subsystem}`)}
       draft={`organization/policy/${version?.id ?? `new-${subsystem}`}`}
+      isThere={version !== null}
       initial={{
         title: content?.title ?? say(`organization.policy.of.${subsystem}`),
         text: content?.text ?? '',

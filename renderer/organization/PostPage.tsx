@@ -167,6 +167,7 @@ function PostForm({ post, body, bodies, onDone }: PostFormProps) {
     <RecordForm
       title={say(post ? 'organization.post.edit' : 'organization.post.new')}
       draft={`organization/post/${post?.id ?? `new-${body ?? ''}`}`}
+      isThere={post !== null}
       initial={
         post
           ? { ...post, head: post.isHead ? ['head'] : [], moneyLimit: post.moneyLimit ?? '' }

@@ -26,6 +26,7 @@ export function ResponsibilitiesPage() {
   const may = useMay()
   const asked = useResponsibilities()
   const [open, setOpen] = useState<Body['id'] | 'new' | null>(null)
+  const [isTelling, setTelling] = useState(false)
   const { bodies = [], posts = [], rules = [], findings = [] } = asked.data ?? {}
   const begin = may('organization.manage') && (
     <Button type="primary" icon={<Icon name="plus" />} onClick={() => setOpen('new')}>
@@ -37,9 +38,19 @@ export function ResponsibilitiesPage() {
     <PageFrame
       title={say('organization.posts.title')}
       purpose={say('organization.posts.purpose')}
-      action={bodies.length > 0 && begin}
+      action={
+        bodies.length > 0 && (
+          <>
+            {posts.length > 0 && may('competence.enter') && (
+              <Button onClick={() => setTelling(true)}>{say('organization.posts.announce')}</Button>
+            )}
+            {begin}
+          </>
+        )
+      }
     >
       <TroubleNote trouble={asked.error} />
+      {isTelling && <AnnounceDuties onDone={() => setTelling(false)} />}
       {open !== null && (
         <BodyForm
           key={open}
@@ -76,7 +87,6 @@ export function ResponsibilitiesPage() {
             )}
           </section>
           <PostTable bodies={bodies} posts={posts} onBody={setOpen} />
-          {posts.length > 0 && may('competence.enter') && <AnnounceDuties />}
           <DutyTable posts={posts} />
         </>
       )}

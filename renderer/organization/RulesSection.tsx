@@ -151,6 +151,7 @@ function RuleForms({ code, rule, bodies, onDone }: RuleFormsProps) {
     <RecordForm
       title={`${say('organization.rules.record')} · ${say(`organization.rule.${code}`)}`}
       draft={`organization/rule/${code}`}
+      isThere
       initial={{
         title: issued?.title ?? say(`organization.rule.${code}`),
         number: issued?.number ?? '',

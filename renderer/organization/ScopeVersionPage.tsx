@@ -81,6 +81,7 @@ function ScopeEditor({ version, before, onDone }: ScopeEditorProps) {
     <RecordForm
       title={say('organization.scope.document')}
       draft={`organization/scope/${version?.id ?? 'new'}`}
+      isThere={version !== null}
       initial={{
         title: content?.title ?? say('organization.scope.default-title'),
         statement: content?.statement ?? '',

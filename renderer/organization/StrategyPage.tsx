@@ -103,6 +103,7 @@ function StrategyForm({ strategy, kind, issues, onDone }: StrategyFormProps) {
     <RecordForm
       title={say('organization.strategy.edit')}
       draft={`organization/strategy/${strategy?.id ?? `new-${kind}`}`}
+      isThere={strategy !== null}
       initial={strategy ? { ...strategy } : { statement: '', issues: [] }}
       fields={[
         {

@@ -137,6 +137,7 @@ export function AppraisalForm({
     <RecordForm
       title={appraisal?.title ?? say('performance.appraisals.new')}
       draft={`performance/appraisals/${appraisal?.id ?? 'new'}`}
+      isThere={appraisal !== null}
       initial={initial}
       fields={fields}
       submit={say('performance.save')}

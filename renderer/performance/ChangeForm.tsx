@@ -181,6 +181,7 @@ export function ChangeForm({
     <RecordForm
       title={say('performance.change.edit')}
       draft={`performance/changes/${id}`}
+      isThere
       initial={{
         ...before,
         effect: before.effect ?? '',

@@ -162,6 +162,7 @@ export function CriterionForm({
     <RecordForm
       title={criterion?.process ?? say('performance.operation.new')}
       draft={`performance/operation/${criterion?.id ?? 'new'}`}
+      isThere={criterion !== null}
       initial={initialOf(criterion)}
       fields={fields}
       submit={say('performance.save')}

@@ -200,6 +200,7 @@ export function FactsForm({ indicator, onDone }: FormProps) {
     <RecordForm
       title={say('performance.indicator.edit')}
       draft={`performance/indicators/${id}`}
+      isThere
       initial={{ ...before, owner: owner ?? '', driver: driver ?? '' }}
       fields={fields}
       submit={say('performance.save')}

@@ -125,6 +125,7 @@ export function MeasureForm({ objective, measure, onDone }: MeasureFormProps) {
     <RecordForm
       title={measure?.title ?? say('performance.measure.new')}
       draft={`performance/targets/${objective.id}/measures/${measure?.id ?? 'new'}`}
+      isThere={measure !== null}
       initial={initialOf(measure)}
       fields={fields}
       submit={say('performance.save')}

@@ -63,6 +63,7 @@ function KindForm({ measure, isOpen }: { readonly measure: Measure; readonly isO
     <RecordForm
       title={say('performance.parts.kind-title')}
       draft={`performance/measures/${measure.id}/kind`}
+      isThere
       initial={{
         kind: known?.kind ?? 'energy-efficiency',
         technology: known?.technology ?? null,

@@ -125,6 +125,7 @@ function ResourceForm({
     <RecordForm
       title={known?.what ?? say('performance.resource.add')}
       draft={`performance/measures/${measure.id}/resources/${known?.id ?? 'new'}`}
+      isThere={known !== null}
       initial={{
         kind: known?.kind ?? 'money',
         what: known?.what ?? '',

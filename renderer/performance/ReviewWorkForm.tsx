@@ -76,6 +76,7 @@ export function ReviewWorkForm({ review }: { readonly review: OpenedReview }) {
     <RecordForm
       title={say('performance.system-review.work')}
       draft={`performance/system-review/${review.id}/work`}
+      isThere
       initial={{
         heldOn: review.heldOn,
         nextOn: review.nextOn ?? (months === '' ? null : monthsLater(start, Number(months))),

@@ -117,6 +117,7 @@ function CriterionForm({
     <RecordForm
       title={criterion?.name ?? say('performance.score-criterion.new')}
       draft={`performance/score-criteria/${criterion?.id ?? 'new'}`}
+      isThere={criterion !== null}
       initial={criterion ?? { name: '', weight: '', note: '' }}
       fields={[
         { name: 'name', label: say('performance.score-criterion.name'), kind: 'text', schema: shape.name },

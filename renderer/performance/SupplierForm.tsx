@@ -72,6 +72,7 @@ export function SupplierForm({
     <RecordForm
       title={supplier?.name ?? say('performance.suppliers.new')}
       draft={`performance/suppliers/${supplier?.id ?? 'new'}`}
+      isThere={supplier !== null}
       initial={
         before
           ? { ...before, spend: before.spend ?? '' }

@@ -188,6 +188,7 @@ export function TargetForm({ objective, target, onDone }: TargetFormProps) {
           : say('performance.target.new')
       }
       draft={`performance/targets/${objective.id}/${target?.id ?? 'new'}`}
+      isThere={target !== null}
       initial={initialOf(target, year)}
       fields={fields}
       submit={say('performance.save')}

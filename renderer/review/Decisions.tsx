@@ -230,6 +230,7 @@ function DecisionForm({ of, decision, onDone }: DecisionFormProps) {
     <KeepForm
       title={say(decision ? 'review.decision.edit' : 'review.decision.add')}
       draft={`review/${of.id}/decision/${decision?.id ?? 'new'}`}
+      isThere={decision !== null}
       initial={
         decision
           ? { ...decision, place: `${decision.subsystem}/${decision.output}` }

@@ -119,6 +119,7 @@ function MeetingForm({ of }: { readonly of: ShownReview }) {
     <KeepForm
       title={say('review.part.meeting')}
       draft={`review/${id}/meeting`}
+      isThere
       initial={{
         heldOn,
         present: present.length > 0 ? present : [...new Set([chair, ...invited])],
@@ -153,6 +154,7 @@ function PlanForm({ of }: { readonly of: ShownReview }) {
     <KeepForm
       title={say('review.part.plan')}
       draft={`review/${id}/plan`}
+      isThere
       initial={newReview.parse(of)}
       fields={fields}
       submit={say('review.save')}

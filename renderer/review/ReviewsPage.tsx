@@ -184,6 +184,7 @@ function SettingsForm({
     <KeepForm
       title={say('review.settings')}
       draft="review/settings"
+      isThere
       initial={{ interval: String(settings.interval), prepare: String(settings.prepare) }}
       fields={numbers.map((name) => ({
         name,

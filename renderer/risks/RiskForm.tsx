@@ -181,6 +181,7 @@ export function RiskForm({ risk, onDone }: { readonly risk: ShownRisk; readonly 
     <RecordForm
       title={say('risks.edit')}
       draft={`risks/edit/${id}`}
+      isThere
       initial={before}
       fields={fields}
       submit={say('risks.save')}

@@ -101,6 +101,7 @@ export function TreatmentForm({ risk, treatment, onDone }: TreatmentFormProps) {
     <RecordForm
       title={say(treatment === null ? 'risks.treatment.new' : 'risks.treatment.edit')}
       draft={`risks/treatment/${treatment?.id ?? `${risk.id}/new`}`}
+      isThere={treatment !== null}
       initial={treatment === null ? bare : newTreatment.parse(treatment)}
       fields={fields}
       submit={say('risks.save')}

@@ -8,11 +8,18 @@ import { type Say, useSay } from '../kernel/say.ts'
 import { texts } from '../kernel/texts.ts'
 import { TroubleNote } from './TroubleNote.tsx'
 
+interface NamedField {
+  readonly name: string
+  readonly label: string
+  readonly options?: readonly { readonly value: string | number; readonly label: string }[]
+}
 interface ClashNoteProps<T extends object> {
   readonly trouble: unknown
   readonly draft: EditDraft<T>
   /** The record as it stands now. */
   readonly now: T
+  /** How the form calls its fields, and what it can choose in them. */
+  readonly fields?: readonly NamedField[]
   /** Takes the trouble away once it is settled. */
   readonly onSettled?: (() => void) | undefined
 }
@@ -21,11 +28,20 @@ interface ClashNoteProps<T extends object> {
  * The trouble of a form; where somebody else saved the same fields meanwhile, both are shown side by side, and the
  * person says which holds. What only the other changed is taken over either way.
  */
-export function ClashNote<T extends object>({ trouble, draft, now, onSettled }: ClashNoteProps<T>) {
+export function ClashNote<T extends object>({
+  trouble,
+  draft,
+  now,
+  fields: named = [],
+  onSettled,
+}: ClashNoteProps<T>) {
   const say = useSay()
   const isClash = trouble instanceof Refusal && trouble.code === 'kernel.edited-meanwhile'
   const fields = isClash ? clashesOf(draft.seen, now, draft.value) : []
   if (fields.length === 0) return <TroubleNote trouble={trouble} />
+  const told = (field: keyof T & string, value: unknown) =>
+    named.find(({ name }) => name === field)?.options?.find((each) => each.value === value)?.label ??
+    shown(say, value)
   const takeMine = () => {
     draft.restart(typedOver(draft.value, draft.seen, now), now)
     onSettled?.()
@@ -51,9 +67,11 @@ export function ClashNote<T extends object>({ trouble, draft, now, onSettled }: 
             <tbody>
               {fields.map((field) => (
                 <tr key={field}>
-                  <th scope="row">{fieldWord(say, field)}</th>
-                  <td>{shown(say, draft.value[field])}</td>
-                  <td>{shown(say, now[field])}</td>
+                  <th scope="row">
+                    {named.find(({ name }) => name === field)?.label ?? fieldWord(say, field)}
+                  </th>
+                  <td>{told(field, draft.value[field])}</td>
+                  <td>{told(field, now[field])}</td>
                 </tr>
               ))}
             </tbody>

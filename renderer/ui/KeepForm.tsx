@@ -7,6 +7,8 @@ interface KeepFormProps<T> {
   /** Names the draft. */
   readonly draft: string
   readonly initial: Typed
+  /** Whether it is about a record that is there. */
+  readonly isThere?: boolean
   readonly fields: readonly Field[]
   readonly submit: string
   readonly keep: (typed: Typed) => Promise<T>
@@ -16,7 +18,7 @@ interface KeepFormProps<T> {
 }
 
 /** A form whose content one command keeps; then it closes. */
-export function KeepForm<T>({ title, draft, initial, fields, submit, keep, undo, onDone }: KeepFormProps<T>) {
+export function KeepForm<T>({ keep, undo, onDone, ...form }: KeepFormProps<T>) {
   const save = useCommand(keep, undo ? { undo } : {})
   const finish = async (typed: Typed) => {
     const kept = await save.run(typed)
@@ -25,11 +27,7 @@ export function KeepForm<T>({ title, draft, initial, fields, submit, keep, undo,
   }
   return (
     <RecordForm
-      title={title}
-      draft={draft}
-      initial={initial}
-      fields={fields}
-      submit={submit}
+      {...form}
       onSubmit={finish}
       busy={save.busy}
       trouble={save.trouble}

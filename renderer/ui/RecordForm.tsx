@@ -1,7 +1,10 @@
 import { Button, DatePicker, Form, Input, Select } from 'antd'
 import dayjs from 'dayjs'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
+
+import { mergedEdit } from '#shared/kernel/merge-edit'
+import { Refusal } from '#shared/kernel/refusal'
 
 import { useEditDraft } from '../kernel/edit-draft.ts'
 import { useSay } from '../kernel/say.ts'
@@ -35,6 +38,8 @@ interface RecordFormProps {
   readonly draft: string
   /** What the form begins with: for a record that is there, the record as it stands now. */
   readonly initial: Typed
+  /** Whether it is about a record that is there: what others saved in it meanwhile is then kept, or shown beside. */
+  readonly isThere?: boolean
   readonly fields: readonly Field[]
   readonly submit: string
   /**
@@ -53,11 +58,27 @@ interface RecordFormProps {
 
 /** A form whose fields are given as data; what is typed is kept from the first key on. */
 export function RecordForm(props: RecordFormProps) {
-  const { title, initial, fields, submit, onSubmit, busy, trouble, onLeave, acts } = props
+  const { title, initial, isThere = false, fields, submit, onSubmit, busy, trouble, onLeave, acts } = props
   const say = useSay()
   const draft = useEditDraft<Typed>(props.draft, initial)
+  const [clash, setClash] = useState<unknown>(null)
+  const send = async (typed: Typed, seen: Typed) => {
+    if (await onSubmit(typed, seen)) await draft.settled(typed)
+  }
   const finish = async (typed: Typed) => {
-    if (await onSubmit(typed, draft.seen)) await draft.settled(typed)
+    setClash(null)
+    if (!isThere) return send(typed, draft.seen)
+    try {
+      const merged = mergedEdit(typed, draft.seen, initial)
+      await send(merged, initial)
+    } catch (trouble) {
+      if (!(trouble instanceof Refusal)) throw trouble
+      setClash(trouble)
+    }
+  }
+  const settle = () => {
+    setClash(null)
+    props.onSettled?.()
   }
   return (
     <section className="paper record-form" aria-label={title}>
@@ -76,7 +97,13 @@ export function RecordForm(props: RecordFormProps) {
               <FormField key={field.name} field={field} />
             ))}
           </div>
-          <ClashNote trouble={trouble} draft={draft} now={initial} onSettled={props.onSettled} />
+          <ClashNote
+            trouble={clash ?? trouble}
+            draft={draft}
+            now={initial}
+            fields={fields}
+            onSettled={settle}
+          />
           <div className="page-acts">
             <Button type="primary" htmlType="submit" loading={busy}>
               {submit}

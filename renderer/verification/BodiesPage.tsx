@@ -143,6 +143,7 @@ function BodyForm({ of, onDone }: { readonly of: Body | null; readonly onDone: (
     <RecordForm
       title={say(of === null ? 'verification.body.add' : 'verification.body.edit')}
       draft={`verification/bodies/${of?.id ?? 'new'}`}
+      isThere={of !== null}
       initial={of === null ? { name: '', validFrom: today, validTo: null } : { ...of }}
       fields={fields}
       submit={say('verification.save')}

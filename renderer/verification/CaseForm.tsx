@@ -162,6 +162,7 @@ export function CaseForm({ of, onDone }: { readonly of: VerificationCase; readon
     <RecordForm
       title={say('verification.case.edit')}
       draft={`verification/cases/${id}`}
+      isThere
       initial={{ ...before, year: String(year), cost: cost ?? '', compulsory: isCompulsory ? 'yes' : 'no' }}
       fields={fields}
       submit={say('verification.save')}

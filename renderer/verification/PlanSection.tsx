@@ -94,6 +94,7 @@ function PlanForm({ of: { id, plan }, onDone }: { readonly of: ShownCase; readon
     <RecordForm
       title={say('verification.plan')}
       draft={`verification/plan/${id}`}
+      isThere
       initial={{ ...plan, materiality: plan.materiality ?? '' }}
       fields={fields}
       submit={say('verification.save')}

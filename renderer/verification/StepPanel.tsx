@@ -193,6 +193,7 @@ function LimitsForm({ step, onDone }: { readonly step: ShownStep; readonly onDon
     <RecordForm
       title={say('verification.step.plan')}
       draft={`verification/steps/${id}`}
+      isThere
       initial={{ owner, least: String(least), most: String(most) }}
       fields={fields}
       submit={say('verification.save')}

@@ -9,10 +9,14 @@ export function useVerificationItems(): readonly HomeItem[] {
   const say = useSay()
   const may = useMay()
   const isVerifier = may('verification.enter') && !may('verification.check')
-  const { data = [] } = useAsk(['verification', 'cases'], () => api.verification.cases({}), {
+  const { data } = useAsk(['verification', 'cases'], () => api.verification.cases({}), {
     enabled: isVerifier,
   })
-  if (!isVerifier) return []
+  if (!isVerifier || !data) return []
+  if (data.length === 0) {
+    const text = say('verification.home.nothing-yet')
+    return [{ id: 'verification-none', severity: 'note', fallsTo: null, text, path: '/verification' }]
+  }
   return data
     .filter(({ state }) => state === 'open')
     .map(({ id, number, title }) => ({

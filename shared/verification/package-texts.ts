@@ -68,6 +68,10 @@ export const verificationPackageTexts = {
     en: 'Line {seq} of the trail has a wrong hash',
   },
 
+  'verification.home.nothing-yet': {
+    zh: '企业还没有向您移交核查资料',
+    en: 'Nothing was handed over to you yet',
+  },
   'verification.home.handed-over': {
     zh: '{number} {title}：核查包已移交，可以开始核查',
     en: '{number} {title}: the package is handed over, the verification can begin',
