@@ -39,6 +39,7 @@ import {
 import { sealingHandlers } from './sealing.ts'
 import { requireSecondFactor, secondFactorHandlers } from './second-factor.ts'
 import { setUp } from './set-up.ts'
+import { tracesOf } from './traces.ts'
 import { createVault } from './vault.ts'
 
 /** People at the door and what they may do. */
@@ -87,6 +88,7 @@ export function createAccessService(
     openPlant: () => Promise.resolve(openPlant(plants)).then(() => ({})),
     removeSample: () => Promise.resolve(removeSample(plants)).then(() => ({})),
     ...peopleHandlers(sessions),
+    traces: (task, { id }) => tracesOf(task, id),
     ...grantHandlers(),
     ...roleHandlers(),
     ...doorHandlers(spine.gate),

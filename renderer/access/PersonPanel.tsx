@@ -11,6 +11,7 @@ import { schemaRules } from '../ui/field-rules.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { AccountSection } from './AccountSection.tsx'
+import { Traces } from './Traces.tsx'
 
 interface PersonPanelProps {
   /** Null: a new one. */
@@ -37,6 +38,7 @@ export function PersonPanel({ person, onMade, onClose }: PersonPanelProps) {
       {person && !isRemoved && <AccountSection person={person} isEditable={isEditable} />}
       {person && isEditable && (
         <section>
+          <Traces key={person.id} person={person.id} />
           <TroubleNote trouble={remove.trouble} onClose={remove.forget} />
           <ConfirmAct
             label={say('access.remove')}

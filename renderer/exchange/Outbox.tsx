@@ -116,6 +116,9 @@ function DeliverNow() {
   )
 }
 
+/** How many deliveries are shown at first, and how many more each time. */
+const page = 50
+
 interface LineProps {
   readonly deliveries: readonly Delivery[]
   readonly all: readonly Delivery[]
@@ -125,6 +128,8 @@ function Line({ deliveries, all }: LineProps) {
   const say = useSay()
   const [conflict, setConflict] = useState<DeliveryId | null>(null)
   const [trouble, setTrouble] = useState<unknown>(null)
+  const [length, setLength] = useState(page)
+  const lines = linesOf(deliveries)
   const renamed = all.find(({ id, state }) => id === conflict && state !== 'delivered')
   if (deliveries.length === 0) return <p className="page-purpose">{say('exchange.outbox-none-such')}</p>
   return (
@@ -144,7 +149,7 @@ function Line({ deliveries, all }: LineProps) {
             </tr>
           </thead>
           <tbody>
-            {linesOf(deliveries).map((delivery) => (
+            {lines.slice(0, length).map((delivery) => (
               <DeliveryRow
                 key={delivery.id}
                 delivery={delivery}
@@ -156,6 +161,11 @@ function Line({ deliveries, all }: LineProps) {
           </tbody>
         </table>
       </div>
+      {lines.length > length && (
+        <Button onClick={() => setLength(length + page)}>
+          {say('exchange.outbox-more', { count: lines.length - length })}
+        </Button>
+      )}
     </>
   )
 }

@@ -83,3 +83,10 @@ export const shownAnchor = z.object({
   at: instant.nullable(),
   holds: z.boolean(),
 })
+
+/** Where a name stands in what others wrote: how many rows of a table in which column, and how many lines of the trail. */
+export const traces = z.object({
+  places: z.array(z.object({ table: z.string(), column: z.string(), count: z.int() })),
+  lines: z.int(),
+})
+export type Traces = z.output<typeof traces>

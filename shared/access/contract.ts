@@ -4,7 +4,7 @@ import { command, nothing, query, task } from '#shared/kernel/contract'
 import { day } from '#shared/kernel/period'
 import { recordRef } from '#shared/kernel/record'
 
-import { auditDetail, auditFilter, auditLine, chainBreak, chainReport, shownAnchor } from './audit.ts'
+import { auditDetail, auditFilter, auditLine, chainBreak, chainReport, shownAnchor, traces } from './audit.ts'
 import { doorContract } from './door-contract.ts'
 import {
   grantId,
@@ -108,6 +108,8 @@ export const accessContract = {
   people: query('access.read', nothing, z.array(person)),
   addPerson: command('access.manage', personFacts.partial().required({ name: true }), personId),
   savePerson: command('access.manage', personFacts.extend({ id: personId }), nothing),
+  /** Where a person's name stands in what others wrote, which taking the person out leaves as it is. */
+  traces: task('access.manage', z.object({ id: personId }), traces),
   /** Takes a leaver out: the account ends, the name leaves the records and the trail, which still verifies. */
   removePerson: command('access.manage', z.object({ id: personId }), nothing),
   addUser: task('access.manage', z.object({ personId, login, language, password: passwordText }), userId),

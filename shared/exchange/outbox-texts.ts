@@ -16,6 +16,7 @@ export const outboxTexts = {
   'exchange.outbox-filter.all': { zh: '全部', en: 'All' },
   'exchange.outbox-filter-target': { zh: '目标', en: 'Target' },
   'exchange.outbox-none-such': { zh: '没有符合条件的记录。', en: 'Nothing of that kind.' },
+  'exchange.outbox-more': { zh: '再显示一些（还有 {count} 条）', en: 'Show more ({count} left)' },
   'exchange.outbox-all-there': { zh: '全部已送达。', en: 'Everything has arrived.' },
   'exchange.progress': { zh: '进度', en: 'Progress' },
   'exchange.progress-of': { zh: '{sent} / {size}', en: '{sent} of {size}' },

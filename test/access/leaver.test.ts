@@ -50,3 +50,16 @@ it('L1 a leaver’s name, login and contact are found in no byte of the living r
   ).toEqual([true])
   expect(readdirSync(join(plant.folder, 'backups'))).toHaveLength(1)
 })
+
+it('L2 what others wrote of somebody is named before the person is taken out: records by column, and lines of the trail', async () => {
+  const { api } = plant
+  const name = '诸葛长卿'
+  const id = await api.access.addPerson({ name })
+  expect(await finish(api.access.traces({ id }))).toEqual({ places: [], lines: 0 })
+  const role = await api.access.addRole({ name: `${name}的代理`, note: '', like: null } as never)
+  const found = () => finish(api.access.traces({ id }))
+  expect(await found()).toEqual({ places: [{ table: 'access_roles', column: 'name', count: 1 }], lines: 1 })
+  await api.access.saveRole({ id: role, name: '代理', note: '' } as never)
+  // The record no longer says it; that it once did stays in the trail.
+  expect(await found()).toEqual({ places: [], lines: 2 })
+})
