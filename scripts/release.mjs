@@ -47,6 +47,27 @@ function newKey(to) {
 /** @param {string} path */
 function make(path) {
   const bytes = readFileSync(path)
+  const manifest = manifestOf(path, bytes)
+  const text = Buffer.from(JSON.stringify(manifest))
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(text.length)
+  const signed = Buffer.concat([Buffer.from('TANBU-UPDATE-1\n'), length, text])
+  const head = Buffer.concat([signed, sign(null, signed, privateKey())])
+  const { fileName, version, platform, arch, sha256 } = manifest
+  const out = join(dirname(path), fileName)
+  writeFileSync(`${out}.head`, head)
+  writeFileSync(`${out}.tanbu-update`, Buffer.concat([head, bytes]))
+  writeFileSync(join(dirname(path), feedName(manifest)), feedText(manifest, bytes))
+  console.log(`${fileName}.tanbu-update  ${version} ${platform} ${arch} ${sha256}`)
+}
+
+/** @typedef {{ version: string, platform: string, arch: string, fileName: string, sha256: string, releasedAt: string }} Release */
+
+/**
+ * @param {string} path
+ * @param {Buffer} bytes
+ */
+function manifestOf(path, bytes) {
   const kinds = {
     '.AppImage': ['AppImage', 'linux'],
     '.deb': ['deb', 'linux'],
@@ -62,7 +83,7 @@ function make(path) {
   /** @type {{ version: string }} */
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const fileName = basename(path).replaceAll(/[^A-Za-z0-9._-]+/g, '-')
-  const manifest = {
+  return {
     format: 'tanbu-update/1',
     version: values.version ?? version,
     platform: values.platform ?? platform,
@@ -76,39 +97,30 @@ function make(path) {
     needs: values.needs ?? first,
     notes: values.notes ? JSON.parse(readFileSync(values.notes, 'utf8')) : { zh: '', en: '' },
   }
-  const text = Buffer.from(JSON.stringify(manifest))
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(text.length)
-  const signed = Buffer.concat([Buffer.from('TANBU-UPDATE-1\n'), length, text])
-  const head = Buffer.concat([signed, sign(null, signed, privateKey())])
-  const folder = dirname(path)
-  const out = join(folder, fileName)
-  writeFileSync(`${out}.head`, head)
-  writeFileSync(`${out}.tanbu-update`, Buffer.concat([head, bytes]))
-  const system =
-    manifest.platform === 'linux'
-      ? `-linux${manifest.arch === 'arm64' ? '-arm64' : ''}`
-      : manifest.platform === 'darwin'
-        ? '-mac'
-        : ''
+}
+
+/** What electron-updater asks a feed for. */
+function feedName(/** @type {Release} */ { platform, arch }) {
+  if (platform === 'linux') return arch === 'arm64' ? 'latest-linux-arm64.yml' : 'latest-linux.yml'
+  return platform === 'darwin' ? 'latest-mac.yml' : 'latest.yml'
+}
+/**
+ * @param {Release} release
+ * @param {Buffer} bytes
+ */
+function feedText({ version, fileName, releasedAt: at }, bytes) {
   const sha512 = createHash('sha512').update(bytes).digest('base64')
-  writeFileSync(
-    join(folder, `latest${system}.yml`),
-    [
-      `version: ${manifest.version}`,
-      'files:',
-      `  - url: ${fileName}`,
-      `    sha512: ${sha512}`,
-      `    size: ${bytes.length}`,
-      `path: ${fileName}`,
-      `sha512: ${sha512}`,
-      `releaseDate: '${manifest.releasedAt}'`,
-      '',
-    ].join('\n'),
-  )
-  console.log(
-    `${fileName}.tanbu-update  ${manifest.version} ${manifest.platform} ${manifest.arch} ${manifest.sha256}`,
-  )
+  return [
+    `version: ${version}`,
+    'files:',
+    `  - url: ${fileName}`,
+    `    sha512: ${sha512}`,
+    `    size: ${bytes.length}`,
+    `path: ${fileName}`,
+    `sha512: ${sha512}`,
+    `releaseDate: '${at}'`,
+    '',
+  ].join('\n')
 }
 
 /** The same release twice is the same file: its time is that of the package, or as the environment says. */

@@ -17,11 +17,14 @@ for (const name of unlike)
 if (unlike.length > 0) process.exit(1)
 
 const place = join(root, '.cache', 'reproduce')
-const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
 rmSync(place, { recursive: true, force: true })
-const [first = new Map(), second = new Map()] = [await madeIn('first'), await madeIn('the-second-one')]
+mkdirSync(place, { recursive: true })
+// Both are made of this one: here somebody may commit meanwhile.
+const source = cloned(root, join(place, 'source'))
+const [commit = '', at = ''] = git(source, 'log', '-1', '--format=%H %ct').split(' ')
+const [first, second] = [await madeIn('first'), await madeIn('the-second-one')]
 rmSync(place, { recursive: true, force: true })
-const names = [...new Set([...first.keys(), ...second.keys()])].toSorted()
+const names = [...new Set([...first.keys(), ...second.keys()])].toSorted((a, b) => (a < b ? -1 : 1))
 const differing = names.filter((name) => first.get(name) !== second.get(name))
 for (const name of differing) console.error(`✗ ${name} differs`)
 const whole = createHash('sha256')
@@ -52,22 +55,32 @@ function notAsLocked() {
  */
 async function madeIn(name) {
   const clone = join(place, name)
-  mkdirSync(place, { recursive: true })
-  execFileSync('git', ['clone', '-q', '--depth', '1', `file://${root}`, clone])
+  cloned(source, clone)
   // The same files by other names, so that nothing is fetched or written twice.
   execFileSync('cp', ['-al', join(root, 'node_modules'), join(clone, 'node_modules')])
-  const env = {
-    SOURCE_DATE_EPOCH: execFileSync('git', ['log', '-1', '--format=%ct'], {
-      cwd: clone,
-      encoding: 'utf8',
-    }).trim(),
-  }
+  const env = { SOURCE_DATE_EPOCH: at }
   for (const script of ['build', 'pack-check'])
     if ((await run(process.execPath, [join(clone, 'scripts', `${script}.mjs`)], env)) !== 0) process.exit(1)
   const packed = join('.cache', 'pack')
   const unpacked = readdirSync(join(clone, packed)).filter((entry) => entry.endsWith('unpacked'))
   const folders = ['out', ...unpacked.map((entry) => join(packed, entry))]
   return new Map(folders.flatMap((folder) => hashesIn(clone, folder)))
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+function cloned(from, to) {
+  git(place, 'clone', '-q', '--depth', '1', `file://${from}`, to)
+  return to
+}
+/**
+ * @param {string} cwd
+ * @param {readonly string[]} args
+ */
+function git(cwd, ...args) {
+  return execFileSync('git', args, { cwd, encoding: 'utf8' }).trim()
 }
 
 /**

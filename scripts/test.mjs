@@ -28,10 +28,11 @@ const all = [
   ['unit, service, rule and fault tests', unitTests],
   ['package', () => asOne(script('pack-check'))],
   ['end to end', endToEndTests],
+  ['two builds, byte for byte', () => asOne(script('reproduce'))],
 ]
-const stages = isLong
-  ? all.filter(([name]) => ['system', 'build', 'unit, service, rule and fault tests'].includes(name))
-  : all
+const twice = 'two builds, byte for byte'
+const ofLong = ['system', 'build', 'unit, service, rule and fault tests', twice]
+const stages = all.filter(([name]) => (isLong ? ofLong.includes(name) : name !== twice))
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })

@@ -6,7 +6,6 @@ export const platforms = ['linux', 'win32', 'darwin'] as const
 export const architectures = ['x64', 'arm64'] as const
 /** How a program is put in place: one file that is the program, an installer, a package of the system, a disk image. */
 export const packageKinds = ['AppImage', 'nsis', 'deb', 'dmg'] as const
-export type PackageKind = (typeof packageKinds)[number]
 
 const version = z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)
 const step = z.string().regex(/^\d{4}-[a-z0-9-]{1,80}$/)
