@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router'
 import type { Estimate } from '#shared/assets/contract'
 import type { Unit } from '#shared/assets/model'
 
+import { FoldedSide } from '../kernel/FoldedSide.tsx'
 import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useScope } from '../kernel/scope.ts'
@@ -90,6 +91,7 @@ export function AllowancesPage() {
             terms={estimate.terms}
             isIndustry={estimate.units.some(({ unit }) => unit.kind === 'industry')}
           />
+          <FoldedSide key={estimate.year} record={`assets/year/${estimate.year}`} />
           <CarryOver />
           <PlanNotes estimate={estimate} />
         </>

@@ -6,6 +6,7 @@ import { bases, type Held, holdsOn, type NewHeld } from '#shared/competence/skil
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { PersonField, useStaff } from '../kernel/PersonField.tsx'
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { useToday } from '../kernel/use-today.ts'
@@ -24,6 +25,7 @@ export function HeldSection({ matrix }: { readonly matrix: Matrix }) {
   const say = useSay()
   const may = useMay()
   const [isAdding, setAdding] = useState(false)
+  const [open, setOpen] = useState<Held['id'] | null>(null)
   const withdraw = useCommand((input: Parameters<typeof api.competence.withdrawHeld>[0]) =>
     api.competence.withdrawHeld(input),
   )
@@ -46,9 +48,11 @@ export function HeldSection({ matrix }: { readonly matrix: Matrix }) {
             rows={matrix.held}
             rowKey={({ id }) => id}
             columns={columns}
+            onOpen={({ id }) => setOpen(open === id ? null : id)}
           />
         </div>
       )}
+      {open !== null && <RecordSide key={open} record={`competence/held/${open}`} />}
     </section>
   )
 }

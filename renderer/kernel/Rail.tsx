@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { NavLink, useLocation } from 'react-router'
 
 import { Icon } from '../ui/Icon.tsx'
-import { type PageEntry, type Section, sections, useFace } from './page.ts'
+import { type PageEntry, pagesInRail, type Section, sections, useFace } from './page.ts'
 import { usePreferences } from './preferences.ts'
 import { useSay } from './say.ts'
 import { withScope } from './scope.ts'
@@ -16,12 +16,7 @@ export function Rail() {
   const { pages, useLeftOut } = useFace()
   const leftOut = useLeftOut()
   const [isFolded, setFolded] = useState(() => window.innerWidth < 1000)
-  const seen = pages.filter(
-    ({ hidden, permission, serves }) =>
-      hidden !== true &&
-      (!permission || may(permission)) &&
-      !serves?.every((subsystem) => leftOut.includes(subsystem)),
-  )
+  const seen = pagesInRail(pages, may, leftOut)
   const fold = say(isFolded ? 'frame.rail.unfold' : 'frame.rail.fold')
   const rail = useRef<HTMLElement>(null)
   const { pathname } = useLocation()

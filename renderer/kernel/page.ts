@@ -41,6 +41,20 @@ export interface PageEntry {
   readonly element: ReactElement
 }
 
+/** The pages that stand in the rail of who may do this much, where these subsystems are not adopted. */
+export function pagesInRail(
+  pages: readonly PageEntry[],
+  may: (permission: Permission) => boolean,
+  leftOut: readonly Subsystem[],
+): PageEntry[] {
+  return pages.filter(
+    ({ hidden, permission, serves }) =>
+      hidden !== true &&
+      (!permission || may(permission)) &&
+      !serves?.every((subsystem) => leftOut.includes(subsystem)),
+  )
+}
+
 /** An act that the palette offers besides the pages. */
 export interface PaletteAct {
   readonly id: string

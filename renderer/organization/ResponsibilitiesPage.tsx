@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { appointedTo, type Body, duties, holdersOf, type Post } from '#shared/organization/posts'
 
 import { useStaff } from '../kernel/PersonField.tsx'
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
@@ -59,6 +60,7 @@ export function ResponsibilitiesPage() {
           onDone={() => setOpen(null)}
         />
       )}
+      {open !== null && open !== 'new' && <RecordSide record={`organization/body/${open}`} />}
       {asked.data && bodies.length === 0 && open === null && (
         <EmptyState
           icon="people"

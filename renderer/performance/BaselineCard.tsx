@@ -5,6 +5,7 @@ import { causes, draftOf, newBaseline, type ShownBaseline } from '#shared/perfor
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { FoldedSide } from '../kernel/FoldedSide.tsx'
 import { localDay } from '../kernel/local-day.ts'
 import { PasswordAct } from '../kernel/PasswordAct.tsx'
 import { useSay } from '../kernel/say.ts'
@@ -90,6 +91,7 @@ export function BaselineCard({
         )}
       </div>
       {isOpen && <AdjustForm baseline={baseline} onDone={() => setOpen(false)} />}
+      <FoldedSide record={`performance/baseline/${baseline.id}`} />
     </section>
   )
 }

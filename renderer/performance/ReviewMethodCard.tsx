@@ -5,6 +5,7 @@ import { newReviewMethod } from '#shared/performance/system-review'
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { FoldedSide } from '../kernel/FoldedSide.tsx'
 import { localDay } from '../kernel/local-day.ts'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
@@ -41,6 +42,7 @@ export function ReviewMethodCard() {
               <p className="performance-said">{each.criteria}</p>
             </details>
           ))}
+          <FoldedSide record={`performance/review-method/${current.id}`} />
         </>
       ) : (
         <p className="page-purpose">{say('performance.review-method.why')}</p>

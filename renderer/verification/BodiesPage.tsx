@@ -5,6 +5,7 @@ import { type Body, type BodyFacts, bodyFacts, isRecognisedOn } from '#shared/ve
 
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
+import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
 import { useMay } from '../kernel/session.ts'
 import { useToday } from '../kernel/use-today.ts'
@@ -40,12 +41,15 @@ export function BodiesPage() {
       action={rows.length > 0 && add}
     >
       <TroubleNote trouble={asked.error} />
-      {open !== null && (
+      {open !== null && canEdit && (
         <BodyForm
           key={open === 'new' ? 'new' : open.id}
           of={open === 'new' ? null : open}
           onDone={() => setOpen(null)}
         />
+      )}
+      {open !== null && open !== 'new' && (
+        <RecordSide key={open.id} record={`verification/body/${open.id}`} />
       )}
       <RecordTable
         name="verification-bodies"
@@ -53,7 +57,7 @@ export function BodiesPage() {
         rows={rows}
         rowKey={({ id }) => id}
         columns={columns}
-        {...(canEdit && { onOpen: setOpen })}
+        onOpen={setOpen}
         loading={asked.isPending}
         empty={
           open === null && (

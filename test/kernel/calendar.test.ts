@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { byItself } from '#electron/areas'
+import { byItself, offers } from '#electron/areas'
 import { keepTasks } from '#electron/kernel/task-keeper'
 import { type Role, roles } from '#shared/access/model'
 import { permissionsOf } from '#shared/access/permissions'
@@ -159,3 +159,29 @@ it.each(roles)(
     expect(own.filter(({ area }) => !held.includes(area))).toEqual([])
   },
 )
+
+/** Records without a side of their own: they stand in another, whose history has the lines that name it. */
+const partOf: Readonly<Record<string, string>> = {
+  'compliance/evaluation': 'compliance/obligation',
+  'organization/appointment': 'organization/post',
+  'organization/need': 'organization/party',
+  'performance/measure': 'performance/objective',
+  'verification/request': 'verification/case',
+}
+
+it('every record that can be found has a page with its links, comments and history, or is part of one that has', () => {
+  const { around, store } = plant.backend.spine
+  const found = Object.values(offers.records).flatMap((source) => source(store().read, around))
+  const kinds = new Set(found.map(({ record }) => record.split('/').slice(0, 2).join('/')))
+  const files = globSync('renderer/*/*.tsx').map((file) => readFileSync(file, 'utf8'))
+  const sides = new Set(
+    files
+      .filter((text) => /<(RecordSide|FoldedSide|ListPage)/.test(text))
+      .flatMap((text) => [
+        ...[...text.matchAll(/`([a-z]+\/[a-z-]+)\/?\$\{/g)].map(([, kind]) => kind!),
+        ...[...text.matchAll(/kind="([a-z]+)"/g)].map(([, kind]) => `competence/${kind}`),
+      ]),
+  )
+  const isShown = (kind: string) => sides.has(kind) || sides.has(partOf[kind] ?? '')
+  expect([...kinds].filter((kind) => !isShown(kind))).toEqual([])
+})

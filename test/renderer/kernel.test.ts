@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { placeOf } from '#renderer/kernel/draft-place'
 import { inputRefusal, issueCoded } from '#renderer/kernel/issue-text'
-import type { PageEntry, ScopeChoices } from '#renderer/kernel/page'
+import { type PageEntry, pagesInRail, type ScopeChoices } from '#renderer/kernel/page'
 import { matches } from '#renderer/kernel/palette-match'
 import { keptOf } from '#renderer/kernel/preferences'
 import { scopeOf, settledScope, withScope } from '#renderer/kernel/scope'
@@ -161,4 +161,22 @@ it('input that is not taken is refused with its field, the number of its item, a
   )
   expect(inputRefusal([]).facts['reason']).toBe('frame.field.form')
   for (const code of ['frame.input.name', 'frame.input.text']) expect(Object.keys(fieldTexts)).toContain(code)
+})
+
+it('the rail leaves out what serves only subsystems that are not adopted, and what the role does not see', () => {
+  const page = (path: string, more: Partial<PageEntry> = {}): PageEntry =>
+    ({ path, section: 'assets', ...more }) as PageEntry
+  const pages = [
+    page('/always'),
+    page('/allowances', { serves: ['trading', 'asset'], permission: 'assets.read' }),
+    page('/neutrality', { serves: ['neutrality'] }),
+    page('/reached-from-others', { hidden: true }),
+  ]
+  const shown = (leftOut: Parameters<typeof pagesInRail>[2], isReader = true) =>
+    pagesInRail(pages, () => isReader, leftOut).map(({ path }) => path)
+  expect(shown([])).toEqual(['/always', '/allowances', '/neutrality'])
+  expect(shown(['neutrality'])).toEqual(['/always', '/allowances'])
+  expect(shown(['trading'])).toContain('/allowances')
+  expect(shown(['trading', 'asset'])).toEqual(['/always', '/neutrality'])
+  expect(shown([], false)).toEqual(['/always', '/neutrality'])
 })
