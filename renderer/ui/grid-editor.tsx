@@ -53,7 +53,6 @@ export function useGridEditor(options: EditorOptions) {
   const at = useRef<Place | null>(null)
   const movedAt = useRef(-settle)
   const field = useRef<HTMLInputElement>(null)
-  const pressedAt = useRef(-settle)
   const [editing, setEditing] = useState<Editing | null>(null)
 
   const textAt = ({ x, y }: Place) => {
@@ -84,7 +83,7 @@ export function useGridEditor(options: EditorOptions) {
   }
   const take = () => {
     const known = editing && textAt(editing)
-    if (known) change([{ row: known.row, column: known.column, text: field.current?.value ?? '' }])
+    if (known && field.current) change([{ row: known.row, column: known.column, text: field.current.value }])
     setEditing(null)
   }
   const takeAndGo = (by: Place) => {
@@ -125,23 +124,30 @@ export function useGridEditor(options: EditorOptions) {
     return true
   }
   const follow = ({ colType, colIndex, rowIndex }: FocusNews) => {
-    if (performance.now() - movedAt.current < settle) return
+    // While one types, only a key or a press leads elsewhere.
+    if (field.current !== null || performance.now() - movedAt.current < settle) return
     at.current = colType === 'rgCol' ? { x: colIndex, y: rowIndex } : null
-    if (field.current === null) box.current?.focus({ preventScroll: true })
+    box.current?.focus({ preventScroll: true })
   }
-  /** The grid, catching up with an older move, may take the focus out of the field: unless a press did, it goes back. */
+  /** The grid, catching up with an older move or press, may take the focus out of the field, which gets it back. */
   const leave = ({ relatedTarget }: FocusEvent) => {
     const isInGrid = relatedTarget instanceof Node && box.current?.contains(relatedTarget) === true
-    if (!isInGrid || performance.now() - pressedAt.current < settle) return take()
+    if (!isInGrid) return take()
     field.current?.focus({ preventScroll: true })
   }
   const element = editing && <Field key={`${editing.x}/${editing.y}`} {...{ box, field, editing, leave }} />
-  /** A press of the pointer says at once where typing goes; the grid's own news of it comes some frames later. */
+  /**
+   * A press of the pointer takes what was being typed and says at once where typing goes; the grid's own news of it
+   * comes some frames later, when the next value may have been begun.
+   */
   const press = ({ target }: PointerEvent) => {
     const pressed = target instanceof Element ? target.closest('.rgCol [data-rgrow][data-rgcol]') : null
     movedAt.current = -settle
-    pressedAt.current = performance.now()
     if (!pressed) return
+    if (editing) {
+      take()
+      close()
+    }
     const [x, y] = ['data-rgcol', 'data-rgrow'].map((name) => Number(pressed.getAttribute(name)))
     if (x !== undefined && y !== undefined) at.current = { x, y }
   }
