@@ -62,6 +62,14 @@ export function prepared<Db extends ReadDb, Question>(build: (db: Db) => Questio
   }
 }
 
+/** The connection itself for what every change asks of it, with its statements compiled once. */
+export function remembering(sqlite: Database): Database {
+  const known = connections.get(sqlite) ?? rememberingStatements(sqlite)
+  connections.set(sqlite, known)
+  return known
+}
+const connections = new WeakMap<Database, Database>()
+
 /** Compiled statements by their text, as many as a program has and no more than it can afford. */
 const remembered = 500
 

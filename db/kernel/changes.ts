@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
 
+import { remembering } from '#db/kernel/access'
+
 /** One row that a command changed. `before` and `after` are whole rows; a column's blob stands as hex. */
 export interface RowChange {
   readonly table: string
@@ -78,12 +80,13 @@ function triggersOf(sqlite: Database, table: string): string {
 
 /** Takes what was recorded since the last call, in order. */
 export function drainChanges(sqlite: Database): RowChange[] {
-  const rows = sqlite
+  const connection = remembering(sqlite)
+  const rows = connection
     .prepare<[], { tbl: string; op: RowChange['op']; before: string | null; after: string | null }>(
       'SELECT tbl, op, before, after FROM temp.change ORDER BY seq',
     )
     .all()
-  if (rows.length > 0) sqlite.exec('DELETE FROM temp.change')
+  if (rows.length > 0) connection.prepare('DELETE FROM temp.change').run()
   return rows.map(({ tbl, op, before, after }) => ({
     table: tbl,
     op,

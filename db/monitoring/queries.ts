@@ -98,10 +98,10 @@ export function parametersById(db: ReadDb, ids: readonly ParameterId[]): Paramet
 /** The nodes at which some parameters are, each once; by id. */
 export function nodesOfParameters(db: ReadDb, ids: readonly ParameterId[]): NodeId[] {
   return db
-    .selectDistinct({ node: parameters.node })
-    .from(parameters)
-    .where(inArray(parameters.id, [...new Set(ids)]))
-    .all()
+    .ask<{ node: NodeId }>(
+      'SELECT DISTINCT node_id AS node FROM monitoring_parameters WHERE id IN (SELECT value FROM json_each(?))',
+      JSON.stringify([...new Set(ids)]),
+    )
     .map(({ node }) => node)
 }
 

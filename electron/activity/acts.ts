@@ -1,4 +1,7 @@
+import { sql } from 'drizzle-orm'
+
 import { acts } from '#db/activity/tables'
+import { prepared, type WriteDb } from '#db/kernel/access'
 import { refuseOwnWork } from '#electron/access/duties'
 import type { WriteContext } from '#electron/kernel/context'
 import type { ActId, ActKind } from '#shared/activity/model'
@@ -15,11 +18,14 @@ export function record(
   { kind, reason, alone = false }: NewAct,
 ): { readonly seq: number; readonly id: ActId } {
   const id = newId<'act'>()
-  const seq = Number(
-    db.insert(acts).values({ id, kind, by: user, at: now, reason, alone }).run().lastInsertRowid,
-  )
-  return { seq, id }
+  const { lastInsertRowid } = newRow(db).run({ id, kind, by: user, at: now, reason, alone })
+  return { seq: Number(lastInsertRowid), id }
 }
+const newRow = prepared((db: WriteDb) => {
+  const [id, kind, by] = [sql.placeholder('id'), sql.placeholder('kind'), sql.placeholder('by')]
+  const [at, reason, alone] = [sql.placeholder('at'), sql.placeholder('reason'), sql.placeholder('alone')]
+  return db.insert(acts).values({ id, kind, by, at, reason, alone }).prepare()
+})
 
 /**
  * Refuses that one person does what two should, unless there is only one; then a reason is asked for, which stands in

@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 
 import { substitutesWithin } from '#db/activity/quality-queries'
 import { overlapping, readingById, type ReadingRow, readingsOfAct } from '#db/activity/readings'
 import { readings } from '#db/activity/tables'
-import type { ReadDb } from '#db/kernel/access'
+import { prepared, type ReadDb, type WriteDb } from '#db/kernel/access'
 import { parameterById } from '#db/monitoring/queries'
 import { record } from '#electron/activity/acts'
 import { requireOpen, requireReadingsOpen } from '#electron/activity/open-months'
@@ -210,28 +210,37 @@ export function insert({ db, newId }: WriteContext, reading: NewReading): number
   const { from, to, text, note } = value
   const month = monthKeyOf(from, to)
   if (month === null) throw new Error('A reading spans months')
-  const { lastInsertRowid } = db
-    .insert(readings)
-    .values({
-      id: newId<'reading'>(),
-      parameter: parameter.seq,
-      month,
-      from,
-      to,
-      entered: text,
-      ...amount,
-      origin,
-      note,
-      replaces,
-      state: 'submitted',
-      live: text !== null,
-      enteredAct: act,
-    })
-    .run()
+  const { lastInsertRowid } = newReading(db).run({
+    id: newId<'reading'>(),
+    parameter: parameter.seq,
+    month,
+    from,
+    to,
+    entered: text,
+    ...amount,
+    origin,
+    note,
+    replaces,
+    live: text !== null,
+    act,
+  })
   return Number(lastInsertRowid)
 }
+const place = sql.placeholder
+const newReading = prepared((db: WriteDb) => {
+  const [id, parameter, month] = [place('id'), place('parameter'), place('month')]
+  const [from, to, entered, unit] = [place('from'), place('to'), place('entered'), place('unit')]
+  const [mantissa, scale, origin, note] = [place('mantissa'), place('scale'), place('origin'), place('note')]
+  const [replaces, live, enteredAct] = [place('replaces'), place('live'), place('act')]
+  const amount = { entered, unit, mantissa, scale }
+  const row = { id, parameter, month, from, to, ...amount, origin, note, replaces, live, enteredAct }
+  return db
+    .insert(readings)
+    .values({ ...row, state: 'submitted' })
+    .prepare()
+})
 
 /** A reading that another takes the place of leaves the account. One that was sent back has left it before. */
 function end({ db }: WriteContext, { seq, live }: Pick<ReadingRow, 'seq' | 'live'>, act: number): void {
-  if (live) db.update(readings).set({ live: false, endedAct: act }).where(eq(readings.seq, seq)).run()
+  if (live) db.run('UPDATE activity_readings SET live = 0, ended_act = ? WHERE seq = ?', act, seq)
 }

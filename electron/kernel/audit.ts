@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 
+import { remembering } from '#db/kernel/access'
 import type { RowChange } from '#db/kernel/changes'
 import type { Anchor } from '#electron/kernel/anchor'
 import { decrypt, encrypt, randomBytes, sha256 } from '#electron/kernel/crypto'
@@ -34,7 +35,8 @@ export const chainStart = '0'.repeat(64)
  * @returns the new head of the chain, to be anchored once the transaction is committed.
  */
 export function appendAudit(sqlite: Database, entry: AuditEntry, personal: PersonalColumns): Anchor {
-  const last = sqlite
+  const connection = remembering(sqlite)
+  const last = connection
     .prepare<[], { seq: number; hash: string }>(
       'SELECT seq, hash FROM kernel_audit ORDER BY seq DESC LIMIT 1',
     )
@@ -50,7 +52,7 @@ export function appendAudit(sqlite: Database, entry: AuditEntry, personal: Perso
     previous: last?.hash ?? chainStart,
   }
   const hash = hashOfLine(line)
-  sqlite
+  connection
     .prepare(
       `INSERT INTO kernel_audit (seq, at, actor, procedure, outcome, detail, previous, hash)
        VALUES (@seq, @at, @actor, @procedure, @outcome, @detail, @previous, @hash)`,

@@ -1,9 +1,10 @@
 import { familyOf, type GasFamily } from '#shared/factors/gases'
 import type { Figure } from '#shared/kernel/figure'
 import { sumOf } from '#shared/kernel/figure-algebra'
+import type { Finding } from '#shared/kernel/finding'
 import type { Facts } from '#shared/kernel/refusal'
 
-import type { Account, Apart, Grouped, MonthAccount, SourceAccount, Total } from './account.ts'
+import type { Account, Apart, Grouped, Missing, MonthAccount, SourceAccount, Total } from './account.ts'
 import { check } from './checks.ts'
 import { type InventoryDocument, stepsOf } from './document.ts'
 import type { Library } from './library.ts'
@@ -76,11 +77,20 @@ export function accountTotals(
     byIsoCategory: group('accounting.iso-category-total', ({ isoCategory }) => isoCategory),
     byScope: group('accounting.scope-total', ({ scope }) => scope),
     apart: apartTotals(parts, settings),
-    incomplete: sources.flatMap(({ months }) =>
-      months.flatMap((month) => (month.state === 'incomplete' ? month.missing : [])),
-    ),
-    findings: sources.flatMap(({ months }) => months.flatMap((month) => month.findings)),
+    ...toldOf(sources),
   }
+}
+
+/** What lines lack, and what was found in them. Nearly all lines lack nothing, so no list is made for each. */
+function toldOf(sources: readonly SourceAccount[]): Pick<Account, 'incomplete' | 'findings'> {
+  const incomplete: Missing[] = []
+  const findings: Finding[] = []
+  for (const source of sources)
+    for (const month of source.months) {
+      if (month.state === 'incomplete') incomplete.push(...month.missing)
+      findings.push(...month.findings)
+    }
+  return { incomplete, findings }
 }
 
 const apartKinds = ['biogenic', 'other-gases', 'outside-guideline', 'other-scope-2-report'] as const
@@ -151,32 +161,35 @@ function byMonth(
   before: readonly Grouped<string>[],
 ): Grouped<string>[] {
   const last = new Map(before.map(({ key, total }) => [key, total]))
-  const months = new Map<string, Total[]>()
-  for (const month of sources.flatMap((source) => source.months)) {
-    const lines = months.get(month.month)
-    const line: Total =
-      month.state === 'complete'
-        ? { state: 'complete', figure: month.emission }
-        : { state: 'incomplete', lines: 1, known: nothing }
-    if (lines) lines.push(line)
-    if (!lines) months.set(month.month, [line])
-  }
+  const months = new Map<string, MonthAccount[]>()
+  for (const source of sources)
+    for (const month of source.months) {
+      const lines = months.get(month.month)
+      if (lines) lines.push(month)
+      else months.set(month.month, [month])
+    }
   return [...months]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, lines]) => {
       const kept = last.get(key)
       if (kept && isSumOf(kept, lines)) return { key, total: kept }
       const rules = settingsAt(settings, key)
-      return { key, total: totalOf(lines, 'accounting.month-total', { month: key }, rules) }
+      return { key, total: totalOf(lines.map(lineTotal), 'accounting.month-total', { month: key }, rules) }
     })
+}
+function lineTotal(line: MonthAccount): Total {
+  if (line.state === 'complete') return { state: 'complete', figure: line.emission }
+  return { state: 'incomplete', lines: 1, known: nothing }
 }
 
 /** Whether a total was made of these very lines. A line that was computed again is another object. */
-function isSumOf(total: Total, lines: readonly Total[]): boolean {
+function isSumOf(total: Total, lines: readonly MonthAccount[]): boolean {
   const figure = total.state === 'complete' ? total.figure : total.known
   const sum = figure.operation === 'round' ? figure.operands[0] : figure
   if (sum?.operands.length !== lines.length) return false
-  return lines.every((line, index) => sum.operands[index] === partOf(line))
+  return lines.every(
+    (line, index) => sum.operands[index] === (line.state === 'complete' ? line.emission : nothing),
+  )
 }
 function partOf(part: Total): Figure<'tCO2e'> {
   return part.state === 'complete' ? part.figure : part.known

@@ -23,11 +23,16 @@ export interface Amount {
 }
 
 const half = new Decimal(100_000_000)
+/** 10^-scale, for the scales of the store and those beyond. */
+function tenth(scale: number): Decimal {
+  return tenths[scale] ?? new Decimal(10).pow(-scale)
+}
+const tenths = Array.from({ length: 13 }, (_, scale) => new Decimal(10).pow(-scale))
 
 /** The exact sum of subtotals in one unit. Each group is converted once, so the number of readings does not matter. */
 export function sumOfSubtotals(subtotals: readonly Subtotal[], unit: Measure): Decimal {
   return subtotals.reduce((total, { high, low, scale, unit: from }) => {
-    const group = half.times(high).plus(low).times(new Decimal(10).pow(-scale))
+    const group = half.times(high).plus(low).times(tenth(scale))
     return total.plus(inUnit(group, from, unit))
   }, new Decimal(0))
 }
@@ -55,7 +60,7 @@ export function amountIn(
   { mantissa, scale, unit: from }: Omit<Amount, 'from' | 'to'>,
   unit: Measure,
 ): Decimal {
-  return inUnit(new Decimal(mantissa).times(new Decimal(10).pow(-scale)), from, unit)
+  return inUnit(new Decimal(mantissa).times(tenth(scale)), from, unit)
 }
 function inUnit(value: Decimal, from: Measure, to: Measure): Decimal {
   return from === to ? value : value.times(conversion(from, to))
