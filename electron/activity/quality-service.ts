@@ -13,6 +13,7 @@ import {
   type RegisterQuestion,
 } from '#electron/activity/finding-register'
 import { findingSheet } from '#electron/activity/finding-sheet'
+import { exportMonitoring } from '#electron/activity/monitoring-report'
 import { registerOfSources } from '#electron/activity/register-findings'
 import { type EffectOf, gapsOf, offersOf, substitute } from '#electron/activity/substitution-service'
 import { activityFindings } from '#electron/activity/year-findings'
@@ -63,6 +64,7 @@ export function qualityHandlers({
       return {}
     },
     exportFindings: (context, wish) => exportFindings(context, wish, sources),
+    exportMonitoring,
     gaps: (context, question) => gapsOf(context, question),
     offers: (context, at) => offersOf(context, at, effectOf),
     substitute,
@@ -203,6 +205,7 @@ export const qualityScopes = {
   findings: ofFacility,
   answerFinding: ofFacility,
   exportFindings: ofFacility,
+  exportMonitoring: ofFacility,
   gaps: ofFacility,
   offers: ofParameter,
   substitute: ofParameter,

@@ -6,7 +6,9 @@ import type { PlanSubmission } from '#shared/monitoring/plan'
 import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { useDraft } from '../kernel/drafts.ts'
+import { OfferedFiles } from '../kernel/OfferedFiles.tsx'
 import { useSay } from '../kernel/say.ts'
+import { useScope } from '../kernel/scope.ts'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { downloadAddress, evidenceAddress } from '../kernel/upload.ts'
@@ -27,6 +29,7 @@ export function PlanSubmissions({ answer }: { readonly answer: PlanAnswer }) {
   return (
     <div className="monitoring-side">
       <PlanFiles answer={answer} />
+      <MonitoringReport answer={answer} />
       <section className="paper" aria-labelledby="plan-submissions">
         <h2 id="plan-submissions">{say('monitoring.plan.tab.submissions')}</h2>
         {answer.submissions.length === 0 && (
@@ -231,6 +234,33 @@ function PlanFiles({ answer }: { readonly answer: PlanAnswer }) {
         ))}
       </div>
       {making.task.state === 'refused' && <TroubleNote trouble={making.task.trouble} />}
+    </section>
+  )
+}
+
+/** The report on a year by this plan, in the language of the window. */
+function MonitoringReport({ answer }: { readonly answer: PlanAnswer }) {
+  const say = useSay()
+  const may = useMay()
+  const { year } = useScope()
+  const making = useTask((input: Parameters<typeof api.activity.exportMonitoring>[0], signal) =>
+    api.activity.exportMonitoring(input, { signal }),
+  )
+  if (!may('activity.read')) return null
+  const { facility } = answer.plan
+  return (
+    <section className="paper" aria-labelledby="plan-monitoring-report">
+      <h2 id="plan-monitoring-report">{say('activity.report.heading')}</h2>
+      <p className="page-purpose">{say('activity.report.purpose')}</p>
+      <div className="page-acts">
+        <OfferedFiles
+          making={making}
+          kinds={(['docx', 'pdf', 'xlsx'] as const).map((kind) => ({
+            input: { facility, year, kind, language: say.language },
+            label: say('activity.report.make', { year, kind: kind.toUpperCase() }),
+          }))}
+        />
+      </div>
     </section>
   )
 }

@@ -63,6 +63,18 @@ export const qualityContract = {
     z.object({ download: z.string(), fileName: z.string() }),
   ),
 
+  /** The monitoring report of a facility and year: what was due and came, gaps with their rule, exceptions. */
+  exportMonitoring: task(
+    'activity.read',
+    z.object({
+      facility: nodeId,
+      year,
+      kind: z.enum(['docx', 'pdf', 'xlsx']),
+      language: z.enum(languages),
+    }),
+    z.object({ download: z.string(), fileName: z.string() }),
+  ),
+
   /** The gaps of a year, filled by a rule or not filled yet. */
   gaps: query('activity.read', z.object(atYear), z.array(gap)),
   /** The values that could stand in for one gap, and what the emission would become. */

@@ -3,6 +3,7 @@ import type { Wording } from '#shared/kernel/texts'
 import { activityFindingTexts } from './finding-texts.ts'
 import { activityImportTexts } from './import-texts.ts'
 import { activityPageTexts } from './page-texts.ts'
+import { monitoringReportTexts } from './monitoring-report-texts.ts'
 import { activityQualityTexts } from './quality-texts.ts'
 
 const refusals = {
@@ -173,6 +174,7 @@ export const activityTexts = {
   ...activityPageTexts,
   ...activityQualityTexts,
   ...activityFindingTexts,
+  ...monitoringReportTexts,
   ...refusals,
   ...findings,
   ...words,
