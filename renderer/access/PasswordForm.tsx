@@ -1,4 +1,5 @@
 import { Button, Form, Input } from 'antd'
+import { useId } from 'react'
 
 import { useSay } from '../kernel/say.ts'
 import type { RunningTask } from '../kernel/tasks.ts'
@@ -20,6 +21,7 @@ export function PasswordForm<I>({ act, running, input }: PasswordFormProps<I>) {
   }
   return (
     <Form
+      name={useId()}
       form={form}
       layout="vertical"
       className="door-sheet"

@@ -35,6 +35,9 @@ export function Protection() {
       </h2>
       <TroubleNote trouble={error} />
       {data && <p className="page-purpose">{say(`access.protection.${isEncrypted ? 'on' : 'off'}`)}</p>}
+      {data?.isEncrypted && data.keychain !== 'on' && (
+        <p className="page-purpose">{say('access.protection.idle')}</p>
+      )}
       {data && !isEncrypted && <WhatItMeans />}
       {data && (
         <PasswordForm
@@ -75,7 +78,7 @@ function ByKeychain({ keychain }: Pick<State, 'keychain'>) {
   const dropping = useCommand(() => api.access.openByPassword({}))
   return (
     <>
-      <h3>{say('access.keychain')}</h3>
+      <h3 style={{ fontSize: 14, marginBlock: '16px 4px' }}>{say('access.keychain')}</h3>
       <p className="page-purpose">{say(`access.keychain.${keychain}`)}</p>
       {keychain === 'off' && (
         <PasswordForm act={say('access.keychain.use')} running={keeping} input={(password) => password} />

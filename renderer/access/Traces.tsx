@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 
+import type { Traces as Found } from '#shared/access/audit'
 import type { Person } from '#shared/access/model'
 
 import { api } from '../kernel/api.ts'
@@ -13,13 +14,15 @@ export function Traces({ person }: { readonly person: Person['id'] }) {
   const say = useSay()
   const looking = useTask((id: Person['id'], signal: AbortSignal) => api.access.traces({ id }, { signal }))
   const { task } = looking
-  const found = task.state === 'done' ? task.result : null
+  const found: Found | null = task.state === 'done' ? task.result : null
   return (
     <>
       <p className="page-purpose">{say('access.traces.why')}</p>
-      <Button loading={task.state === 'running'} onClick={() => void looking.start(person)}>
-        {say('access.traces')}
-      </Button>
+      <div className="page-acts" style={{ marginBlock: 8 }}>
+        <Button loading={task.state === 'running'} onClick={() => void looking.start(person)}>
+          {say('access.traces')}
+        </Button>
+      </div>
       <TaskPanel running={looking} title={say('access.traces')} />
       {found && found.places.length === 0 && found.lines === 0 && <p>{say('access.traces.none')}</p>}
       {found && (found.places.length > 0 || found.lines > 0) && (

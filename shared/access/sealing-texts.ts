@@ -37,8 +37,12 @@ export const sealingTexts = {
     en: 'All data files have been written anew. Please renew the backups under “Exports and backups”.',
   },
   'access.protection.on': {
-    zh: '数据库、凭证、导出文件、临时文件和数据文件夹中的备份都以加密形式保存。无人操作 15 分钟后，密钥从内存中清除，后台工作暂停。',
-    en: 'Database, evidence, exports, temporary files and the backups in the data folder are stored encrypted. After 15 minutes without activity the keys are removed from memory and background work pauses.',
+    zh: '数据库、凭证、导出文件、临时文件和数据文件夹中的备份都以加密形式保存。',
+    en: 'Database, evidence, exports, temporary files and the backups in the data folder are stored encrypted.',
+  },
+  'access.protection.idle': {
+    zh: '无人操作 15 分钟后，密钥从内存中清除，后台工作暂停。',
+    en: 'After 15 minutes without activity the keys are removed from memory and background work pauses.',
   },
   'access.protection.off': {
     zh: '拿到这台电脑或硬盘的人可以读出数据。',
