@@ -32,6 +32,7 @@ import {
   type SessionId,
   type SessionInput,
 } from '#shared/audits/audit'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 
@@ -59,9 +60,9 @@ export function createAudit(context: WriteContext, input: AuditInput): { id: Aud
 /** @throws Refusal `audits.plan-approved` once it is more than a draft. */
 export function editAudit(
   context: WriteContext,
-  { id, ...input }: AuditInput & { readonly id: AuditId },
+  { id, seen, ...typed }: AuditInput & { readonly id: AuditId; readonly seen?: AuditInput | undefined },
 ): void {
-  requireDraft(context.db, id)
+  const input = mergedEdit(typed, seen, requireDraft(context.db, id))
   refuseWrong(context.db, input, id)
   context.db
     .update(audits)

@@ -10,6 +10,7 @@ import type { WriteContext } from '#electron/kernel/context'
 import { takeNumber } from '#electron/kernel/numbers'
 import { addLink } from '#electron/kernel/record-desk'
 import type { PersonId } from '#shared/access/model'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import type { RecordRef } from '#shared/kernel/record'
 import { Refusal } from '#shared/kernel/refusal'
 import { addDays } from '#shared/kernel/working-days'
@@ -144,8 +145,9 @@ export function changeCase(
 
 export function changeFacts(
   context: WriteContext,
-  { id, ...facts }: ChangedFacts & { readonly id: CaseId },
+  { id, seen, ...typed }: ChangedFacts & { readonly id: CaseId; readonly seen?: ChangedFacts | undefined },
 ): Case {
+  const facts = mergedEdit(typed, seen, requireCase(context.db, id))
   refuseWrongFacts(context, facts, caseSettingsOf(context.db))
   return keepPart(context, id, 'facts', facts)
 }

@@ -17,6 +17,7 @@ import { signedIn } from '#electron/access/prove'
 import type { Handlers, WriteContext } from '#electron/kernel/context'
 import { offerPaper } from '#electron/kernel/offer-file'
 import type { PersonId } from '#shared/access/model'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import type { RecordRef } from '#shared/kernel/record'
 import { Refusal } from '#shared/kernel/refusal'
 import {
@@ -28,7 +29,13 @@ import {
   type StrategyInput,
 } from '#shared/organization/context'
 import { contextPaper } from '#shared/organization/context-paper'
-import { type Party, partyFindings, type PartyId, type PartyInput } from '#shared/organization/parties'
+import {
+  type Party,
+  partyFindings,
+  type PartyId,
+  partyInput,
+  type PartyInput,
+} from '#shared/organization/parties'
 import type { contextContract } from '#shared/organization/system-contract'
 
 /** Context and interested parties: the register, what was concluded about it, and when it is looked at again. */
@@ -37,12 +44,12 @@ export const contextService: Handlers<typeof contextContract> = {
     const known = { issues: issuesOf(db), strategies: strategiesOf(db) }
     return { ...known, findings: contextFindings(known.issues, known.strategies, today) }
   },
-  saveIssue: (context, { id, ...facts }) => {
+  saveIssue: (context, { id, seen, ...facts }) => {
     const { db, newId } = context
     if (id !== null) {
-      requireIssue(context, id)
+      const merged = mergedEdit(facts, seen, requireIssue(context, id))
       db.update(issues)
-        .set({ ...facts, ...changed(context) })
+        .set({ ...merged, ...changed(context) })
         .where(eq(issues.id, id))
         .run()
       refuseBrokenStrategies(context, id)
@@ -157,9 +164,10 @@ function refuseBrokenStrategies({ db }: WriteContext, id: IssueId): void {
     refuseOddCombination(each, known)
 }
 
-function saveParty(context: WriteContext, { id, needs: wanted, ...facts }: PartyInput): Party {
+function saveParty(context: WriteContext, { id, seen, ...typed }: PartyInput): Party {
   const { db, newId } = context
   const before = id === null ? null : requireParty(context, id)
+  const { needs: wanted, ...facts } = before ? mergedEdit(typed, seen, partyInput.parse(before)) : typed
   const party = before?.id ?? newId<'party'>()
   const row = { ...facts, ...changed(context) }
   if (before) db.update(parties).set(row).where(eq(parties.id, party)).run()

@@ -5,7 +5,7 @@ import { type Audit, auditInput } from '#shared/audits/audit'
 import type { ShownAudit } from '#shared/audits/contract'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
+import { submitting, useCommand } from '../kernel/commands.ts'
 import { PasswordAct } from '../kernel/PasswordAct.tsx'
 import { useStaff } from '../kernel/PersonField.tsx'
 import { useSay } from '../kernel/say.ts'
@@ -93,17 +93,20 @@ function PlanForm({ audit, onDone }: { readonly audit: Audit; readonly onDone: (
   const fields = usePlanFields()
   const before = auditInput.parse(audit)
   const { id, number } = audit
-  const edit = useCommand((typed: Typed) => api.audits.editAudit({ ...planIn(typed, audit.planned), id }), {
-    undo: () => ({
-      done: { code: 'audits.saved', facts: { number } },
-      undo: () => api.audits.editAudit({ ...before, id }),
-    }),
-  })
-  const submit = async (typed: Typed) => {
-    const saved = await edit.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
+  const edit = useCommand(
+    ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) =>
+      api.audits.editAudit({
+        ...planIn(typed, audit.planned),
+        id,
+        seen: planIn(seen, audit.planned),
+      }),
+    {
+      undo: (_saved, { typed }) => ({
+        done: { code: 'audits.saved', facts: { number } },
+        undo: () => api.audits.editAudit({ ...before, id, seen: planIn(typed, audit.planned) }),
+      }),
+    },
+  )
   return (
     <RecordForm
       title={say('audits.edit')}
@@ -112,7 +115,8 @@ function PlanForm({ audit, onDone }: { readonly audit: Audit; readonly onDone: (
       initial={before}
       fields={fields}
       submit={say('audits.save')}
-      onSubmit={submit}
+      onSubmit={(typed, seen) => submitting(edit, onDone)({ typed, seen })}
+      onSettled={edit.forget}
       busy={edit.busy}
       trouble={edit.trouble}
       onLeave={onDone}

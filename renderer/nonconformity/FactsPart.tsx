@@ -48,8 +48,9 @@ function FactsForm({ of, onDone }: { readonly of: ShownCase; readonly onDone: ()
   const say = useSay()
   const { id } = of
   const fields = useFactFields(false)
-  const save = (typed: Typed) =>
-    api.nonconformity.changeFacts({ id, ...factsIn(typed), due: textIn(typed, 'due') })
+  const factsOf = (typed: Typed) => ({ ...factsIn(typed), due: textIn(typed, 'due') })
+  const save = (typed: Typed, seen: Typed) =>
+    api.nonconformity.changeFacts({ id, ...factsOf(typed), seen: factsOf(seen) })
   return (
     <KeepForm
       title={say('nonconformity.part.fact')}

@@ -2,10 +2,17 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 
-import { type Issue, issueInput, issueThemes, type SwotField, swotFields } from '#shared/organization/context'
+import {
+  type Issue,
+  type IssueInput,
+  issueInput,
+  issueThemes,
+  type SwotField,
+  swotFields,
+} from '#shared/organization/context'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
+import { submitting, useCommand } from '../kernel/commands.ts'
 import { PersonField, useStaff } from '../kernel/PersonField.tsx'
 import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
@@ -136,6 +143,17 @@ function IssueActs({ issue, onGone }: { readonly issue: Issue; readonly onGone: 
   )
 }
 
+function issueIn(typed: Typed, issue: Issue | null): IssueInput {
+  return issueInput.parse({
+    ...typed,
+    id: issue?.id ?? null,
+    title: textIn(typed, 'title'),
+    effect: textIn(typed, 'effect'),
+    owner: typed['owner'] ?? null,
+    seen: undefined,
+  })
+}
+
 interface IssueFormProps {
   readonly issue: Issue | null
   readonly field: SwotField
@@ -146,28 +164,21 @@ function IssueForm({ issue, field, onDone }: IssueFormProps) {
   const { today, inAYear } = usualDays()
   const fields = useFields()
   const save = useCommand(
-    (typed: Typed) =>
-      api.organization.saveIssue(
-        issueInput.parse({
-          ...typed,
-          id: issue?.id ?? null,
-          title: textIn(typed, 'title'),
-          effect: textIn(typed, 'effect'),
-          owner: typed['owner'] ?? null,
-        }),
-      ),
+    ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) =>
+      api.organization.saveIssue({
+        ...issueIn(typed, issue),
+        ...(issue && { seen: issueIn(seen, issue) }),
+      }),
     {
-      undo: ({ id, title }) => ({
-        done: { code: 'organization.issue.saved', facts: { title } },
-        undo: () => (issue ? api.organization.saveIssue(issue) : api.organization.removeIssue({ id })),
+      undo: (saved) => ({
+        done: { code: 'organization.issue.saved', facts: { title: saved.title } },
+        undo: () =>
+          issue
+            ? api.organization.saveIssue({ ...issue, seen: saved })
+            : api.organization.removeIssue({ id: saved.id }),
       }),
     },
   )
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
-    if (saved) onDone()
-    return saved !== undefined
-  }
   const fresh = { field, title: '', effect: '', identifiedOn: today, reviewOn: inAYear }
   return (
     <RecordForm
@@ -177,7 +188,8 @@ function IssueForm({ issue, field, onDone }: IssueFormProps) {
       initial={issue ? { ...issue } : fresh}
       fields={fields}
       submit={say('organization.save')}
-      onSubmit={submit}
+      onSubmit={(typed, seen) => submitting(save, onDone)({ typed, seen })}
+      onSettled={save.forget}
       busy={save.busy}
       trouble={save.trouble}
       onLeave={onDone}

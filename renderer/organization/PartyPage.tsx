@@ -5,7 +5,7 @@ import { useParams } from 'react-router'
 import { type Party, partyCategories, partyInput } from '#shared/organization/parties'
 
 import { api } from '../kernel/api.ts'
-import { useCommand } from '../kernel/commands.ts'
+import { submitting, useCommand } from '../kernel/commands.ts'
 import { PersonField, useStaff } from '../kernel/PersonField.tsx'
 import { RecordSide } from '../kernel/RecordSide.tsx'
 import { useSay } from '../kernel/say.ts'
@@ -183,17 +183,22 @@ interface PartyFormProps {
 function PartyForm({ party, onDone }: PartyFormProps) {
   const say = useSay()
   const { shape } = partyInput
-  const save = useCommand((typed: Typed) => api.organization.saveParty(partyIn(typed, party)), {
-    undo: ({ id, name }) => ({
-      done: { code: 'organization.party.saved', facts: { title: name } },
-      undo: () => (party ? api.organization.saveParty(party) : api.organization.removeParty({ id })),
-    }),
-  })
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
-    if (saved) onDone(saved.id)
-    return saved !== undefined
-  }
+  const save = useCommand(
+    ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) =>
+      api.organization.saveParty({
+        ...partyIn(typed, party),
+        ...(party && { seen: partyIn(seen, party) }),
+      }),
+    {
+      undo: (saved) => ({
+        done: { code: 'organization.party.saved', facts: { title: saved.name } },
+        undo: () =>
+          party
+            ? api.organization.saveParty({ ...party, seen: saved })
+            : api.organization.removeParty({ id: saved.id }),
+      }),
+    },
+  )
   const initial = party
     ? { ...party, channel: party.channel ?? '', needs: party.needs.map(asTyped) }
     : { name: '', channel: '', reviewOn: usualDays().inAYear, needs: [blankNeed] }
@@ -232,7 +237,8 @@ function PartyForm({ party, onDone }: PartyFormProps) {
         },
       ]}
       submit={say('organization.save')}
-      onSubmit={submit}
+      onSubmit={(typed, seen) => submitting(save, ({ id }) => onDone(id))({ typed, seen })}
+      onSettled={save.forget}
       busy={save.busy}
       trouble={save.trouble}
       onLeave={() => onDone(null)}
@@ -247,6 +253,7 @@ function partyIn(typed: Typed, party: Party | null) {
   const needs = listIn(typed, 'needs') as readonly TypedNeed[]
   return partyInput.parse({
     ...typed,
+    seen: undefined,
     id: party?.id ?? null,
     name: textIn(typed, 'name'),
     channel: knownIn(typed, 'channel'),

@@ -11,7 +11,7 @@ interface KeepFormProps<T> {
   readonly isThere?: boolean
   readonly fields: readonly Field[]
   readonly submit: string
-  readonly keep: (typed: Typed) => Promise<T>
+  readonly keep: (typed: Typed, seen: Typed) => Promise<T>
   readonly undo?: (kept: T) => Undoable | null
   /** Called once it is kept, and when the form is left. Left out: the form stays. */
   readonly onDone?: () => void
@@ -19,9 +19,12 @@ interface KeepFormProps<T> {
 
 /** A form whose content one command keeps; then it closes. */
 export function KeepForm<T>({ keep, undo, onDone, ...form }: KeepFormProps<T>) {
-  const save = useCommand(keep, undo ? { undo } : {})
-  const finish = async (typed: Typed) => {
-    const kept = await save.run(typed)
+  const save = useCommand(
+    ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) => keep(typed, seen),
+    undo ? { undo } : {},
+  )
+  const finish = async (typed: Typed, seen: Typed) => {
+    const kept = await save.run({ typed, seen })
     if (kept !== undefined) onDone?.()
     return kept !== undefined
   }
@@ -31,6 +34,7 @@ export function KeepForm<T>({ keep, undo, onDone, ...form }: KeepFormProps<T>) {
       onSubmit={finish}
       busy={save.busy}
       trouble={save.trouble}
+      onSettled={save.forget}
       {...(onDone && { onLeave: onDone })}
     />
   )

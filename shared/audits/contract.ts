@@ -90,7 +90,11 @@ export const auditsContract = {
   /** What an audit can measure by, in the versions that are current today. */
   criteria: query('audits.read', nothing, z.array(criterion)),
   createAudit: command('audits.enter', auditInput, one),
-  editAudit: command('audits.enter', auditInput.extend({ id: auditId }), nothing),
+  editAudit: command(
+    'audits.enter',
+    auditInput.extend({ id: auditId, seen: auditInput.optional() }),
+    nothing,
+  ),
   setMember: command('audits.enter', memberInput.extend({ audit: auditId }), z.object({ id: memberId })),
   removeMember: command('audits.enter', z.object({ id: memberId }), nothing),
   addSession: command(

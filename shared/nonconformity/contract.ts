@@ -57,7 +57,11 @@ export const nonconformityContract = {
   ),
   raise: command('nonconformity.enter', newCase, caseRecord),
   /** What was found can be put right until it is contained; from then on it stays as it was found. */
-  changeFacts: command('nonconformity.enter', changedFacts.extend({ id: caseId }), caseRecord),
+  changeFacts: command(
+    'nonconformity.enter',
+    changedFacts.extend({ id: caseId, seen: changedFacts.optional() }),
+    caseRecord,
+  ),
   keepContainment: command('nonconformity.enter', containment.extend({ id: caseId }), caseRecord),
   keepCause: command('nonconformity.enter', causeAnalysis.extend({ id: caseId }), caseRecord),
   keepCheckDay: command('nonconformity.enter', z.object({ id: caseId, checkOn: day }), caseRecord),

@@ -40,7 +40,12 @@ const issueFacts = {
   identifiedOn: day,
   reviewOn: day,
 }
-export const issueInput = z.object({ id: issueId.nullable(), ...issueFacts })
+export const issueInput = z.object({
+  id: issueId.nullable(),
+  ...issueFacts,
+  /** As it was when it was opened, for merging with what others saved since. */
+  seen: z.object(issueFacts).optional(),
+})
 export type IssueInput = Readonly<z.output<typeof issueInput>>
 export const issue = z.object({ id: issueId, ...issueFacts, ...ended, changedAt: instant })
 export type Issue = Readonly<z.output<typeof issue>>

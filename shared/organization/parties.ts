@@ -31,11 +31,15 @@ const partyFacts = {
   owner: personId.nullable(),
   reviewOn: day,
 }
-export const partyInput = z.object({
-  id: partyId.nullable(),
+const partyWritten = z.object({
   ...partyFacts,
   /** A need without id is new; one that is no longer listed is taken out. */
   needs: z.array(z.object({ id: needId.nullable(), ...needFacts })).min(1),
+})
+export const partyInput = partyWritten.extend({
+  id: partyId.nullable(),
+  /** As it was when it was opened, for merging with what others saved since. */
+  seen: partyWritten.optional(),
 })
 export type PartyInput = Readonly<z.output<typeof partyInput>>
 export const need = z.object({

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { clashesOf, mergedEdit, typedOver } from '#shared/kernel/merge-edit'
 import { newSource, type Source } from '#shared/monitoring/model'
+import { changedFacts } from '#shared/nonconformity/model'
+import { auditLike } from '#test/audits/support'
 import { newFacility, sourceLike } from '#test/monitoring/support'
+import { found } from '#test/nonconformity/support'
 import { refusalOf, startBackend, type TestBackend } from '#test/support/backend'
 
 let plant: TestBackend
@@ -67,4 +70,81 @@ it('E4 two windows that edit one source: other fields are merged, the same field
   expect(`${refused.code} ${String(refused.facts['fields'])}`).toBe('kernel.edited-meanwhile name')
   const { sources } = await api.monitoring.register({ facility: null })
   expect(sources.find(({ id }) => id === source.id)!.name).toBe('一号窗口改名')
+})
+
+const issue = {
+  field: 'strength',
+  theme: 'technology',
+  title: '余热回收经验丰富',
+  effect: '改造见效快',
+  owner: null,
+  identifiedOn: '2026-01-10',
+  reviewOn: '2027-01-10',
+} as const
+const party = {
+  name: '省生态环境厅',
+  category: 'external',
+  channel: null,
+  owner: null,
+  reviewOn: '2027-01-10',
+  needs: [{ id: null, what: '按期清缴配额', isObligation: true, answer: null }],
+} as const
+
+/** Each opens a record, and gives how it is saved with other words in its name, or in another field. */
+const records = [
+  {
+    what: 'an issue of the context',
+    open: async () => {
+      const { id } = await plant.api.organization.saveIssue({ ...issue, id: null })
+      const save = (facts: object) =>
+        plant.api.organization.saveIssue({ ...issue, ...facts, id, seen: issue })
+      return { save, name: 'title', other: 'effect' }
+    },
+  },
+  {
+    what: 'an interested party',
+    open: async () => {
+      const { id, needs } = await plant.api.organization.saveParty({
+        ...party,
+        needs: [...party.needs],
+        id: null,
+      })
+      const seen = { ...party, needs: needs.map(({ obligations: _made, ...need }) => need) }
+      const save = (facts: object) => plant.api.organization.saveParty({ ...seen, ...facts, id, seen })
+      return { save, name: 'name', other: 'channel' }
+    },
+  },
+  {
+    what: 'the facts of a nonconformity',
+    open: async () => {
+      const { id } = await plant.api.nonconformity.raise(found)
+      const facts = async () =>
+        changedFacts.parse((await plant.api.nonconformity.cases({})).find((each) => each.id === id))
+      const seen = await facts()
+      const save = (more: object) => plant.api.nonconformity.changeFacts({ ...seen, ...more, id, seen })
+      return { save, name: 'title', other: 'fact' }
+    },
+  },
+  {
+    what: 'the plan of an audit',
+    open: async () => {
+      const { id } = await plant.api.audits.createAudit(auditLike)
+      const save = async (facts: object) => {
+        await plant.api.audits.editAudit({ ...auditLike, ...facts, id, seen: auditLike })
+        return (await plant.api.audits.audit({ id })).audit
+      }
+      return { save, name: 'title', other: 'purpose' }
+    },
+  },
+]
+
+it.each(records)('E5 two windows that edit $what lose nothing of each other', async ({ open }) => {
+  const { save, name, other } = await open()
+  await save({ [name]: '一号窗口改名' })
+  const merged = (await save({ [other]: '二号窗口改写' })) as unknown as Record<string, unknown>
+  expect([merged[name], merged[other]]).toEqual(['一号窗口改名', '二号窗口改写'])
+  expect(await refusalOf(save({ [name]: '二号窗口也改名' }))).toMatchObject({
+    code: 'kernel.edited-meanwhile',
+    facts: { fields: name },
+  })
 })
