@@ -224,7 +224,7 @@ function PlanFiles({ answer }: { readonly answer: PlanAnswer }) {
             loading={making.task.state === 'running'}
             onClick={() => make(kind)}
           >
-            {say(`exchange.kind-${kind}`)}
+            {say('monitoring.plan.make', { kind: kind.toUpperCase() })}
           </Button>
         ))}
         {made.map(({ id, fileName }) => (

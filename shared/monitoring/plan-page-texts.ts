@@ -44,6 +44,7 @@ const pages = {
     zh: '将删除第 {number} 版草稿。',
     en: 'The draft of version {number} will be gone.',
   },
+  'monitoring.plan.make': { zh: '监测计划（{kind}）', en: 'Monitoring plan ({kind})' },
   'monitoring.plan.submit': { zh: '提交审核', en: 'Hand in for review' },
   'monitoring.plan.return': { zh: '退回修改', en: 'Return' },
   'monitoring.plan.return-ask': { zh: '退回给编写人修改。', en: 'It goes back to who wrote it.' },

@@ -152,7 +152,7 @@ test('a plan from the register goes through review and approval, a meter marks t
   const taken = mkdtempSync(join(tmpdir(), 'tanbu-plan-'))
   const files: string[] = []
   for (const kind of ['docx', 'xlsx'] as const) {
-    await hands.press(`exchange.kind-${kind}`)
+    await hands.press('monitoring.plan.make', { kind: kind.toUpperCase() })
     files.push(await take(page, new RegExp(`\\.${kind}$`), join(taken, `plan-zh-${kind}.${kind}`)))
   }
   await app.screenshot('plan-files')
