@@ -45,6 +45,7 @@ const ahead = 90
  */
 export const assetsTasks: TaskSource = (db, { today, around }) => {
   const all = unitsOf(db)
+  if (all.length === 0) return []
   const held = new Set(
     yearsSettled(db).flatMap(({ year, allowancesHeld }) => (allowancesHeld === null ? [] : [year])),
   )
