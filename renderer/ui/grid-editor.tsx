@@ -137,17 +137,15 @@ export function useGridEditor(options: EditorOptions) {
   }
   const element = editing && <Field key={`${editing.x}/${editing.y}`} {...{ box, field, editing, leave }} />
   /**
-   * A press of the pointer takes what was being typed and says at once where typing goes; the grid's own news of it
-   * comes some frames later, when the next value may have been begun.
+   * A press of the pointer takes what was being typed, says at once where typing goes, and has the keys come here; the
+   * grid's own news of it comes some frames later, when the next value may have been begun.
    */
   const press = ({ target }: PointerEvent) => {
     const pressed = target instanceof Element ? target.closest('.rgCol [data-rgrow][data-rgcol]') : null
     movedAt.current = -settle
     if (!pressed) return
-    if (editing) {
-      take()
-      close()
-    }
+    take()
+    close()
     const [x, y] = ['data-rgcol', 'data-rgrow'].map((name) => Number(pressed.getAttribute(name)))
     if (x !== undefined && y !== undefined) at.current = { x, y }
   }
