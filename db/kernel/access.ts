@@ -62,6 +62,25 @@ export function prepared<Db extends ReadDb, Question>(build: (db: Db) => Questio
   }
 }
 
+/**
+ * An answer that is given again until anything at all is written, by this connection or by another: for whoever asks the
+ * same of registers many times in a row. Nobody may change what is given.
+ */
+export function untilWritten<Answer>(ask: (db: ReadDb) => Answer): (db: ReadDb) => Answer {
+  const known = new WeakMap<ReadDb, { readonly stamp: string; readonly answer: Answer }>()
+  return (db) => {
+    const [now] = db.ask<{ own: number; others: number }>(
+      'SELECT total_changes() AS own, data_version AS others FROM pragma_data_version',
+    )
+    const stamp = `${now?.own} ${now?.others}`
+    const before = known.get(db)
+    if (before?.stamp === stamp) return before.answer
+    const answer = ask(db)
+    known.set(db, { stamp, answer })
+    return answer
+  }
+}
+
 /** The connection itself for what every change asks of it, with its statements compiled once. */
 export function remembering(sqlite: Database): Database {
   const known = connections.get(sqlite) ?? rememberingStatements(sqlite)

@@ -1,5 +1,5 @@
 import { type KeyRange, monthEntries, type MonthEntry } from '#db/activity/queries'
-import type { ReadDb } from '#db/kernel/access'
+import { type ReadDb, untilWritten } from '#db/kernel/access'
 import { allParameters, allSources } from '#db/monitoring/queries'
 import { boundaryInForce } from '#db/organization/boundary-queries'
 import { nodesOf, organizationOf } from '#db/organization/queries'
@@ -9,6 +9,7 @@ import type { Assembly, KnownMonth } from '#shared/accounting/assemble'
 import type { NewInventory } from '#shared/accounting/inventory'
 import { overlaps } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
+import type { Parameter, Source } from '#shared/monitoring/model'
 import type { ApprovedBoundary } from '#shared/organization/boundary'
 import type { Node } from '#shared/organization/model'
 
@@ -29,22 +30,22 @@ export function gather(
   rules: NewInventory,
   digestOf: DigestOf,
 ): Assembly {
-  const organization = organizationOf(db)
+  const { organization, ...registers } = registersOf(db)
   if (!organization) throw new Refusal('accounting.no-organization')
   const year = { validFrom: `${rules.year}-01-01`, validTo: `${rules.year + 1}-01-01` }
   const boundary = boundaryInForce(db, organization.id, `${rules.year}-12-31`)
-  const nodes = nodesOf(db).filter((node) => overlaps(node, year))
+  const nodes = registers.nodes.filter((node) => overlaps(node, year))
   const facilities = facilitiesOf(nodes, boundary, rules)
   if (facilities.length === 0) throw new Refusal('accounting.no-facilities', { year: rules.year })
   const facilityByNode = facilityIndex(nodes, facilities)
-  const sources = allSources(db)
+  const sources = registers.sources
     .filter((source) => overlaps(source, year) && source.state !== 'planned' && source.state !== 'building')
     .flatMap((source) => {
       const facility = facilityByNode.get(source.node)
       return facility === undefined ? [] : [{ source, facility }]
     })
   const ids = new Set<string>(sources.map(({ source }) => source.id))
-  const parameters = allParameters(db).filter(({ source }) => source !== null && ids.has(source))
+  const parameters = registers.parameters.filter(({ source }) => source !== null && ids.has(source))
   const editions = factorLibraryOf(db, around)
   return {
     rules,
@@ -62,6 +63,14 @@ export function gather(
     guidelines: ruleFiles(around).guidelines,
   }
 }
+
+/** What an inventory of any year begins with. */
+export const registersOf = untilWritten((db) => ({
+  organization: organizationOf(db),
+  nodes: nodesOf(db) as readonly Node[],
+  sources: allSources(db) as readonly Source[],
+  parameters: allParameters(db) as readonly Parameter[],
+}))
 
 /** The keys of a year as readings know them: the whole year `2025`, its months, up to, not including, `2026`. */
 export function rangeOf(year: number): KeyRange {

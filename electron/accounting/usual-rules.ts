@@ -1,13 +1,13 @@
 import { inventoriesOf } from '#db/accounting/queries'
 import type { ReadDb } from '#db/kernel/access'
 import { boundaryInForce } from '#db/organization/boundary-queries'
-import { organizationOf } from '#db/organization/queries'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import { editionAtStart, editionsWithin } from '#shared/accounting/editions'
 import { newInventory, type NewInventory } from '#shared/accounting/inventory'
 import type { NodeId } from '#shared/organization/model'
 
 import { ruleFiles } from './engine-library.ts'
+import { registersOf } from './gather.ts'
 
 /** Who asks for an account: the store, and where the program keeps what it ships. */
 export interface Asking {
@@ -24,7 +24,7 @@ export function usualRules(
   year: number,
   facility: NodeId | null,
 ): NewInventory | null {
-  const organization = organizationOf(db)
+  const { organization } = registersOf(db)
   if (!organization) return null
   const facilities = facility === null ? null : [facility]
   const last = inventoriesOf(db).find((inventory) => inventory.year === year)

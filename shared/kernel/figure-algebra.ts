@@ -222,7 +222,8 @@ export function rounded<M extends Measure>(figure: Figure<M>, rule: Rounding): F
 
 /** The number that the rule makes of `value`; see `rounded` for why it goes over 50 digits. */
 export function roundBy(value: Decimal, { decimals, mode }: Pick<Rounding, 'decimals' | 'mode'>): Decimal {
-  return value.toSignificantDigits(50, Decimal.ROUND_HALF_EVEN).toDecimalPlaces(decimals, roundingRules[mode])
+  const seen = value.precision() > 50 ? value.toSignificantDigits(50, Decimal.ROUND_HALF_EVEN) : value
+  return seen.toDecimalPlaces(decimals, roundingRules[mode])
 }
 const roundingRules = {
   'half-up': Decimal.ROUND_HALF_UP,
