@@ -119,7 +119,7 @@ function linesOf(
     ),
   )
   const byParameter = Map.groupBy(entries, ({ parameter }) => parameter)
-  return parameters.map((parameter) => {
+  const lines = parameters.map((parameter) => {
     const own = (byParameter.get(parameter.id) ?? []).filter(({ count }) => count > 0)
     const keys = [String(year), ...monthsOf(year)].filter(
       (key) => parameter.determination !== 'default' && isExpected(parameter, key, today),
@@ -143,7 +143,10 @@ function linesOf(
       ),
     }
   })
+  // What is of no source stands last.
+  return lines.toSorted((a, b) => byCode.compare(a.source ?? '\uffff', b.source ?? '\uffff'))
 }
+const byCode = new Intl.Collator('zh', { numeric: true })
 
 /** Data that no plan asks for, fewer records than it asks for, and what it asks for without a parameter. */
 function besidePlan(
