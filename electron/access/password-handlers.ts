@@ -2,6 +2,7 @@ import { userByLogin } from '#db/access/queries'
 import { accessUsers } from '#db/access/tables'
 import type { Handlers, TaskContext } from '#electron/kernel/context'
 import {
+  changingRing,
   keepUser,
   openWithPassword,
   openWithRecovery,
@@ -38,18 +39,20 @@ export function passwordHandlers({ vault }: Plants): PasswordHandlers {
     addUser: async (context, { personId, login, language, password }) => {
       refuseBadPassword(password, login)
       const stretched = await stretchNew(password, context.around)
-      return context.promote((write) => {
-        const { db, newId, now, user } = write
-        if (presentPerson(db, personId).account) throw new Refusal('access.has-account')
-        refuseTakenLogin(db, login)
-        const id = newId<'user'>()
-        db.insert(accessUsers)
-          .values({ id, personId, login, language, changedBy: user ?? 'system', changedAt: now })
-          .run()
-        storePassword(db, id, stretched, { initial: true, now })
-        keepUser(context.folder, id, stretched, dataKeyOf(vault, context))
-        return id
-      })
+      return changingRing(context.folder, () =>
+        context.promote((write) => {
+          const { db, newId, now, user } = write
+          if (presentPerson(db, personId).account) throw new Refusal('access.has-account')
+          refuseTakenLogin(db, login)
+          const id = newId<'user'>()
+          db.insert(accessUsers)
+            .values({ id, personId, login, language, changedBy: user ?? 'system', changedAt: now })
+            .run()
+          storePassword(db, id, stretched, { initial: true, now })
+          keepUser(context.folder, id, stretched, dataKeyOf(vault, context))
+          return id
+        }),
+      )
     },
     setPassword: async (context, { userId, password }) => {
       const target = presentUser(context.db, userId)
@@ -98,7 +101,10 @@ function recoveryHandlers(vault: Vault): Pick<PasswordHandlers, 'recover' | 'ren
     renewRecoveryKey: async (context, { password }) => {
       await confirmPassword(context, password)
       const dataKey = dataKeyOf(vault, context)
-      return { recoveryKey: context.promote(({ folder }) => renewRecovery(folder, dataKey)) }
+      const recoveryKey = changingRing(context.folder, () =>
+        context.promote(({ folder }) => renewRecovery(folder, dataKey)),
+      )
+      return { recoveryKey }
     },
   }
 }
@@ -114,17 +120,19 @@ function replacePassword(
   { user, stretched, dataKey, initial }: Replacement,
   recovered?: string,
 ): void {
-  context.promote(
-    ({ db, now, note, window, folder }) => {
-      storePassword(db, user, stretched, { initial, now })
-      if (recovered !== undefined) {
-        forgetFailures(db, recovered, window)
-        takeOff({ db, note }, user)
-      }
-      note({ code: 'access.password-set', user })
-      keepUser(folder, user, stretched, dataKey)
-    },
-    recovered === undefined ? {} : { user },
+  changingRing(context.folder, () =>
+    context.promote(
+      ({ db, now, note, window, folder }) => {
+        storePassword(db, user, stretched, { initial, now })
+        if (recovered !== undefined) {
+          forgetFailures(db, recovered, window)
+          takeOff({ db, note }, user)
+        }
+        note({ code: 'access.password-set', user })
+        keepUser(folder, user, stretched, dataKey)
+      },
+      recovered === undefined ? {} : { user },
+    ),
   )
 }
 

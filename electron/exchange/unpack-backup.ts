@@ -4,11 +4,11 @@ import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
 import Sqlite from 'better-sqlite3'
-import type { ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
 
 import { openReader } from '#db/kernel/open'
 import { chainHead } from '#db/kernel/queries'
-import { sha256OfFile } from '#electron/exchange/write-verified'
+import { codeOf, sha256OfFile } from '#electron/exchange/write-verified'
 import { holdKeys, keysFor } from '#electron/kernel/folder-keys'
 import { keptRange, openKeptZip } from '#electron/kernel/kept-bytes'
 import { type BackupManifest, backupManifest } from '#shared/exchange/backup'
@@ -35,7 +35,7 @@ export async function unpackBackup(
   let at = basename(from)
   try {
     for await (const entry of zip.eachEntry()) {
-      if (!expected.test(entry.fileName)) throw new Refusal('exchange.not-a-backup')
+      if (!expected.test(entry.fileName) || isTooLong(entry)) throw new Refusal('exchange.not-a-backup')
       if (!wanted(entry.fileName)) continue
       at = entry.fileName
       const file = join(folder, entry.fileName)
@@ -49,6 +49,8 @@ export async function unpackBackup(
       await handle.close()
     }
   } catch (error) {
+    // The same name twice: no backup of ours.
+    if (codeOf(error) === 'EEXIST') throw new Refusal('exchange.not-a-backup')
     // What the disk refuses names a system call; anything else is the archive that cannot be read.
     if (error instanceof Refusal || (error instanceof Error && 'syscall' in error)) throw error
     throw new Refusal('exchange.backup-damaged', { file: at })
@@ -66,6 +68,11 @@ async function openZip(file: string): Promise<ZipFile> {
     throw new Refusal('exchange.not-a-backup')
   }
 }
+
+/** What is read into memory as a whole is never as long as this, in bytes; a million pieces of evidence take half of it. */
+const longest = 256 * 1024 * 1024
+const isTooLong = ({ fileName, uncompressedSize }: Entry) =>
+  /^(manifest|keyring)\.json$/.test(fileName) && uncompressedSize > longest
 
 /** What an unpacked backup says is in it. @throws Refusal `exchange.not-a-backup`. */
 export async function readManifest(folder: string): Promise<BackupManifest> {

@@ -22,6 +22,7 @@ import { evidenceUnder, syncFolder } from '#electron/kernel/evidence-store'
 import type { FolderKeys } from '#electron/kernel/folder-keys'
 import { keptPieces, writeKept } from '#electron/kernel/kept-bytes'
 import { setStoreState, storeState, type StoreState } from '#electron/kernel/keyring'
+import { Refusal } from '#shared/kernel/refusal'
 
 /*
  * Enciphering or deciphering a data folder. Everything is written anew into `next/`, while what is there stays as it is;
@@ -148,7 +149,8 @@ function checkedStore(file: string, keys: FolderKeys | null): number {
   const sqlite = openDatabase(file, { timeout: 5000 }, keys?.store ?? null)
   try {
     const [{ busy } = { busy: 1 }] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-    if (busy !== 0) throw new Error('Somebody else is reading the store')
+    // A backup or a check on a thread of its own.
+    if (busy !== 0) throw new Refusal('kernel.tasks-running')
     if (sqlite.pragma('quick_check', { simple: true }) !== 'ok') throw new Error('The store is damaged')
     return sqlite.prepare<[], number>('SELECT count(*) FROM kernel_audit').pluck().get() ?? 0
   } finally {

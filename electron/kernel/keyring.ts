@@ -96,7 +96,6 @@ export function setStoreState(folder: string, store: StoreState): void {
   const ring = load(folder)
   if (!ring) throw new Error(`${folder} has no key ring`)
   save(folder, { ...ring, store })
-  syncFolder(folder)
 }
 
 /**
@@ -159,11 +158,33 @@ function load(folder: string): Keyring | null {
   if (!existsSync(file)) return null
   return keyring.parse(JSON.parse(readFileSync(file, 'utf8')))
 }
-/** Whole or not at all: a ring cut off in the middle would lock everybody out. */
+/**
+ * Whole or not at all: a ring cut off in the middle would lock everybody out. When this returns it is on the disk, since a
+ * new recovery key is told and the old one thrown away.
+ */
 function save(folder: string, ring: Keyring): void {
+  write(folder, JSON.stringify(ring, null, 2))
+}
+function write(folder: string, text: string): void {
   const file = join(folder, 'keyring.json')
-  writeFileSync(`${file}.new`, JSON.stringify(ring, null, 2), { mode: 0o600, flush: true })
+  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true })
   renameSync(`${file}.new`, file)
+  syncFolder(folder)
+}
+
+/**
+ * Work in which the ring changes together with the store: where it fails after all, as a commit on a full disk does, the
+ * ring is what it was, and the old password goes on opening it.
+ */
+export function changingRing<T>(folder: string, work: () => T): T {
+  const file = join(folder, 'keyring.json')
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : null
+  try {
+    return work()
+  } catch (error) {
+    if (before !== null && readFileSync(file, 'utf8') !== before) write(folder, before)
+    throw error
+  }
 }
 
 /** Crockford's base 32: no I, L, O, U, so that nothing is misread from paper. 160 bits in eight groups of four. */

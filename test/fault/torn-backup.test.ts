@@ -1,8 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import yazl from 'yazl'
 
 import { makeBackup } from '#electron/exchange/backup'
 import { restore } from '#electron/exchange/restore'
@@ -115,4 +117,22 @@ describe.each(kinds)('of a plant $kind', ({ isEncrypted, cuts }) => {
       }
     }
   })
+})
+
+it('T4 a file that says the same name twice, or names what no backup has, is none', async () => {
+  home = mkdtempSync(join(tmpdir(), 'tanbu-torn-'))
+  const zipped = async (...names: string[]) => {
+    const zip = new yazl.ZipFile()
+    for (const name of names) zip.addBuffer(Buffer.from('{}'), name)
+    zip.end()
+    return buffer(zip.outputStream)
+  }
+  const none = { code: 'exchange.not-a-backup', file: undefined }
+  expect(await refused(await zipped('manifest.json', 'manifest.json'))).toEqual(none)
+  expect(await refused(await zipped('manifest.json', 'store.db-wal'))).toEqual(none)
+  const leading = await zipped('manifest.json', 'evidence/aa/bb/cc/dd/x')
+  const outside = Buffer.from(leading.toString('latin1').replaceAll('bb/cc/dd', '../../..'), 'latin1')
+  expect((await refused(outside)).code).toMatch(/^exchange\.(not-a-backup|backup-damaged)$/)
+  expect(readdirSync(home)).toEqual(['torn.tanbu-backup'])
+  rmSync(home, { recursive: true })
 })
