@@ -57,7 +57,8 @@ function make(path) {
   const out = join(dirname(path), fileName)
   writeFileSync(`${out}.head`, head)
   writeFileSync(`${out}.tanbu-update`, Buffer.concat([head, bytes]))
-  writeFileSync(join(dirname(path), feedName(manifest)), feedText(manifest, bytes))
+  const feed = join(dirname(path), feedName(manifest))
+  writeFileSync(feed, feedText(manifest, bytes, existsSync(feed) ? readFileSync(feed, 'utf8') : ''))
   console.log(`${fileName}.tanbu-update  ${version} ${platform} ${arch} ${sha256}`)
 }
 
@@ -107,12 +108,16 @@ function feedName(/** @type {Release} */ { platform, arch }) {
 /**
  * @param {Release} release
  * @param {Buffer} bytes
+ * @param {string} before what the feed says already; packages of other kinds of the same version stay in it
  */
-function feedText({ version, fileName, releasedAt: at }, bytes) {
+function feedText({ version, fileName, releasedAt: at }, bytes, before) {
+  const isSame = before.startsWith(`version: ${version}\n`)
+  const others = isSame ? (before.match(/^ {2}- url: .*\n {4}sha512: .*\n {4}size: \d+$/gm) ?? []) : []
   const sha512 = createHash('sha512').update(bytes).digest('base64')
   return [
     `version: ${version}`,
     'files:',
+    ...others.filter((each) => !each.startsWith(`  - url: ${fileName}\n`)),
     `  - url: ${fileName}`,
     `    sha512: ${sha512}`,
     `    size: ${bytes.length}`,

@@ -168,6 +168,10 @@ async function applyUpdate(
     if (provenAt === null) throw new Refusal('exchange.update.backup', { file: backup })
     rmSync(place, { recursive: true, force: true })
     renameSync(half, place)
+    discardUpload(task.folder, upload)
+    clearKept(task.folder, [manifest.version, here.version])
+    await handOver(file, join(keptIn(task.folder), here.version))
+    // The program ends a moment later; what was not taken was not an update.
     task.promote(({ note }) =>
       note({
         code: 'exchange.update.applied',
@@ -177,9 +181,6 @@ async function applyUpdate(
         backup,
       }),
     )
-    discardUpload(task.folder, upload)
-    clearKept(task.folder, [manifest.version, here.version])
-    await handOver(file, join(keptIn(task.folder), here.version))
     return { version: manifest.version, backup }
   } finally {
     rmSync(half, { recursive: true, force: true })
@@ -219,10 +220,10 @@ async function goBack(
   const previous = previousOf(task.folder, here)
   if (previous === null) throw new Refusal('exchange.update.no-previous')
   await backUp(task, { occasion: 'before-upgrade', target: null })
+  const { version, fileName } = previous
+  await handOver(join(keptIn(task.folder), version, fileName), join(keptIn(task.folder), here.version))
   task.promote(({ note }) =>
     note({ code: 'exchange.update.went-back', from: here.version, to: previous.version }),
   )
-  const { version, fileName } = previous
-  await handOver(join(keptIn(task.folder), version, fileName), join(keptIn(task.folder), here.version))
   return { version }
 }

@@ -41,6 +41,7 @@ export function fetchNewer(
     if (!found?.isUpdateAvailable) return null
     const [file] = await updater.downloadUpdate(found.cancellationToken)
     if (file === undefined) throw new Error('Nothing was downloaded')
-    return { file, name: basename(new URL(found.updateInfo.path, 'http://feed/').pathname) }
+    // By its name in the feed, where there may be packages of several kinds.
+    return { file, name: basename(file) }
   }
 }

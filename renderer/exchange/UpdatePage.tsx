@@ -156,13 +156,15 @@ function WayBack({ standing: { previous } }: { readonly standing: Standing }) {
         <>
           <p>{say('exchange.update.back-what', { version: previous.version })}</p>
           {may('exchange.manage') && (
-            <PasswordAct
-              danger
-              label={say('exchange.update.back-do', { version: previous.version })}
-              question={say('exchange.update.back-ask', { version: previous.version })}
-              running={going}
-              input={(password) => password}
-            />
+            <div className="exchange-update-act">
+              <PasswordAct
+                danger
+                label={say('exchange.update.back-do', { version: previous.version })}
+                question={say('exchange.update.back-ask', { version: previous.version })}
+                running={going}
+                input={(password) => password}
+              />
+            </div>
           )}
         </>
       )}

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -163,6 +163,7 @@ describe('an update from a stick', () => {
       'exchange.update.handing',
     )
     expect(end).not.toHaveBeenCalled()
+    expect(lastLines()).not.toContain('9.1.0')
     const windows = installed(releases.folder, { platform: 'win32', appImage: undefined })
     await windows.host.handOver({ file: 'setup.exe', keepAs: null })
     expect(windows.run).toHaveBeenCalledExactlyOnceWith('setup.exe', ['--updated'])
@@ -191,6 +192,18 @@ describe('the signing', () => {
       /does not know this key/,
     )
     expect(run('make', file)).toThrow(/No key/)
+  })
+  it('names packages of several kinds of one version in one feed, and each of them once', () => {
+    const place = join(releases.folder, 'several')
+    mkdirSync(place)
+    const version = ['--version', '9.5.0', '--platform', 'linux', '--arch', 'x64']
+    for (const name of ['Tanbu.AppImage', 'Tanbu.deb', 'Tanbu.AppImage']) {
+      writeFileSync(join(place, name), `${name} content`)
+      const key = ['--key', join(releases.folder, 'release.key'), ...releases.known]
+      execFileSync(process.execPath, [releaseScript, 'make', join(place, name), ...key, ...version])
+    }
+    const feed = readFileSync(join(place, 'latest-linux.yml'), 'utf8')
+    expect([...feed.matchAll(/- url: (.*)/g)].map(([, url]) => url)).toEqual(['Tanbu.deb', 'Tanbu.AppImage'])
   })
   it('of the same package gives the same bytes', () => {
     const before = readFileSync(release)
