@@ -19,7 +19,7 @@ import {
 } from 'docx'
 
 import { rasterize } from '#electron/kernel/rasterize'
-import { type Block, type Column, type Paper, runsOf } from '#shared/kernel/paper'
+import { type Block, type Column, laidOut, type Paper, runsOf } from '#shared/kernel/paper'
 
 /** A table of so many rows is not broken over two pages. */
 const rowsKeptTogether = 12
@@ -28,7 +28,7 @@ const textWidth = 9638
 
 /** The paper as an editable DOCX with real headings and tables. Fonts are named, not embedded: the PDF is for keeping. */
 export async function printDocx(paper: Paper, program: string): Promise<Buffer> {
-  const blocks = await Promise.all(paper.blocks.map((block) => childrenOf(block, program)))
+  const blocks = await Promise.all(laidOut(paper).blocks.map((block) => childrenOf(block, program)))
   const document = new Document({
     title: paper.title,
     creator: 'Tanbu 碳簿',
@@ -125,11 +125,15 @@ async function childrenOf(block: Block, program: string): Promise<(Paragraph | T
       ]
     case 'table':
       return [
-        new Paragraph({
-          keepNext: true,
-          spacing: { before: 160, after: 60 },
-          children: inline(block.caption, { bold: true, size: 19 }),
-        }),
+        ...(block.caption === ''
+          ? []
+          : [
+              new Paragraph({
+                keepNext: true,
+                spacing: { before: 160, after: 60 },
+                children: inline(block.caption, { bold: true, size: 19 }),
+              }),
+            ]),
         tableOf(block.columns, block.rows, block.totals, true),
         new Paragraph(''),
       ]
@@ -206,7 +210,6 @@ function tableOf(
         ),
       }),
   )
-  const line = { style: BorderStyle.SINGLE, size: 4, color: '8C8C8C' }
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: textWidth, type: WidthType.DXA },
@@ -223,6 +226,7 @@ function tableOf(
   })
 }
 
+const line = { style: BorderStyle.SINGLE, size: 4, color: '8C8C8C' }
 const alignments = {
   left: AlignmentType.LEFT,
   right: AlignmentType.RIGHT,

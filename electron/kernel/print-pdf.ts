@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
-import { type Block, type Paper, runsOf } from '#shared/kernel/paper'
+import { type Block, laidOut, type Paper, runsOf } from '#shared/kernel/paper'
 
 /** Where the embedded fonts are, under the program's folder. */
 export const fontFiles = (program: string) => ({
@@ -74,7 +74,7 @@ function definitionOf(paper: Paper): TDocumentDefinitions {
             },
           ]),
       factsTable(paper),
-      ...groupsOf(paper.blocks),
+      ...groupsOf(laidOut(paper).blocks),
     ],
   }
 }
@@ -149,14 +149,15 @@ function tableOf(block: Extract<Block, { kind: 'table' }>): Content[] {
       bold: index >= block.rows.length - block.totals,
     })),
   )
+  const caption = {
+    text: inline(block.caption),
+    fontSize: 9,
+    bold: true,
+    margin: [0, 8, 0, 3],
+    keepWithNext: true,
+  } as Content
   return [
-    {
-      text: inline(block.caption),
-      fontSize: 9,
-      bold: true,
-      margin: [0, 8, 0, 3],
-      keepWithNext: true,
-    } as Content,
+    ...(block.caption === '' ? [] : [caption]),
     {
       fontSize: 8.5,
       table: { headerRows: 1, dontBreakRows: true, widths, body: [header, ...rows] },

@@ -51,6 +51,41 @@ export function anchoredPaper(paper: Paper, anchor: string | null): Paper {
   return { ...paper, blocks: [...paper.blocks, { kind: 'note', text: anchorLine(anchor) }] }
 }
 
+/**
+ * The paper as it is laid out: a table right below a heading of the same words has no caption, and no column is
+ * narrower than the longest word that stands at its head.
+ */
+export function laidOut({ blocks, ...paper }: Paper): Paper {
+  return {
+    ...paper,
+    blocks: blocks.map((block, at) => {
+      if (block.kind !== 'table') return block
+      const before = blocks[at - 1]
+      const isSaid = before?.kind === 'heading' && before.text === block.caption
+      return { ...block, caption: isSaid ? '' : block.caption, columns: wideEnough(block.columns) }
+    }),
+  }
+}
+
+/** About so many letters go into a line of bold type. */
+const lettersInALine = 92
+function wideEnough(columns: readonly Column[]): readonly Column[] {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0)
+  const shares = columns.map(({ title, width }) => {
+    const longest = Math.max(0, ...(title.match(/[\p{Script=Latin}\d-]+/gu) ?? []).map((word) => word.length))
+    return { least: (longest + 2) / lettersInALine, own: width / whole }
+  })
+  const narrow = shares.filter(({ least, own }) => own < least)
+  const given = narrow.reduce((sum, { least }) => sum + least, 0)
+  const others = shares.reduce((sum, { least, own }) => (own < least ? sum : sum + own), 0)
+  // So many long words fit no line: then each has its share as before.
+  if (narrow.length === 0 || given >= 0.8) return columns
+  return columns.map((column, at) => {
+    const { least, own } = shares[at] ?? { least: 0, own: 0 }
+    return { ...column, width: own < least ? least : (own / others) * (1 - given) }
+  })
+}
+
 /** A piece of a line: raised, lowered, or on it. */
 export interface Run {
   readonly text: string
