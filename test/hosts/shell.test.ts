@@ -114,6 +114,8 @@ describe('the pages', () => {
     expect(await api.access.session({})).toMatchObject({ state: 'open' })
     const upload = await fetchPage('app://local/upload?name=a.csv', { method: 'POST', body: 'a' })
     expect(await upload.json()).toMatchObject({ upload: expect.any(String) })
+    // Installed without being one file, it is replaced by the system's installer.
+    expect((await api.exchange.updateStanding({})).kind).toMatch(/^(deb|nsis|dmg)$/)
   })
   it('send no file while nobody is signed in, but a backup to a bare machine', async () => {
     const { webContents } = await start()
