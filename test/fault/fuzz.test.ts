@@ -15,7 +15,7 @@ const isLong = process.env['TANBU_LONG'] !== undefined
 const count = isLong ? 1_000 : 200
 const seed = isLong || process.env['TANBU_FAULT_SEED'] !== undefined ? seedOfRun : 20_261_122
 /** Seconds of processor time for each reader; the short run of the slow ones is shorter for it. */
-const patience = isLong ? 1_200 : 2
+const patience = isLong ? 1_200 : 1.5
 
 /* What a reader may need: a single file no more than this, and the process never more memory than that, in MiB. */
 const [longest, heap, memory] = [5_000, 512, 1_200]
