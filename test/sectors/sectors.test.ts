@@ -8,6 +8,7 @@ import { newInventory } from '#shared/accounting/inventory'
 import { endOf, firstDay, monthsOf } from '#shared/kernel/period'
 import { Decimal, decimalText } from '#shared/kernel/quantity'
 import { formulas } from '#shared/monitoring/formulas/all'
+import { calculation } from '#shared/monitoring/methods'
 import { sourcesFrom, template } from '#shared/monitoring/templates'
 import type { NodeId } from '#shared/organization/model'
 import { type Api, startBackend } from '#test/support/backend'
@@ -55,6 +56,21 @@ it('every formula is worked by hand: in the year of a sector, or in an inventory
   const inDocument = sources.flatMap((source) => (source.method === 'formula' ? [source.formula] : []))
   const worked = new Set([...inSectors, ...inDocument])
   expect(formulas.map(({ id }) => id).filter((id) => !worked.has(id))).toEqual([])
+})
+
+it('every method of calculation is worked in the year of a sector, or in a published case', () => {
+  const inSectors = samples.flatMap((sector) =>
+    template
+      .parse(json(`resources/monitoring/sectors/${sector}.json`))
+      .sources.map((source) => source.calculation.method),
+  )
+  const golden = 'resources/accounting/golden'
+  const inCases = readdirSync(golden)
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) => inventoryDocument.parse(json(`${golden}/${file}`)).sources.map(({ method }) => method))
+  const worked = new Set<string>([...inSectors, ...inCases])
+  const every = calculation.options.map(({ shape }) => shape.method.value)
+  expect(every.filter((method) => !worked.has(method))).toEqual([])
 })
 
 it.each(['zh', 'en'] as const)('every template speaks %s, down to the flows of a balance', (language) => {
