@@ -9,7 +9,7 @@ import { oncePerFolder } from '#electron/kernel/once-per-folder'
 import type { Spine } from '#electron/kernel/spine'
 import type { Workspace } from '#electron/kernel/workspace'
 import { type KeptBackup, type StoreHealth } from '#shared/exchange/backup'
-import type { BackupContents } from '#shared/exchange/backup-contents'
+import type { BackupContents, BackupSource } from '#shared/exchange/backup-contents'
 import type { backupContract } from '#shared/exchange/backup-contract'
 import { Refusal } from '#shared/kernel/refusal'
 
@@ -18,6 +18,7 @@ import { compareWithPresent } from './compare-backup.ts'
 import { exportAll } from './export-all.ts'
 import { checkAndKeep } from './keep-check.ts'
 import { backupPath, backUp, proveAgain, renewBackups } from './make-backup-task.ts'
+import type { ReadBackup } from './read-backup.ts'
 import { openBackup, refuseBegun, restoreBackup, restoreFirst } from './restore-tasks.ts'
 import { adoptArrived } from './restore.ts'
 
@@ -59,28 +60,36 @@ export function backupHandlers(
     },
     exportAll,
     previewBackup: async (task, source) => {
-      const contents = await withBackupFile(task, source, (file) => readBackup(task, file, task.folder))
+      const contents = await withBackupFile(task, source, (file) =>
+        readBackup(task, { from: file, present: task.folder, key: keyOf(source) }),
+      )
       return { contents, comparison: compareWithPresent(task.db, contents) }
     },
     openBackup: (task, source) => openBackup(place, task, source),
     restoreBackup: (task, input) => restoreBackup(place, task, input),
     previewFirst: (task, source) => {
       refuseBegun(task)
-      return withBackupFile(task, source, (file) => readBackup(task, file, null))
+      return withBackupFile(task, source, (file) =>
+        readBackup(task, { from: file, present: null, key: keyOf(source) }),
+      )
     },
     restoreFirst: (task, source) => restoreFirst(place, task, source),
   }
 }
 
-async function readBackup(task: TaskContext, from: string, present: string | null): Promise<BackupContents> {
+const keyOf = (source: BackupSource) => ('key' in source ? (source.key ?? null) : null)
+
+async function readBackup(
+  task: TaskContext,
+  read: Pick<ReadBackup, 'from' | 'present' | 'key'>,
+): Promise<BackupContents> {
   const scratch = `${task.folder}/staging/backup-${task.newId()}`
   try {
     return await task.job<BackupContents>('exchange.read-backup', {
-      from,
+      ...read,
       scratch,
       program: task.around.program,
-      present,
-    })
+    } satisfies ReadBackup)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }

@@ -7,9 +7,12 @@ import type { Cell, ReadDb } from '#db/kernel/access'
 import { migrationsIn } from '#db/kernel/migrate'
 import { openReader } from '#db/kernel/open'
 import { chainHead, storeIdentity } from '#db/kernel/queries'
+import { dropKeys, holdKeys, keysFrom } from '#electron/kernel/folder-keys'
+import { dataKeyBy } from '#electron/kernel/keyring'
 import type { BackupManifest } from '#shared/exchange/backup'
 import type { BackupContents } from '#shared/exchange/backup-contents'
 import { type Area, areas } from '#shared/kernel/areas'
+import { Refusal } from '#shared/kernel/refusal'
 
 import type { Control } from './backup.ts'
 import {
@@ -28,22 +31,25 @@ export interface ReadBackup {
   readonly program: string
   /** The data folder that it is compared with; null where there is none. */
   readonly present: string | null
+  /** A password or the recovery key, for what is enciphered under a key that is not held, where somebody gave one. */
+  readonly key?: string | null
 }
 
 /**
  * What a backup holds, read from the store in it. Only the store is unpacked and compared; whether each file is whole
  * is for the proof.
  *
- * @throws Refusal `exchange.not-a-backup`, `exchange.backup-damaged`.
+ * @throws Refusal `exchange.not-a-backup`, `exchange.backup-damaged`, `exchange.wrong-key`.
  */
 export async function contentsOfBackup(
-  { from, scratch, program, present }: ReadBackup,
+  { from, scratch, program, present, key = null }: ReadBackup,
   { report, signal }: Control,
 ): Promise<BackupContents> {
   report({ step: 'exchange.step-reading', done: 0, total: null })
   await rm(scratch, { recursive: true, force: true })
   try {
     await unpackBackup(from, scratch, (path) => !path.includes('/'))
+    if (!isOpen(scratch) && key !== null) await openWith(scratch, key)
     const manifest = await readManifest(scratch)
     await compareStoreWithManifest(scratch, manifest, signal)
     if (!isOpen(scratch)) return unopened(manifest)
@@ -58,8 +64,15 @@ export async function contentsOfBackup(
   } catch (error) {
     throw damagedStore(error)
   } finally {
+    dropKeys(scratch)
     await rm(scratch, { recursive: true, force: true })
   }
+}
+
+async function openWith(folder: string, key: string): Promise<void> {
+  const dataKey = await dataKeyBy(folder, key)
+  if (dataKey === null) throw new Refusal('exchange.wrong-key')
+  holdKeys(folder, keysFrom(dataKey))
 }
 
 function unopened(manifest: BackupManifest): BackupContents {

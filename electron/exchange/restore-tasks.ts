@@ -13,6 +13,7 @@ import { Refusal } from '#shared/kernel/refusal'
 
 import { withBackupFile } from './backup-sources.ts'
 import { adoptRestored } from './restore.ts'
+import { isOpen } from './unpack-backup.ts'
 
 /** What changing the open data folder needs. */
 export interface Place {
@@ -24,7 +25,7 @@ export interface Place {
  * Restores a backup beside the present and opens the copy for looking only; the present stays as it is. Whoever was
  * signed in signs in with the password of then.
  *
- * @throws Refusal `exchange.only-in-plant`, and what `restore` refuses.
+ * @throws Refusal `exchange.only-in-plant`, `exchange.other-key`, and what `restore` refuses.
  */
 export async function openBackup(
   place: Place,
@@ -33,6 +34,10 @@ export async function openBackup(
 ): Promise<Record<string, never>> {
   await restoreBeside(place, task, source)
   const { spine, workspace } = place
+  if (!isOpen(workspace.pastFolder)) {
+    rmSync(workspace.pastFolder, { recursive: true, force: true })
+    throw new Refusal('exchange.other-key')
+  }
   workspace.usePast(spine.dayAt(new Date(lastActAt(workspace) ?? task.now)))
   signEverybodyOut(place)
   return {}

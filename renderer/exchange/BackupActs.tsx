@@ -161,8 +161,9 @@ function ExportAll({ isBusy, onExport }: ExportAllProps) {
 
 /** A backup that comes on a stick or from another machine. */
 function FromFile() {
-  const { source, shown, chooser } = usePreview((file, signal) =>
-    api.exchange.previewBackup(file, { signal }),
+  const { source, shown, chooser } = usePreview(
+    (file, signal) => api.exchange.previewBackup(file, { signal }),
+    ({ contents }) => contents.isEnciphered,
   )
   return (
     <>

@@ -10,7 +10,10 @@ import { type SentFile, usePreview } from './use-preview.tsx'
 /** On a bare machine: choose the file, give its passphrase, and the plant is back; then one signs in. */
 export function BringBack({ onDone }: { readonly onDone: () => void }) {
   const say = useSay()
-  const { source, shown, chooser } = usePreview((file, signal) => api.exchange.previewFirst(file, { signal }))
+  const { source, shown, chooser } = usePreview(
+    (file, signal) => api.exchange.previewFirst(file, { signal }),
+    (contents) => contents.isEnciphered,
+  )
   const restoring = useTask((source: SentFile, signal: AbortSignal) =>
     api.exchange.restoreFirst(source, { signal }),
   )

@@ -13,6 +13,7 @@ import { UploadArea } from '../ui/UploadArea.tsx'
 export interface SentFile {
   readonly upload: string
   readonly passphrase: string | null
+  readonly key?: string
 }
 
 interface Preview<T> {
@@ -23,13 +24,18 @@ interface Preview<T> {
   readonly chooser: ReactNode
 }
 
-const asksPassphrase = (trouble: unknown) =>
-  trouble instanceof Refusal &&
-  (trouble.code === 'exchange.passphrase-needed' || trouble.code === 'kernel.sealed-passphrase')
+const asksPassphrase: ReadonlySet<string> = new Set([
+  'exchange.passphrase-needed',
+  'kernel.sealed-passphrase',
+])
 
-/** Looks into a file that was sent; one under a passphrase asks for it. */
+/**
+ * Looks into a file that was sent; one under a passphrase asks for it, and one that is enciphered under a key that is not
+ * here offers to open with a password of its day.
+ */
 export function usePreview<T>(
   begin: (source: SentFile, signal: AbortSignal) => Promise<AsyncIterator<Progress, T, unknown>>,
+  isEnciphered: (shown: T) => boolean,
 ): Preview<T> {
   const say = useSay()
   const [source, setSource] = useState<SentFile | null>(null)
@@ -39,29 +45,10 @@ export function usePreview<T>(
     setSource(next)
     return reading.start(next)
   }
-  const isAsking = task.state === 'refused' && asksPassphrase(task.trouble)
-  const isWrong =
-    isAsking && task.trouble instanceof Refusal && task.trouble.code === 'kernel.sealed-passphrase'
-  const passphraseNote = isAsking && source && (
-    <Form
-      layout="inline"
-      style={{ marginBlock: 12 }}
-      onFinish={({ passphrase }: { passphrase: string }) => void open({ ...source, passphrase })}
-    >
-      <Form.Item
-        name="passphrase"
-        label={say('exchange.passphrase')}
-        extra={isWrong ? undefined : say('exchange.passphrase.asked')}
-        rules={[{ required: true, message: say('frame.field.empty') }]}
-      >
-        <Input.Password visibilityToggle={false} autoComplete="off" autoFocus />
-      </Form.Item>
-      <Button type="primary" htmlType="submit">
-        {say('exchange.passphrase.open')}
-      </Button>
-      {isWrong && <TroubleNote trouble={task.trouble} />}
-    </Form>
-  )
+  const code = task.state === 'refused' && task.trouble instanceof Refusal ? task.trouble.code : null
+  const isAsking = code !== null && asksPassphrase.has(code)
+  const isClosed =
+    code === 'exchange.wrong-key' || (task.state === 'done' && isEnciphered(task.result) && !source?.key)
   return {
     source: task.state === 'done' ? source : null,
     shown: task.state === 'done' ? task.result : null,
@@ -72,9 +59,63 @@ export function usePreview<T>(
           accept=".tanbu-backup"
           onUploaded={(upload) => void open({ upload, passphrase: null })}
         />
-        {passphraseNote}
-        {!isAsking && <TaskPanel running={reading} title={say('exchange.restore.reading')} />}
+        {isAsking && source && (
+          <SecretForm
+            key={source.upload}
+            label={say('exchange.passphrase')}
+            hint={say('exchange.passphrase.asked')}
+            act={say('exchange.passphrase.open')}
+            trouble={code === 'kernel.sealed-passphrase' && task.state === 'refused' ? task.trouble : null}
+            onGiven={(passphrase) => void open({ ...source, passphrase })}
+          />
+        )}
+        {!isAsking && code !== 'exchange.wrong-key' && (
+          <TaskPanel running={reading} title={say('exchange.restore.reading')} />
+        )}
+        {isClosed && source && (
+          <SecretForm
+            key={`${source.upload} key`}
+            label={say('exchange.key')}
+            hint={say('exchange.key.hint')}
+            act={say('exchange.key.open')}
+            trouble={task.state === 'refused' ? task.trouble : null}
+            onGiven={(key) => void open({ ...source, key })}
+          />
+        )}
       </>
     ),
   }
+}
+
+interface SecretFormProps {
+  readonly label: string
+  readonly hint: string
+  readonly act: string
+  /** Why what was given before did not open it. */
+  readonly trouble: unknown
+  readonly onGiven: (secret: string) => void
+}
+
+function SecretForm({ label, hint, act, trouble, onGiven }: SecretFormProps) {
+  const say = useSay()
+  return (
+    <Form
+      layout="inline"
+      style={{ marginBlock: 12 }}
+      onFinish={({ secret }: { secret: string }) => onGiven(secret)}
+    >
+      <Form.Item
+        name="secret"
+        label={label}
+        extra={trouble ? undefined : hint}
+        rules={[{ required: true, message: say('frame.field.empty') }]}
+      >
+        <Input.Password visibilityToggle={false} autoComplete="off" autoFocus />
+      </Form.Item>
+      <Button type="primary" htmlType="submit">
+        {act}
+      </Button>
+      <TroubleNote trouble={trouble} />
+    </Form>
+  )
 }

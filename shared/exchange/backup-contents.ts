@@ -4,11 +4,17 @@ import { backupId } from '#shared/exchange/backup'
 import { areas } from '#shared/kernel/areas'
 import { instant } from '#shared/kernel/period'
 
+/** A file that a window sent. */
+export const sentBackup = z.strictObject({
+  upload: z.string(),
+  /** Of a sealed file; null for others. */
+  passphrase: z.string().nullable(),
+  /** A password of its day or the recovery key, to look into what is enciphered under a key that is not here. */
+  key: z.string().max(200).optional(),
+})
+
 /** Where a backup comes from: one that lies in the data folder, or a file that a window sent. */
-export const backupSource = z.union([
-  z.strictObject({ id: backupId }),
-  z.strictObject({ upload: z.string(), passphrase: z.string().nullable() }),
-])
+export const backupSource = z.union([z.strictObject({ id: backupId }), sentBackup])
 export type BackupSource = Readonly<z.output<typeof backupSource>>
 
 const countOfArea = z.object({ area: z.enum(areas), count: z.int() })

@@ -9,7 +9,7 @@ import {
   storeCheck,
   storeHealth,
 } from '#shared/exchange/backup'
-import { backupContents, backupSource, comparison } from '#shared/exchange/backup-contents'
+import { backupContents, backupSource, comparison, sentBackup } from '#shared/exchange/backup-contents'
 import { targetId } from '#shared/exchange/model'
 import { command, nothing, query, task } from '#shared/kernel/contract'
 import { instant } from '#shared/kernel/period'
@@ -57,10 +57,6 @@ export const backupContract = {
     z.object({ keptAs: z.string() }),
   ),
   /** The same on a machine where nobody has begun yet. */
-  previewFirst: task(
-    'public',
-    z.object({ upload: z.string(), passphrase: z.string().nullable() }),
-    backupContents,
-  ),
-  restoreFirst: task('public', z.object({ upload: z.string(), passphrase: z.string().nullable() }), nothing),
+  previewFirst: task('public', sentBackup, backupContents),
+  restoreFirst: task('public', sentBackup, nothing),
 }

@@ -174,6 +174,16 @@ export const backupTexts = {
   'exchange.holds.records': { zh: '记录', en: 'Records' },
   'exchange.holds.size': { zh: '{size}，证据 {evidence} 份', en: '{size}, {evidence} pieces of evidence' },
   'exchange.holds.schema': { zh: '数据版本', en: 'Version of the data' },
+  'exchange.wrong-key': {
+    zh: '密码或恢复密钥不对。请用备份当时的密码。',
+    en: 'That is no password or recovery key of this backup. Use a password of its day.',
+  },
+  'exchange.key': { zh: '备份当时的密码或恢复密钥', en: 'A password of its day, or the recovery key' },
+  'exchange.key.hint': {
+    zh: '可以先看看备份里有什么；不看也能恢复，恢复后用它解锁。',
+    en: 'Look at what is in it first; it can be restored without, and opens with the same afterwards.',
+  },
+  'exchange.key.open': { zh: '查看内容', en: 'Show what it holds' },
   'exchange.holds.enciphered': {
     zh: '数据已加密，恢复并登录后才能看到内容。',
     en: 'The data are enciphered: what is in them shows after restoring and signing in.',

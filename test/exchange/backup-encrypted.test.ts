@@ -118,6 +118,13 @@ describe('on another machine', () => {
     const { machine, upload } = await bare('by-password', taken())
     const closed = await finish(machine.api.exchange.previewFirst({ upload, passphrase: null }))
     expect(closed).toMatchObject({ isEnciphered: true, organization: null, users: [] })
+    const look = (key: string) => machine.api.exchange.previewFirst({ upload, passphrase: null, key })
+    expect(await codeOf(look('not that one 1'))).toBe('exchange.wrong-key')
+    for (const key of [password, recoveryKey])
+      expect(await finish(look(key))).toMatchObject({ isEnciphered: false, users: [login] })
+    expect(readdirSync(join(machine.folder, 'staging')).filter((name) => name.startsWith('backup-'))).toEqual(
+      [],
+    )
     await finish(machine.api.exchange.restoreFirst({ upload, passphrase: null }))
     expect(await machine.api.access.about({})).toMatchObject({ isSetUp: true, sealed: 'locked' })
     expect(found(machine.folder)).toEqual([])
