@@ -1,4 +1,5 @@
 import type { PageEntry } from '../kernel/page.ts'
+import { AnnouncePage } from './AnnouncePage.tsx'
 import { CommunicationPage } from './CommunicationPage.tsx'
 import { CompetencePage } from './CompetencePage.tsx'
 import { DisclosuresPage } from './DisclosuresPage.tsx'
@@ -39,6 +40,16 @@ export const competencePages: readonly PageEntry[] = [
     icon: 'people',
     clause: '7.3',
     element: <CommunicationPage />,
+  },
+  {
+    ...common,
+    path: '/competence/announce',
+    titleCode: 'competence.announce',
+    icon: 'people',
+    clause: '5.3.2',
+    permission: 'competence.enter',
+    hidden: true,
+    element: <AnnouncePage />,
   },
   {
     ...common,

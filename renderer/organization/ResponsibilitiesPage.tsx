@@ -14,7 +14,6 @@ import { NumberText } from '../ui/NumberText.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
-import { AnnounceDuties } from './AnnounceDuties.tsx'
 import { BodyForm } from './BodyForm.tsx'
 import { CarbonChart } from './CarbonChart.tsx'
 import { GapList } from './GapList.tsx'
@@ -25,9 +24,9 @@ import { usualDays, useResponsibilities } from './use-system.ts'
 export function ResponsibilitiesPage() {
   const say = useSay()
   const may = useMay()
+  const go = useGo()
   const asked = useResponsibilities()
   const [open, setOpen] = useState<Body['id'] | 'new' | null>(null)
-  const [isTelling, setTelling] = useState(false)
   const { bodies = [], posts = [], rules = [], findings = [] } = asked.data ?? {}
   const begin = may('organization.manage') && (
     <Button type="primary" icon={<Icon name="plus" />} onClick={() => setOpen('new')}>
@@ -43,7 +42,7 @@ export function ResponsibilitiesPage() {
         bodies.length > 0 && (
           <>
             {posts.length > 0 && may('competence.enter') && (
-              <Button onClick={() => setTelling(true)}>{say('organization.posts.announce')}</Button>
+              <Button onClick={() => go('/competence/announce')}>{say('organization.posts.announce')}</Button>
             )}
             {begin}
           </>
@@ -51,7 +50,6 @@ export function ResponsibilitiesPage() {
       }
     >
       <TroubleNote trouble={asked.error} />
-      {isTelling && <AnnounceDuties onDone={() => setTelling(false)} />}
       {open !== null && (
         <BodyForm
           key={open}

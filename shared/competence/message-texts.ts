@@ -86,4 +86,17 @@ export const competenceMessageTexts = {
   'competence.secrecy.public': { zh: '公开', en: 'Public' },
   'competence.secrecy.internal': { zh: '内部', en: 'Internal' },
   'competence.secrecy.confidential': { zh: '保密', en: 'Confidential' },
+  'competence.announce': { zh: '公布权责', en: 'Make duties known' },
+  'competence.announce.purpose': {
+    zh: '把机构和岗位的权责告知相关人员，并记入信息交流',
+    en: 'Tells those concerned who is responsible for what, and enters it in the log',
+  },
+  'competence.announce.party': { zh: '向谁公布', en: 'To whom' },
+  'competence.announce.way': { zh: '方式', en: 'How' },
+  'competence.announce.on': { zh: '公布日期', en: 'On' },
+  'competence.announce.submit': { zh: '记入信息交流', en: 'Enter in the log' },
+  'competence.announce.subject': {
+    zh: '碳管理机构和岗位权责',
+    en: 'Duties of the carbon bodies and posts',
+  },
 } satisfies Record<`competence.${string}`, Wording>

@@ -47,14 +47,6 @@ export const postsTexts = {
     en: '“{title}” from outside lacks its contract, its agreement on secrecy or the data it may see',
   },
   'organization.posts.announce': { zh: '公布权责', en: 'Make duties known' },
-  'organization.posts.announce.party': { zh: '向谁公布', en: 'To whom' },
-  'organization.posts.announce.way': { zh: '方式', en: 'How' },
-  'organization.posts.announce.on': { zh: '公布日期', en: 'On' },
-  'organization.posts.announce.submit': { zh: '记入信息交流', en: 'Enter in the log' },
-  'organization.posts.announce.subject': {
-    zh: '碳管理机构和岗位权责',
-    en: 'Duties of the carbon bodies and posts',
-  },
   'organization.body.note': { zh: '说明', en: 'Note' },
   'organization.body.saved': { zh: '机构“{title}”', en: 'Body “{title}”' },
   'organization.body-circle': {
