@@ -2,8 +2,8 @@ import type { Wording } from '#shared/kernel/texts'
 
 import { activityFindingTexts } from './finding-texts.ts'
 import { activityImportTexts } from './import-texts.ts'
-import { activityPageTexts } from './page-texts.ts'
 import { monitoringReportTexts } from './monitoring-report-texts.ts'
+import { activityPageTexts } from './page-texts.ts'
 import { activityQualityTexts } from './quality-texts.ts'
 
 const refusals = {
