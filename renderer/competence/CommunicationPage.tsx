@@ -147,8 +147,8 @@ function useColumns(): readonly RecordColumn<Message>[] {
       choices: true,
     },
     { key: 'on', width: 112, title: say('competence.message.on'), text: ({ onDay }) => onDay },
-    { key: 'party', width: 160, title: say('competence.message.party'), text: ({ party }) => party },
-    { key: 'subject', width: 260, title: say('competence.message.subject'), text: ({ subject }) => subject },
+    { key: 'party', width: 136, title: say('competence.message.party'), text: ({ party }) => party },
+    { key: 'subject', width: 214, title: say('competence.message.subject'), text: ({ subject }) => subject },
     {
       key: 'important',
       width: 96,
@@ -158,7 +158,7 @@ function useColumns(): readonly RecordColumn<Message>[] {
     },
     {
       key: 'decision',
-      width: 200,
+      width: 176,
       title: say('competence.message.decision'),
       text: ({ decision }) => decision ?? '—',
     },

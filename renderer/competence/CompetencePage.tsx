@@ -120,7 +120,7 @@ function Matrix({ matrix: { posts, skills, needs, held } }: OfMatrix) {
           {posts.map(({ post, title, person }) => (
             <tr key={post}>
               <th scope="row">
-                {title}
+                {title}{' '}
                 <span className="page-purpose">
                   {person === null ? say('competence.vacant') : nameOf(person)}
                 </span>

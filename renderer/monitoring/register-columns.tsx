@@ -28,17 +28,17 @@ export function registerColumns(say: Say, register: Register): readonly RecordCo
   const calibration = calibrationIn(register)
   return [
     { key: 'code', width: 76, title: say('monitoring.field.code'), text: ({ code }) => code },
-    { key: 'name', width: 152, title: say('monitoring.field.name'), text: ({ name }) => name },
+    { key: 'name', width: 136, title: say('monitoring.field.name'), text: ({ name }) => name },
     {
       key: 'node',
-      width: 104,
+      width: 92,
       title: say('monitoring.field.node'),
       text: ({ node }) => nodeName.get(node) ?? '',
       choices: true,
     },
     {
       key: 'state',
-      width: 96,
+      width: 88,
       title: say('monitoring.field.state'),
       text: ({ state }) => say(`monitoring.state.${state}`),
       cell: ({ state }) => <SourceState state={state} />,
@@ -46,47 +46,47 @@ export function registerColumns(say: Say, register: Register): readonly RecordCo
     },
     {
       key: 'category',
-      width: 120,
+      width: 108,
       title: say('monitoring.field.category'),
       text: ({ category }) => say(`monitoring.category.${category}`),
       choices: true,
     },
     {
       key: 'isoCategory',
-      width: 96,
+      width: 76,
       title: say('monitoring.column.iso'),
       text: ({ isoCategory }) => say('monitoring.iso-short', { number: isoCategory }),
     },
     {
       key: 'scope',
-      width: 76,
+      width: 72,
       title: say('monitoring.field.scope'),
       text: ({ scope }) => say('monitoring.scope-short', { number: scope }),
     },
     {
       key: 'gas',
-      width: 70,
+      width: 62,
       title: say('monitoring.field.gas'),
       text: ({ gas }) => gas,
       cell: ({ gas }) => <FormulaText text={gas} />,
     },
     {
       key: 'method',
-      width: 156,
+      width: 124,
       title: say('monitoring.field.method'),
       text: ({ calculation }) => methodWord(say, calculation),
       choices: true,
     },
     {
       key: 'parameters',
-      width: 84,
+      width: 76,
       number: true,
       title: say('monitoring.parameters'),
       text: ({ id }) => String(counts.get(id)?.length ?? 0),
     },
     {
       key: 'calibration',
-      width: 112,
+      width: 104,
       title: say('monitoring.column.calibration'),
       text: (source) => calibrationText(say, calibration(source)),
       cell: (source) => {
@@ -97,7 +97,6 @@ export function registerColumns(say: Say, register: Register): readonly RecordCo
           <StateTag tone={state === 'valid' ? 'good' : 'warn'} text={calibrationText(say, state)} />
         )
       },
-      choices: true,
     },
     {
       key: 'findings',

@@ -82,7 +82,7 @@ function useColumns(): readonly RecordColumn<CaseSummary>[] {
       text: ({ kind }) => kinds[kind] ?? kind,
       choices: true,
     },
-    { key: 'title', width: 240, title: say('verification.case.title'), text: ({ title }) => title },
+    { key: 'title', width: 204, title: say('verification.case.title'), text: ({ title }) => title },
     {
       key: 'state',
       width: 110,
@@ -93,7 +93,7 @@ function useColumns(): readonly RecordColumn<CaseSummary>[] {
     },
     {
       key: 'step',
-      width: 180,
+      width: 150,
       title: say('verification.case.step'),
       text: ({ kind, step, round }) =>
         [stepName(kind, step)?.[say.language], round > 1 && say('verification.case.round', { round })]
