@@ -129,6 +129,7 @@ test('a broken connection heals by itself, and what changed meanwhile is seen', 
   })
   await page.reload()
   await expect(page.getByText('离线运行，数据仅存于本机')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '首页' })).toBeVisible()
   isCut = true
   await cut()
   await expect(page.getByRole('alert')).toContainText('与程序后台的连接已断开')
