@@ -75,6 +75,7 @@ export function usePreview<T>(
         {isClosed && source && (
           <SecretForm
             key={`${source.upload} key`}
+            isOptional
             label={say('exchange.key')}
             hint={say('exchange.key.hint')}
             act={say('exchange.key.open')}
@@ -91,12 +92,14 @@ interface SecretFormProps {
   readonly label: string
   readonly hint: string
   readonly act: string
+  /** One may also go on without. */
+  readonly isOptional?: boolean
   /** Why what was given before did not open it. */
   readonly trouble: unknown
   readonly onGiven: (secret: string) => void
 }
 
-function SecretForm({ label, hint, act, trouble, onGiven }: SecretFormProps) {
+function SecretForm({ label, hint, act, isOptional = false, trouble, onGiven }: SecretFormProps) {
   const say = useSay()
   return (
     <Form
@@ -112,7 +115,7 @@ function SecretForm({ label, hint, act, trouble, onGiven }: SecretFormProps) {
       >
         <Input.Password visibilityToggle={false} autoComplete="off" autoFocus />
       </Form.Item>
-      <Button type="primary" htmlType="submit">
+      <Button type={isOptional ? 'default' : 'primary'} htmlType="submit">
         {act}
       </Button>
       <TroubleNote trouble={trouble} />

@@ -172,12 +172,12 @@ it('encryption is turned on later, with everything still there', { timeout: 180_
   await start()
   const made = await workHere()
   writeFileSync(join(folder, 'backups', 'old.zip'), marks.person)
-  expect(await plant.api.access.protection({})).toEqual({ isEncrypted: false })
+  expect(await plant.api.access.protection({})).toMatchObject({ isEncrypted: false })
   expect(await codeOf(plant.api.access.encryptStore({ password: 'wrong one 123' }))).toBe(
     'access.wrong-password',
   )
   await finish(plant.api.access.encryptStore({ password: words.password }))
-  expect(await plant.api.access.protection({})).toEqual({ isEncrypted: true })
+  expect(await plant.api.access.protection({})).toMatchObject({ isEncrypted: true })
   expect(readKept(join(folder, 'backups', 'old.zip')).toString()).toBe(marks.person)
   expect(found(folder)).toEqual([])
   await expectAllThere(made)
