@@ -108,6 +108,7 @@ export const taskTexts = {
     zh: '其他人有 {count} 项任务逾期，见日历',
     en: 'Tasks that others are late with: {count}, see the calendar',
   },
+  'frame.home.tasks.like': { zh: '{text}；同类任务还有 {count} 项', en: '{text}; more of the same: {count}' },
   'frame.home.tasks.by': { zh: '{text}，截止 {due}', en: '{text}, due {due}' },
   'frame.status.tasks': { zh: '我的任务 {count}', en: 'My tasks {count}' },
   'frame.status.tasks.late': { zh: '我的任务 {count}，逾期 {late}', en: 'My tasks {count}, late {late}' },
