@@ -32,8 +32,9 @@ type Keeper = (spine: Spine, areas: readonly string[] | null) => unknown
 
 /** Milliseconds after a change, so that many changes are one look; and after the last of them, for what can wait. */
 const rest = 400
-/** A machine on which a look takes long looks less often: it rests so many times as long as it looked. */
+/** A machine on which a look takes long looks less often: it rests so many times as long as it looked, up to a while. */
 const restPerLook = 4
+const mostRest = 2_500
 const longRest = 5_000
 /** Milliseconds that the first screen has for itself before the first look. */
 const firstLook = 1_000
@@ -80,7 +81,7 @@ export function startByItself(
   const lookAtAll = () => void look(null).then(() => keepAll(slowKeepers, null))
   const following = followChanges(spine, end.signal, {
     soon: (areas) => void look(areas),
-    soonRest: () => Math.max(rest, restPerLook * lastLook),
+    soonRest: () => Math.min(Math.max(rest, restPerLook * lastLook), mostRest),
     later: () => void keepAll(slowKeepers, null),
   })
   const making = roundsOf({ spine, workspace }, rounds, attempt, end.signal)
