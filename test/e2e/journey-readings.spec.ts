@@ -160,7 +160,10 @@ async function handOver({ home, api }: App, { page, say, goTo, press }: Hands): 
   const hash = sha256(readFileSync(join(stick, name)))
   await expect(made.getByRole('row', { name: new RegExp(hash) })).toContainText('KiB')
   renameSync(stick, `${stick}-away`)
-  await made.getByRole('button', { name: say('frame.close') }).last().click()
+  await made
+    .getByRole('button', { name: say('frame.close') })
+    .last()
+    .click()
   await press('exchange.reports.make')
   await send.click()
   await expect(made.getByText('已送达 0 份，未送达 1 份')).toBeVisible()
