@@ -89,14 +89,18 @@ export function releases(scratch: string): Reader {
   const content = Buffer.from('#!/bin/sh\n')
   const manifest = Buffer.from(
     JSON.stringify({
-      ...{ format: 'tanbu-update/1', version: '9.0.0', platform: 'linux', arch: 'x64', kind: 'AppImage' },
-      ...{ fileName: 'Tanbu.AppImage', size: content.length, sha256: sha256(content) },
-      ...{
-        releasedAt: '2026-06-30T02:00:00.000Z',
-        schema: '0375-x',
-        needs: '0010-x',
-        notes: { zh: '', en: '' },
-      },
+      format: 'tanbu-update/1',
+      version: '9.0.0',
+      platform: 'linux',
+      arch: 'x64',
+      kind: 'AppImage',
+      fileName: 'Tanbu.AppImage',
+      size: content.length,
+      sha256: sha256(content),
+      releasedAt: '2026-06-30T02:00:00.000Z',
+      schema: '0375-x',
+      needs: '0010-x',
+      notes: { zh: '', en: '' },
     }),
   )
   const signing = (text: Buffer) => {
