@@ -65,10 +65,7 @@ export function useStandingItems(): readonly HomeItem[] {
   const invalid = standings.filter((state) => state === 'invalid').length
   const due = standings.filter((state) => state === 'due').length
   const waiting = (plans ?? []).find(({ state }) => state === 'review' || state === 'approved')
-  const open = (deviations ?? []).filter(({ state }) => state === 'open')
-  const answered = (deviations ?? []).filter(({ state }) => state === 'answered').length
-  const late = open.filter(({ dueOn }) => dueOn < today).length
-  const items: readonly (HomeItem | false | undefined)[] = [
+  const items: readonly Perhaps[] = [
     invalid > 0 && {
       id: 'monitoring/meters-invalid',
       severity: 'late',
@@ -90,6 +87,22 @@ export function useStandingItems(): readonly HomeItem[] {
       text: say('monitoring.home.plan-waiting', { number: waiting.number }),
       path: `/monitoring/plans/${waiting.id}`,
     },
+    ...deviationItems(say, deviations ?? [], today),
+  ]
+  return items.filter((item): item is HomeItem => typeof item === 'object')
+}
+
+type Perhaps = HomeItem | false | undefined
+
+function deviationItems(
+  say: ReturnType<typeof useSay>,
+  deviations: readonly { readonly state: string; readonly dueOn: string }[],
+  today: string,
+): readonly Perhaps[] {
+  const open = deviations.filter(({ state }) => state === 'open')
+  const answered = deviations.filter(({ state }) => state === 'answered').length
+  const late = open.filter(({ dueOn }) => dueOn < today).length
+  return [
     late > 0 && {
       id: 'monitoring/deviations-late',
       severity: 'late',
@@ -112,5 +125,4 @@ export function useStandingItems(): readonly HomeItem[] {
       path: '/monitoring/deviations',
     },
   ]
-  return items.filter((item): item is HomeItem => typeof item === 'object')
 }
