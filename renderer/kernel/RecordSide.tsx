@@ -31,9 +31,11 @@ interface RecordSideProps {
   readonly record: RecordRef
   /** What it is a part of, where requirements rest on the whole. */
   readonly whole?: RecordRef
+  /** What stands on its page and has no side of its own: what rests on these is shown, too. */
+  readonly parts?: readonly RecordRef[]
 }
 /** What every record has besides its facts: links, files, comments, signatures and its history. */
-export function RecordSide({ record, whole = record }: RecordSideProps) {
+export function RecordSide({ record, whole = record, parts = [] }: RecordSideProps) {
   const say = useSay()
   const may = useMay()
   const { data, error } = useAboutRecord(record)
@@ -79,7 +81,7 @@ export function RecordSide({ record, whole = record }: RecordSideProps) {
                 {
                   key: 'requirements',
                   label: say('frame.record.requirements'),
-                  children: <RecordRequirements record={whole} />,
+                  children: <RecordRequirements records={[whole, ...parts]} />,
                 },
               ]
             : []),

@@ -65,7 +65,10 @@ export function ObjectivePage() {
           )}
           {isOpen && <ObjectiveForm objective={objective} onDone={() => setOpen(false)} />}
         </div>
-        <RecordSide record={`performance/objective/${objective.id}`} />
+        <RecordSide
+          record={`performance/objective/${objective.id}`}
+          parts={objective.measures.map(({ id }) => `performance/measure/${id}` as const)}
+        />
       </div>
     </PageFrame>
   )
