@@ -95,7 +95,12 @@ test('a requirement of each clause and annex is followed from the tree to its re
     await expect(page.getByRole('heading', { level: 1 })).toContainText(id)
     await page.getByRole('region', { name: '记录怎么说' }).locator(`a[href*="${path}"]`).first().click()
     await expect(page).toHaveURL(new RegExp(path))
-    await page.getByRole('complementary').getByRole('tab', { name: '标准要求' }).click()
+    const side = page.getByRole('complementary').getByRole('tab', { name: '标准要求' })
+    // A page of many parts has its side as one of them.
+    const folded = page.getByRole('tab', { name: '与本记录有关' })
+    await side.or(folded).waitFor()
+    if (await folded.isVisible()) await folded.click()
+    await side.click()
     await page.getByRole('complementary').locator(`a[href*="requirements/${tree}/${id}?"]`).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(id)
   }
