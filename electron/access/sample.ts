@@ -37,10 +37,12 @@ export async function openSample(plants: Plants, context: TaskContext): Promise<
   try {
     const user = welcome(plants, context, account)
     if (isNew) {
-      for (const step of plants.sampleSteps) {
-        context.signal.throwIfAborted()
-        await step(inOpenFolder(spine, context))
-      }
+      await spine.hub.together(async () => {
+        for (const step of plants.sampleSteps) {
+          context.signal.throwIfAborted()
+          await step(inOpenFolder(spine, context))
+        }
+      })
       // Last, because a sample without an identity is one that was never finished.
       context.promote((write) => identify(write, { isSample: true }))
     }
