@@ -10,7 +10,7 @@ import { philox } from '#shared/kernel/random'
  *
  * - `random`: the items with the smallest draws.
  * - `stratified`: the same within each stratum; its share of the sample follows its number of items by the largest
- *   remainders, and each stratum gets at least one.
+ *   remainders, and each stratum gets at least one: small strata may so make the sample larger than was asked.
  * - `size`: by size, as in monetary-unit sampling. Sizes are whole millionths; with `I = ⌊total ÷ n⌋` and the start
  *   `⌊draw of item 0 × I ÷ 2³²⌋`, whatever holds the unit `start + k·I` is taken. Items of `I` and more always are.
  */
