@@ -117,7 +117,7 @@ function CellReadings({ placed: { row, cell } }: { readonly placed: PlacedCell }
           )}
         />
       )}
-      {!cell.isSealed && cell.month.length === 7 && parameter.frequency !== 'year' && (
+      {asked.data && !cell.isSealed && cell.month.length === 7 && parameter.frequency !== 'year' && (
         <DayEntry parameter={parameter} month={cell.month} taken={readings} />
       )}
     </div>
