@@ -143,7 +143,7 @@ async function registered(api: App['api'], facility: NodeId) {
 test('two boundaries of one plant, three views of one inventory, and an edition that takes over', async ({
   app,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const { page, api } = app
   await app.signUp()
   await plantWithYear(app)

@@ -220,7 +220,7 @@ async function savedCells({ api }: App): Promise<number> {
 test('an empty plant gets its boundary, its sources and a ledger, closes a month, and loses nothing', async ({
   app,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const hands = handsOn(app.page, 'zh')
   await app.signUp()
   await describe(hands)

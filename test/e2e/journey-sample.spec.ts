@@ -159,7 +159,7 @@ for (const language of languages)
   test(`a newcomer goes from the first run to a closed year and its report, all offline (${language})`, async ({
     app,
   }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     const strangers = watchNetwork(app.context)
     const hands = handsOn(app.page, language)
     const { page } = app

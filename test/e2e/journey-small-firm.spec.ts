@@ -115,7 +115,7 @@ function evidenceIn(folder: string): string[] {
 test('J6 the owner of a small firm leaves out what does not apply, types a year of bills, sees the total on one page, and finds it again on another computer', async ({
   app,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const strangers = watchNetwork(app.context)
   const hands = handsOn(app.page, 'zh')
   await app.signUp()

@@ -11,7 +11,7 @@ async function choose({ page }: App, field: string, entry: string | RegExp) {
 test('an obligation is taken from the library, judged, found unmet, and raised; a risk is rated, found by its cell and treated', async ({
   app,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const { page, api } = app
   await app.signUp()
 

@@ -50,7 +50,7 @@ const link = ({ page }: App, name: string) =>
 test('an indicator is begun by one press, gets a signed baseline, a target that is followed, and the cheapest measures', async ({
   app,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const { page, api } = app
   await app.signUp()
   await plant(app)

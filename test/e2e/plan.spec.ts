@@ -66,7 +66,7 @@ async function handOver({ page, fill, press }: Hands, from: string, login: strin
 test('a plan from the register goes through review and approval, a meter marks the total until it is settled, the plan leaves as files', async ({
   app,
 }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(300_000)
   const { page } = app
   await app.signUp()
   await plant(app)

@@ -113,7 +113,7 @@ for (const sector of sectors)
   test(`a plant of the sector ${sector.sample} does its first year by the guideline of the sector`, async ({
     app,
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     const sample = sampleOf(sector.sample)
     const hands = handsOn(app.page, 'zh')
     await app.signUp()
