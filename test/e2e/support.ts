@@ -148,23 +148,10 @@ export async function open(
       await page.screenshot({ path: join('test-results', 'screenshots', `${name}.png`) })
     },
     expectAccessible: async () => {
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
       // A button that still works is drawn faint, and is not what people look at.
       await expect(page.locator('.ant-btn-loading')).toHaveCount(0)
-      if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axeSource)
-      const violations = await page.evaluate(async (runOnly) => {
-        const { axe } = window as unknown as { readonly axe: typeof Axe }
-        // What is loaded beforehand serves a rule about turning a device, which no sheet of ours speaks of.
-        const found = await axe.run(document, { runOnly, resultTypes: ['violations'], preload: false })
-        return found.violations.map(({ id, nodes }) => ({
-          id,
-          nodes: nodes.map(({ target }) => ({ target: target.map(String) })),
-        }))
-      }, tags)
-      const told = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-      )
-      expect(told).toEqual([])
+      // What is still being drawn is looked at again.
+      await expect.poll(() => barriersOn(page), { timeout: 10_000 }).toEqual([])
     },
   }
   const close = async () => {
@@ -173,6 +160,25 @@ export async function open(
     if (host.process.exitCode === null) await once(host.process, 'exit')
   }
   return { app, close }
+}
+
+const ruleTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** The barriers on the page as it stands, each with the rule that it breaks. */
+async function barriersOn(page: Page): Promise<readonly string[]> {
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axeSource)
+  const violations = await page.evaluate(async (runOnly) => {
+    const { axe } = window as unknown as { readonly axe: typeof Axe }
+    // What is loaded beforehand serves a rule about turning a device, which no sheet of ours speaks of.
+    const found = await axe.run(document, { runOnly, resultTypes: ['violations'], preload: false })
+    return found.violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(({ target }) => ({ target: target.map(String) })),
+    }))
+  }, ruleTags)
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  )
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
