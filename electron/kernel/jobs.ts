@@ -78,7 +78,10 @@ export function runJob({ entry, name, input, report, signal }: RunJob): Promise<
       const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
       reject(isFull ? new Refusal('kernel.out-of-memory', { job: name }) : error)
     }
-    const hearExit = () => reject(new Error(`The job ${name} ended without an answer`))
+    const hearExit = () => {
+      leave()
+      reject(new Error(`The job ${name} ended without an answer`))
+    }
     const heard = [
       ['message', hearMessage],
       ['error', hearError],

@@ -1,7 +1,8 @@
-import { Button, type ButtonProps, Input, Popover } from 'antd'
+import { Button, type ButtonProps, Input } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 
 import { useSay } from '../kernel/say.ts'
+import { ActPopover } from './ActPopover.tsx'
 
 interface ConfirmActProps {
   /** What the button says: a verb. */
@@ -16,7 +17,7 @@ interface ConfirmActProps {
   readonly button?: Pick<ButtonProps, 'type' | 'danger' | 'disabled' | 'icon' | 'loading' | 'size'>
 }
 
-/** A button for what should not happen by a slip: it asks beside itself, never in a dialog over a dialog. */
+/** A button for what should not happen by a slip: it asks beside itself. */
 export function ConfirmAct({
   label,
   question,
@@ -30,13 +31,8 @@ export function ConfirmAct({
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const isReady = reasonLabel === undefined || isReasonOptional || reason.trim() !== ''
-  const content = (
-    <div
-      className="confirm"
-      role="dialog"
-      aria-label={label}
-      onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
-    >
+  return (
+    <ActPopover {...{ label, button, isOpen, setOpen }}>
       <div>{question}</div>
       {reasonLabel !== undefined && (
         <>
@@ -67,13 +63,6 @@ export function ConfirmAct({
         </Button>
         <Button onClick={() => setOpen(false)}>{say('frame.confirm.cancel')}</Button>
       </div>
-    </div>
-  )
-  return (
-    <Popover trigger="click" open={isOpen} onOpenChange={setOpen} content={content} destroyOnHidden>
-      <Button {...button} aria-haspopup="dialog" aria-expanded={isOpen}>
-        {label}
-      </Button>
-    </Popover>
+    </ActPopover>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, type ButtonProps, Form, type FormInstance, Popover } from 'antd'
+import { Button, type ButtonProps, Form, type FormInstance } from 'antd'
 import { type ReactNode, useState } from 'react'
 
 import { useSay } from '../kernel/say.ts'
+import { ActPopover } from './ActPopover.tsx'
 
 interface FormPopoverProps<T> {
   /** What the button says, and the act. */
@@ -32,13 +33,8 @@ export function FormPopover<T>({
   const finish = async (typed: T) => {
     if (await onFinish(typed)) setOpen(false)
   }
-  const content = (
-    <div
-      className="confirm"
-      role="dialog"
-      aria-label={label}
-      onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
-    >
+  return (
+    <ActPopover {...{ label, button, isOpen, setOpen }}>
       <p>{question}</p>
       <Form<T> name="act" layout="vertical" {...(form && { form })} onFinish={(typed) => void finish(typed)}>
         {children}
@@ -49,13 +45,6 @@ export function FormPopover<T>({
           <Button onClick={() => setOpen(false)}>{say('frame.confirm.cancel')}</Button>
         </div>
       </Form>
-    </div>
-  )
-  return (
-    <Popover trigger="click" open={isOpen} onOpenChange={setOpen} content={content} destroyOnHidden>
-      <Button {...button} aria-haspopup="dialog" aria-expanded={isOpen}>
-        {label}
-      </Button>
-    </Popover>
+    </ActPopover>
   )
 }

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -16,42 +15,15 @@ import {
 import { join } from 'node:path'
 
 import Sqlite from 'better-sqlite3'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { folderTarget } from '#test/exchange/folder-target'
-import { handOver, type Host, isBound, newHome, startHost, unprivileged } from '#test/fault/host'
-import { buildPlant, type FaultPlant } from '#test/fault/plant'
+import { homesOf } from '#test/fault/homes'
+import { handOver, type Host, isBound, unprivileged } from '#test/fault/host'
 import { found, opened } from '#test/fault/state'
 import { finish, refusalOf } from '#test/support/backend'
 
-const made: string[] = []
-let template: string
-let plant: FaultPlant
-beforeAll(async () => {
-  template = newHome()
-  plant = await buildPlant(template)
-})
-const hosts: Host[] = []
-afterEach(async () => {
-  for (const host of hosts.splice(0)) await host.kill()
-})
-afterAll(() => {
-  for (const home of [template, ...made]) rmSync(home, { recursive: true, force: true })
-})
-
-/** A home with a plant of its own, to be ruined. */
-function home(): { readonly home: string; readonly folder: string } {
-  const own = newHome()
-  made.push(own)
-  cpSync(template, own, { recursive: true })
-  handOver(own)
-  return { home: own, folder: join(own, 'plant') }
-}
-async function start(at: string): Promise<Host> {
-  const host = await startHost(at)
-  hosts.push(host)
-  return host
-}
+const { plant, home, start } = homesOf()
 
 it('D1 a second program is refused, which names the first, and opens once the first was killed', async () => {
   const { home: own } = home()
@@ -117,7 +89,7 @@ it.skipIf(!isBound)('D6 so is a home in which nothing may be made', async () => 
 })
 
 const value = (day: string) => ({
-  parameter: plant.typed,
+  parameter: plant().typed,
   from: `2024-05-${day}`,
   to: `2024-05-${String(Number(day) + 1).padStart(2, '0')}`,
   text: '7',
@@ -159,7 +131,7 @@ it('D8 an uploaded file that vanishes, and a target that vanishes, are said to b
   handOver(stick)
   const target = await api.exchange.addTarget(folderTarget('U 盘', stick))
   const [file] = await finish(
-    api.exchange.makeExports({ inventory: plant.inventory, kinds: ['json'], language: 'zh' }),
+    api.exchange.makeExports({ inventory: plant().inventory, kinds: ['json'], language: 'zh' }),
   )
   await api.exchange.send({ exports: [file!.id], target: target.id })
   renameSync(stick, `${stick}-pulled`)
