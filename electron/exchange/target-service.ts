@@ -1,5 +1,3 @@
-import { accessSync, constants, existsSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 
 import { eq } from 'drizzle-orm'
@@ -8,7 +6,7 @@ import { deliveriesTo, type StoredTarget, targetById, targetsOf } from '#db/exch
 import { keptSecrets } from '#db/exchange/secret-queries'
 import { exchangeProgress, exchangeTargets } from '#db/exchange/tables'
 import { offlineSince } from '#db/kernel/switches'
-import type { Handlers, ReadContext, WriteContext } from '#electron/kernel/context'
+import type { Handlers, ReadContext, TaskContext, WriteContext } from '#electron/kernel/context'
 import type { TargetId } from '#shared/exchange/model'
 import type { outboxContract } from '#shared/exchange/outbox-contract'
 import { placeOf, type SecretName, type Target, type TargetDraft } from '#shared/exchange/target'
@@ -29,24 +27,28 @@ type Part = Pick<
 /** The places that exports are brought to. */
 export const targetHandlers: Part = {
   targets: ({ db }) => targetsOf(db).map((each) => withSecrets(db, each)),
-  addTarget: (context, { target, ...secrets }) => {
-    refuseDraft(context, target)
-    const id = context.newId<'target'>()
-    context.db
-      .insert(exchangeTargets)
-      .values({ id, ...rowOf(context, target) })
-      .run()
-    keepSecrets(context, id, secrets)
-    return withSecrets(context.db, requireTarget(context.db, id))
+  addTarget: async (task, { target, ...secrets }) => {
+    await refuseDraft(task, target, null)
+    return task.promote((context) => {
+      const id = context.newId<'target'>()
+      context.db
+        .insert(exchangeTargets)
+        .values({ id, ...rowOf(context, target) })
+        .run()
+      keepSecrets(context, id, secrets)
+      return withSecrets(context.db, requireTarget(context.db, id))
+    })
   },
-  changeTarget: (context, { id, target, ...secrets }) => {
-    const { db } = context
-    const before = requireTarget(db, id)
-    refuseDraft(context, target)
-    db.update(exchangeTargets).set(rowOf(context, target)).where(eq(exchangeTargets.id, id)).run()
-    keepSecrets(context, id, secrets)
-    beginAnew(context, before, target, secrets.passphrase !== undefined)
-    return withSecrets(db, requireTarget(db, id))
+  changeTarget: async (task, { id, target, ...secrets }) => {
+    await refuseDraft(task, target, requireTarget(task.db, id))
+    return task.promote((context) => {
+      const { db } = context
+      const before = requireTarget(db, id)
+      db.update(exchangeTargets).set(rowOf(context, target)).where(eq(exchangeTargets.id, id)).run()
+      keepSecrets(context, id, secrets)
+      beginAnew(context, before, target, secrets.passphrase !== undefined)
+      return withSecrets(db, requireTarget(db, id))
+    })
   },
   removeTarget: (context, { id }) => {
     const { db, user, now } = context
@@ -65,7 +67,7 @@ export const targetHandlers: Part = {
   },
   testTarget: async (task, { id, settings, secret }) => {
     if (offlineSince(task.db) !== null) throw new Refusal('exchange.offline-now')
-    refuseOwnData(task, settings)
+    await refuseSettings(task, settings)
     const kept = secret ?? (id === null ? null : targetSecretOf(task, id, 'access'))
     const port = await portOf(settings, kept)
     try {
@@ -111,24 +113,23 @@ function keepSecrets(context: WriteContext, id: TargetId, { secret, passphrase }
 }
 
 /** @throws Refusal `exchange.target-*` where a target of this kind cannot be. */
-function refuseDraft(context: WriteContext, { settings, sealedFor }: TargetDraft): void {
+async function refuseDraft(
+  task: TaskContext,
+  { settings, sealedFor }: TargetDraft,
+  before: StoredTarget | null,
+): Promise<void> {
   if (settings.kind === 'hub' && sealedFor !== null) throw new Refusal('exchange.hub-reads')
-  refuseOwnData(context, settings)
-  if (settings.kind !== 'folder') return
-  try {
-    accessSync(settings.path, constants.W_OK)
-  } catch {
-    throw new Refusal('exchange.target-read-only', { folder: settings.path })
-  }
+  // A folder that stays where it is may be gone: its name and its hours are changed all the same.
+  if (!isDeepStrictEqual(settings, before?.settings)) await refuseSettings(task, settings)
 }
 
-/** Whether a folder can be a target: absolute, there, and not inside the program's own data. */
-function refuseOwnData({ folder }: Pick<ReadContext, 'folder'>, settings: TargetDraft['settings']): void {
+async function refuseSettings(
+  { folder, signal }: TaskContext,
+  settings: TargetDraft['settings'],
+): Promise<void> {
   if (settings.kind !== 'folder') return
-  const { path } = settings
-  if (!isAbsolute(path) || !existsSync(path)) throw new Refusal('exchange.target-gone', { folder: path })
-  if (join(path, '/').startsWith(join(folder, '/')))
-    throw new Refusal('exchange.target-is-own-data', { folder: path })
+  const { refuseUnfit } = await import('./targets/folder.ts')
+  await refuseUnfit(settings, { own: folder, signal })
 }
 
 /** What waits goes by the new settings, at once: the reasons that stood in the way may be gone. */

@@ -20,8 +20,7 @@ export async function leave(): Promise<void> {
 }
 /** Comes back from a past day; every page then shows the present again. */
 export async function leavePast(): Promise<void> {
-  const ignore = () => {}
-  await runTask((signal) => api.access.openToday({}, { signal }), ignore, new AbortController().signal)
+  await runTask((signal) => api.access.openToday({}, { signal }))
   await askWhoIsHere()
 }
 

@@ -15,11 +15,7 @@ import { useClosingPlaces } from './use-closing-places.ts'
 
 /** Waits for what the disk or the share says of the folder. */
 function saveFolder(folder: Parameters<typeof api.activity.saveWatchFolder>[0]): Promise<WatchFolder> {
-  return runTask(
-    (signal) => api.activity.saveWatchFolder(folder, { signal }),
-    () => undefined,
-    new AbortController().signal,
-  )
+  return runTask((signal) => api.activity.saveWatchFolder(folder, { signal }))
 }
 
 /** The watched folders, each switched on or off or removed in one act, and the form that adds one. */

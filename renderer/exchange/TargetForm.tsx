@@ -7,6 +7,7 @@ import { api } from '../kernel/api.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { useDraft } from '../kernel/drafts.ts'
 import { type Say, useSay } from '../kernel/say.ts'
+import { runTask } from '../kernel/tasks.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { schemaRules } from '../ui/field-rules.ts'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
@@ -36,7 +37,11 @@ export function TargetForm({ kind, target, onEnd }: TargetFormProps) {
   )
   const [secrets, setSecrets] = useState<Secrets>({ secret: '', passphrase: '' })
   const save = useCommand((input: Parameters<typeof api.exchange.addTarget>[0]) =>
-    target === null ? api.exchange.addTarget(input) : api.exchange.changeTarget({ id: target.id, ...input }),
+    runTask((signal) =>
+      target === null
+        ? api.exchange.addTarget(input, { signal })
+        : api.exchange.changeTarget({ id: target.id, ...input }, { signal }),
+    ),
   )
   if (!draft.ready) return null
   const typed = draft.value

@@ -8,14 +8,15 @@ type Steps<T> = AsyncIterator<Progress, T, unknown>
 
 /**
  * Follows a task to its result: `await runTask((signal) => api.activity.import(input, { signal }), show, signal)`.
- * Aborting the signal cancels the work on the other side; it leaves no trace there.
+ * Aborting the signal cancels the work on the other side; it leaves no trace there. What takes no longer than a click
+ * needs neither.
  *
  * @throws Refusal when the task is refused, the signal's reason when it was cancelled.
  */
 export async function runTask<T>(
   begin: (signal: AbortSignal) => Promise<Steps<T>>,
-  onProgress: (progress: Progress) => void,
-  signal: AbortSignal,
+  onProgress: (progress: Progress) => void = () => undefined,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<T> {
   try {
     const steps = await begin(signal)

@@ -15,13 +15,10 @@ const secrets = { secret, passphrase: secret }
 
 export const outboxContract = {
   targets: query('exchange.read', nothing, z.array(target)),
-  addTarget: command('exchange.manage', z.object({ target: targetDraft, ...secrets }), target),
+  /** A task, since a folder is asked whether it can be written to, and a dead share never answers. */
+  addTarget: task('exchange.manage', z.object({ target: targetDraft, ...secrets }), target),
   /** Changes a target; what waits for it is sent by the new settings. */
-  changeTarget: command(
-    'exchange.manage',
-    z.object({ id: targetId, target: targetDraft, ...secrets }),
-    target,
-  ),
+  changeTarget: task('exchange.manage', z.object({ id: targetId, target: targetDraft, ...secrets }), target),
   /** What waits for it is cancelled; what has arrived stays there. */
   removeTarget: command('exchange.manage', z.object({ id: targetId }), nothing),
   /** Whether files can be brought there now, and what is wrong when not. Without a secret that of `id` is taken. */

@@ -116,6 +116,10 @@ export const outboxTexts = {
     zh: '找不到文件夹 {folder}。插入 U 盘或连接网络共享后自动送达。',
     en: 'The folder {folder} is not there. Once the stick is plugged in or the share connected, files arrive by themselves.',
   },
+  'exchange.target-silent': {
+    zh: '{folder} 没有应答，网络共享可能已断开。恢复连接后自动送达。',
+    en: '{folder} does not answer: the share may be cut off. Once it is back, files arrive by themselves.',
+  },
   'exchange.target-full': {
     zh: '{folder} 的空间已满，文件未送达，原有文件未改动。',
     en: '{folder} is full. The file was not delivered; what was there is unchanged.',

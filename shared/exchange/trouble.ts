@@ -5,6 +5,8 @@
 export const canPass: ReadonlySet<string> = new Set([
   /** The folder, the stick, the share, the collection is not there. */
   'exchange.target-gone',
+  /** A share that does not answer. */
+  'exchange.target-silent',
   /** No answer from the server: no link, no name, nobody listening. */
   'exchange.target-unreachable',
   /** The link broke while sending; what arrived is kept for the next attempt. */

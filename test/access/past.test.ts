@@ -71,7 +71,7 @@ it('P2 in the past one looks and changes nothing, and the present stays as it is
   await onDay(plant, '2026-07-01')
   await plant.type(plant.bought, '2026-01', '100')
   const path = mkdtempSync(join(tmpdir(), 'tanbu-stick-'))
-  const stick = await api.exchange.addTarget(folderTarget('移动硬盘', path))
+  const stick = await finish(api.exchange.addTarget(folderTarget('移动硬盘', path)))
   await onDay(plant, '2026-07-03')
   const trail = backend.backend.spine
     .store()

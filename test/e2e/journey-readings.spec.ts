@@ -6,6 +6,7 @@ import { monthAfter, monthOf } from '#shared/kernel/period'
 import { inMonth } from '#test/activity/support'
 import { folderTarget } from '#test/exchange/folder-target'
 import { meterLike, parameterLike, sourceLike } from '#test/monitoring/support'
+import { finish } from '#test/support/client'
 
 import { gridOn, type Hands, handsOn } from './journey.ts'
 import { administrator, type App, expect, test } from './support.ts'
@@ -137,7 +138,7 @@ async function completeMonth({ page, goTo, press }: Hands): Promise<void> {
 async function handOver({ home, api }: App, { page, say, goTo, press }: Hands): Promise<void> {
   const stick = join(home, 'stick')
   mkdirSync(stick)
-  await api.exchange.addTarget(folderTarget('U 盘', stick))
+  await finish(api.exchange.addTarget(folderTarget('U 盘', stick)))
   await api.accounting.create({
     title: `${year} 年清单`,
     year,

@@ -46,7 +46,7 @@ const make = (kinds: ReportKind[], language: 'zh' | 'en' = 'zh') =>
 const target = async (name: string): Promise<Target & { readonly path: string }> => {
   const path = join(home, name)
   mkdirSync(path)
-  return { ...(await plant.api.exchange.addTarget(folderTarget(name, path))), path }
+  return { ...(await finish(plant.api.exchange.addTarget(folderTarget(name, path)))), path }
 }
 /** The names of the entries of a zip file. */
 async function entriesOf(bytes: Buffer): Promise<string[]> {
@@ -152,7 +152,7 @@ describe('delivery', () => {
   })
 
   it('X8 a folder that is not there, or inside the own data, is no target', async () => {
-    const add = (path: string) => refusalOf(plant.api.exchange.addTarget(folderTarget('x', path)))
+    const add = (path: string) => refusalOf(finish(plant.api.exchange.addTarget(folderTarget('x', path))))
     expect((await add(join(home, 'nowhere'))).code).toBe('exchange.target-gone')
     expect((await add('relative/path')).code).toBe('exchange.target-gone')
     expect((await add(join(plant.backend.folder, 'exports'))).code).toBe('exchange.target-is-own-data')

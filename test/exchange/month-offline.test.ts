@@ -95,10 +95,12 @@ describe.skipIf(!hasApache || !hasCeph || !hasSshd || !hasPostgres)('a month wit
   async function plantCalled(name: string): Promise<Plant> {
     const backend = await startBackend()
     const add = (kind: Kind, settings: TargetSettings, secret: string) =>
-      backend.api.exchange.addTarget({
-        target: { name: kind, settings, sealedFor: null, bandwidth: null, schedule: { when: 'there' } },
-        secret,
-      })
+      finish(
+        backend.api.exchange.addTarget({
+          target: { name: kind, settings, sealedFor: null, bandwidth: null, schedule: { when: 'there' } },
+          secret,
+        }),
+      )
     const at = (kind: Kind) => ({ host: '127.0.0.1', port: ports[kind] })
     const targets = {
       webdav: await add(

@@ -35,8 +35,8 @@ async function plantWithStick() {
   mkdirSync(stick)
   let plant = await startBackend({ folder })
   let ending = new AbortController()
-  const { id: target } = await plant.api.exchange.addTarget(
-    folderTarget('stick', stick, { bandwidth: 60_000 }),
+  const { id: target } = await finish(
+    plant.api.exchange.addTarget(folderTarget('stick', stick, { bandwidth: 60_000 })),
   )
   const open = async () =>
     (await plant.api.exchange.outbox({})).filter(({ state }) => state !== 'delivered').map(({ id }) => id)

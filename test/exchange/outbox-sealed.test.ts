@@ -5,6 +5,7 @@ import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encr
 import { describe, expect, it } from 'vitest'
 
 import { sha256 } from '#electron/kernel/crypto'
+import { finish } from '#test/support/backend'
 
 import { folderTarget } from './folder-target.ts'
 import { outboxStage } from './outbox-stage.ts'
@@ -50,7 +51,9 @@ describe('what is sealed on its way', () => {
     const passphrase = 'burst-swarm-slender-curve'
     const { id, name, settings, sealedFor, bandwidth, schedule } = stage.target
     const draft = { name, settings, sealedFor, bandwidth, schedule }
-    expect(await stage.plant.api.exchange.changeTarget({ id, target: draft, passphrase })).toMatchObject({
+    expect(
+      await finish(stage.plant.api.exchange.changeTarget({ id, target: draft, passphrase })),
+    ).toMatchObject({
       hasPassphrase: true,
     })
     await stage.plant.api.exchange.retry({ ids: [await idOf('secret.txt')] })

@@ -30,7 +30,7 @@ export function outboxStage() {
     rmSync(home, { recursive: true, force: true })
   })
   const take = async (input: Parameters<Api['exchange']['addTarget']>[0]) => {
-    target = await plant.api.exchange.addTarget(input)
+    target = await finish(plant.api.exchange.addTarget(input))
   }
   const add = async (more: Partial<TargetDraft> = {}) => {
     count += 1

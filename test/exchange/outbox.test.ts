@@ -214,10 +214,12 @@ describe('when it is sent', () => {
     await send('a.txt')
     renameSync(stage.place, `${stage.place}-pulled`)
     await deliver()
-    await stage.plant.api.exchange.changeTarget({
-      id: stage.target.id,
-      ...folderTarget('moved', `${stage.place}-pulled`),
-    })
+    await finish(
+      stage.plant.api.exchange.changeTarget({
+        id: stage.target.id,
+        ...folderTarget('moved', `${stage.place}-pulled`),
+      }),
+    )
     await round()
     expect(await states()).toEqual(['a.txt delivered'])
   })

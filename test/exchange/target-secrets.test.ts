@@ -22,7 +22,7 @@ const draft: TargetDraft = {
 }
 beforeAll(async () => {
   plant = await startBackend()
-  target = await plant.api.exchange.addTarget({ target: draft, secret, passphrase })
+  target = await finish(plant.api.exchange.addTarget({ target: draft, secret, passphrase }))
 })
 afterAll(() => plant.close())
 
@@ -68,7 +68,7 @@ it('a target tells that a password is kept, and never which', async () => {
 })
 
 it('no file of the data folder holds it in any spelling: neither the store nor its log nor the trail', async () => {
-  await plant.api.exchange.changeTarget({ id: target.id, target: draft, secret: later })
+  await finish(plant.api.exchange.changeTarget({ id: target.id, target: draft, secret: later }))
   expect(kept()).toBe(later)
   expect(whereItLies([secret, passphrase, later])).toEqual([])
   // What is searched for would be found: the address of the target lies there in clear.

@@ -129,7 +129,7 @@ it('D8 an uploaded file that vanishes, and a target that vanishes, are said to b
   const stick = join(own, 'stick')
   mkdirSync(stick)
   handOver(stick)
-  const target = await api.exchange.addTarget(folderTarget('U 盘', stick))
+  const target = await finish(api.exchange.addTarget(folderTarget('U 盘', stick)))
   const [file] = await finish(
     api.exchange.makeExports({ inventory: plant().inventory, kinds: ['json'], language: 'zh' }),
   )

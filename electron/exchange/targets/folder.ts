@@ -1,27 +1,42 @@
 import { createReadStream } from 'node:fs'
-import { type FileHandle, link, open, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import {
+  access,
+  constants,
+  type FileHandle,
+  link,
+  open,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
 
 import type { Outgoing, Sending, TargetPort } from '#electron/exchange/target-port'
 import { codeOf } from '#electron/exchange/write-verified'
 import { randomBytes } from '#electron/kernel/crypto'
+import { patientLook } from '#electron/kernel/patient-look'
 import type { SettingsOf } from '#shared/exchange/target'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { bringInto, type Shelf } from './append.ts'
 import { paced } from './paced.ts'
 
-/** Milliseconds after which a share that does not answer counts as gone; its answer, should it come, is not waited for. */
-const patience = 8_000
 /** Bytes between two writes to the medium itself. */
 const flushEvery = 8 * 1024 * 1024
 
-/** A folder of this machine, a stick or a mounted share. */
-export function openFolder({ path: folder }: SettingsOf<'folder'>): TargetPort {
+/**
+ * A folder of this machine, a stick or a mounted share.
+ *
+ * @param patience milliseconds after which a share that does not answer is left alone; its answer, should it come, is
+ *   not waited for.
+ */
+export function openFolder({ path: folder }: SettingsOf<'folder'>, patience = 8_000): TargetPort {
   return {
-    check: (signal) => named(folder, () => withPatience(probe(folder), folder, signal)),
+    check: (signal) => answered(probe, folder, { signal, patience }),
     send: async (outgoing, sending) => {
-      await named(folder, () => withPatience(mustBeThere(folder), folder, sending.signal))
+      await answered(mustBeThere, folder, { signal: sending.signal, patience })
       return bringInto(shelfOf(folder, outgoing, sending), outgoing, sending)
     },
     close: () => Promise.resolve(),
@@ -39,13 +54,55 @@ async function probe(folder: string): Promise<void> {
   await rm(file)
 }
 
-function withPatience(work: Promise<void>, folder: string, signal: AbortSignal): Promise<void> {
-  const enough = AbortSignal.any([signal, AbortSignal.timeout(patience)])
+/**
+ * Whether a folder that somebody typed can be a target: absolute, there, to be written to, and not inside the program's
+ * own data at `own`.
+ *
+ * @throws Refusal `exchange.target-*`, `kernel.cancelled`.
+ */
+export async function refuseUnfit(
+  { path: folder }: SettingsOf<'folder'>,
+  { own, signal }: { readonly own: string; readonly signal: AbortSignal },
+): Promise<void> {
+  if (!isAbsolute(folder)) throw new Refusal('exchange.target-gone', { folder })
+  const there = await answered(writable, folder, { signal, patience: 5_000 })
+  if (join(there, '/').startsWith(join(await realpath(own), '/')))
+    throw new Refusal('exchange.target-is-own-data', { folder })
+}
+
+async function writable(folder: string): Promise<string> {
+  await mustBeThere(folder)
+  await access(folder, constants.W_OK)
+  return realpath(folder)
+}
+
+interface Waiting {
+  readonly signal: AbortSignal
+  /** In milliseconds. */
+  readonly patience: number
+}
+
+/** What a folder answers, in time. @throws Refusal `exchange.target-*`, `kernel.cancelled`. */
+async function answered<T>(
+  ask: (folder: string) => Promise<T>,
+  folder: string,
+  { signal, patience }: Waiting,
+): Promise<T> {
+  // What it refuses is an answer as well, and is worded below.
+  const lookAt = patientLook((path) => Promise.allSettled([named(path, () => ask(path))]), patience)
+  const look = await unlessAborted(lookAt(folder), signal)
+  if (look.state !== 'there') throw new Refusal('exchange.target-silent', { folder })
+  const [answer] = look.found
+  if (answer.status === 'rejected') throw answer.reason
+  return answer.value
+}
+
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const giveUp = () =>
-      reject(new Refusal(signal.aborted ? 'kernel.cancelled' : 'exchange.target-gone', { folder }))
-    enough.addEventListener('abort', giveUp, { once: true })
-    void work.then(resolve, reject).finally(() => enough.removeEventListener('abort', giveUp))
+    const leave = () => reject(new Refusal('kernel.cancelled'))
+    if (signal.aborted) return leave()
+    signal.addEventListener('abort', leave, { once: true })
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
   })
 }
 
