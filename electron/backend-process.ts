@@ -26,7 +26,7 @@ import { lyingBackups } from '#electron/kernel/rescue-wish'
 import { openKeptSecrets } from '#electron/kernel/secrets'
 import { unsealByKeychain } from '#electron/kernel/store-key'
 import { clearStaging, stagingLifetime } from '#electron/kernel/uploads'
-import { openHome, type Workspace } from '#electron/kernel/workspace'
+import { openHome, ruins, type Workspace } from '#electron/kernel/workspace'
 import { Refusal } from '#shared/kernel/refusal'
 
 /**
@@ -105,7 +105,7 @@ async function open(): Promise<Start> {
     return { state: 'ready' }
   } catch (thrown) {
     const error = tellingFullDisk(thrown)
-    const backups = lyingBackups(home)
+    const backups = lyingBackups(join(home, 'plant'))
     if (!(error instanceof Refusal))
       return { state: 'failed', number: log.unexpected('start', error), backups }
     if (error.code.startsWith('exchange.'))
@@ -114,7 +114,7 @@ async function open(): Promise<Start> {
     // Someone went back to this program: what it can open is from before the newer one.
     if (code === 'kernel.newer-file')
       return { state: 'refused', code, facts, backups: await backupsWithin(home, around) }
-    return { state: 'refused', code, facts, ...(helps.test(code) && { backups }) }
+    return { state: 'refused', code, facts, ...(ruins.test(code) && { backups }) }
   }
 }
 
@@ -129,9 +129,6 @@ async function useKeychain(workspace: Workspace): Promise<void> {
     log.unexpected('keychain', error)
   }
 }
-
-/** What any backup is a way out of; a folder that is in use needs something else. */
-const helps = /^kernel\.(damaged|store-missing)$/
 
 /** Milliseconds between two looks whether anybody is still there. */
 const idleLook = 15_000

@@ -23,6 +23,7 @@ import { HealthStatus } from './exchange/HealthStatus.tsx'
 import { useExchangeItems, useExchangeSteps } from './exchange/home.ts'
 import { OutboxStatus } from './exchange/OutboxStatus.tsx'
 import { exchangePages } from './exchange/pages.tsx'
+import { SealedRescue } from './exchange/SealedRescue.tsx'
 import { FactorExplainer, RemarkExplainer } from './factors/FactorExplainer.tsx'
 import { factorsPages } from './factors/pages.tsx'
 import { glossaryPages } from './glossary/pages.tsx'
@@ -74,7 +75,7 @@ export const face: Face = {
     ...accessPages,
     ...settingsPages,
   ],
-  gate: gateWith(BringBack),
+  gate: gateWith({ BringBack, Rescue: SealedRescue }),
   useScopeChoices,
   useLeftOut,
   status: [OutboxStatus, TaskStatus, BackupStatus, ChainStatus, HealthStatus],

@@ -107,6 +107,20 @@ function wrongPassword({ folder, around }: TaskContext): Refusal {
 }
 
 /**
+ * What a ring gives for what was typed at the sealed door, where failures cost time.
+ *
+ * @throws Refusal `access.wait`, `access.wrong-password`.
+ */
+export async function atSealedDoor<T>(context: TaskContext, find: () => Promise<T | null>): Promise<T> {
+  const { folder, around } = context
+  const wait = secondsToWait(failuresAt(folder), around.now().toISOString())
+  if (wait > 0) throw new Refusal('access.wait', { seconds: wait })
+  const found = await find()
+  if (found === null) throw wrongPassword(context)
+  return found
+}
+
+/**
  * Opens the store with a password of its ring, and lets its owner in by the rules of every sign-in.
  *
  * @throws Refusal `access.wait`, `access.wrong-password`, `access.not-sealed`, and why a start is refused.
@@ -114,12 +128,9 @@ function wrongPassword({ folder, around }: TaskContext): Refusal {
 async function unseal(plants: Plants, context: TaskContext, typed: SignInWords, enter: Enter): Promise<void> {
   const { login, password } = typed
   refuseUnsealed(plants)
-  const { folder, around } = context
+  const { folder } = context
   const before = failuresAt(folder)
-  const wait = secondsToWait(before, around.now().toISOString())
-  if (wait > 0) throw new Refusal('access.wait', { seconds: wait })
-  const found = await findByPassword(folder, password)
-  if (!found) throw wrongPassword(context)
+  const found = await atSealedDoor(context, () => findByPassword(folder, password))
   refuseUnsealed(plants)
   await plants.workspace.unseal(found.dataKey)
   plants.vault.open(folder, found.dataKey)

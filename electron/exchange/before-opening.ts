@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { migrationsIn, pendingMigrations } from '#db/kernel/migrate'
 import { openReader } from '#db/kernel/open'
 import { runJob } from '#electron/kernel/jobs'
-import { finishReplacing, replaceFolder } from '#electron/kernel/replace-folder'
+import { beforeIn, finishReplacing, replaceFolder } from '#electron/kernel/replace-folder'
 import { type LyingBackup, lyingBackups, takeWish } from '#electron/kernel/rescue-wish'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import { compareVersions } from '#shared/exchange/update'
@@ -29,8 +29,7 @@ export async function rescue(home: string, around: Surroundings): Promise<void> 
   rmSync(folder, { recursive: true, force: true })
   await runJob({ ...thread(around), name: 'exchange.restore', input: { from, folder } })
   adoptRestored(folder, around)
-  const at = around.now().toISOString().replaceAll(':', '').slice(0, 17)
-  replaceFolder(plant, folder, `${plant}.before-${at}`)
+  replaceFolder(plant, folder, beforeIn(plant, around.now().toISOString()))
 }
 
 /**
@@ -78,7 +77,7 @@ export async function backupsWithin(
   const scratch = join(home, `backups-looked-at-${now().getTime()}`)
   const versionOf = (program: string) => program.split(' ').at(-1) ?? ''
   const found: LyingBackup[] = []
-  for (const backup of lyingBackups(home)) {
+  for (const backup of lyingBackups(join(home, 'plant'))) {
     const from = join(home, 'plant', 'backups', backup.file)
     const manifest = await unpackBackup(from, scratch, (path) => path === 'manifest.json')
       .then(() => readManifest(scratch))

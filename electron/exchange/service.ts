@@ -8,6 +8,7 @@ import { backupHandlers } from './backup-service.ts'
 import { makeExports } from './make-exports.ts'
 import { outboxHandlers } from './outbox-service.ts'
 import { exportPlan } from './plan-export.ts'
+import { rescueHandlers } from './sealed-rescue.ts'
 import { selfProofHandlers } from './self-proof-service.ts'
 import { targetHandlers } from './target-service.ts'
 import { updateHandlers } from './update-service.ts'
@@ -21,6 +22,7 @@ export function createExchangeService(spine: Spine, workspace: Workspace) {
     ...targetHandlers,
     ...outboxHandlers(spine),
     ...backupHandlers(spine, workspace),
+    ...rescueHandlers(workspace),
     ...selfProofHandlers,
     ...updateHandlers,
   })

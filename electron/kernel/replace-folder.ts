@@ -24,6 +24,10 @@ export function replaceFolder(place: string, by: string, keptAs: string): void {
   finishReplacing(place)
 }
 
+/** Where a folder stays whose place another takes at an instant: beside it, whole. */
+export const beforeIn = (place: string, at: string): string =>
+  `${place}.before-${at.replaceAll(':', '').slice(0, 17)}`
+
 /** Ends a replacement that was begun; does nothing where there is none. */
 export function finishReplacing(place: string): void {
   const file = journalOf(place)

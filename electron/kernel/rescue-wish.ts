@@ -13,9 +13,9 @@ export interface LyingBackup {
 const isBackup = (name: string) => /^[\w-]{1,100}\.tanbu-backup$/.test(name)
 const wishOf = (home: string) => join(home, 'restore-wanted')
 
-/** The backups of the plant under a home folder, newest first, also when its store cannot be opened. */
-export function lyingBackups(home: string): LyingBackup[] {
-  const folder = join(home, 'plant', 'backups')
+/** The backups that lie in a plant, newest first, also when its store cannot be opened. */
+export function lyingBackups(plant: string): LyingBackup[] {
+  const folder = join(plant, 'backups')
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter(isBackup)
@@ -29,7 +29,7 @@ function factsOf(path: string): Omit<LyingBackup, 'file'> {
 
 /** Asks the next start to bring a backup back before it opens the plant. */
 export function wishForRescue(home: string, file: string): void {
-  if (!lyingBackups(home).some((each) => each.file === file)) return
+  if (!lyingBackups(join(home, 'plant')).some((each) => each.file === file)) return
   writeFileSync(`${wishOf(home)}.new`, file, { mode: 0o600, flush: true })
   renameSync(`${wishOf(home)}.new`, wishOf(home))
 }

@@ -21,7 +21,7 @@ import {
 } from '#electron/kernel/folder-keys'
 import { clearHalfMade } from '#electron/kernel/half-made'
 import { storeState, type StoreState } from '#electron/kernel/keyring'
-import { finishReplacing, replaceFolder } from '#electron/kernel/replace-folder'
+import { beforeIn, finishReplacing, replaceFolder } from '#electron/kernel/replace-folder'
 import { sealedStore } from '#electron/kernel/sealed-store'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import { Refusal } from '#shared/kernel/refusal'
@@ -50,11 +50,14 @@ export interface Workspace {
   /** `locked`: the folder is encrypted and nobody gave its key. `converting`: all its files are being written anew. */
   readonly sealed: () => 'locked' | 'converting' | null
   /**
-   * Opens the sealed folder with its data key, after what is done to every folder before it is opened.
+   * Opens the sealed folder with its data key, after what is done to every folder before it is opened, and to this one
+   * with `first`, such as putting a backup in its place.
    *
    * @throws Refusal as a start would be refused; `kernel.sealed` while another opens it.
    */
-  readonly unseal: (dataKey: Buffer) => Promise<void>
+  readonly unseal: (dataKey: Buffer, first?: (folder: string) => Promise<void>) => Promise<void>
+  /** Whether the right key was given and what it should have opened is damaged or gone. */
+  readonly isRuined: () => boolean
   /** Closes an encrypted folder and forgets every key; a past day that was looked at is left before. */
   readonly seal: () => void
   /** Enciphers or deciphers the open folder; `copy` does the long work of each step. */
@@ -128,6 +131,7 @@ interface Present {
   past: PastDay | null
   isConverting: boolean
   isOpening: boolean
+  isRuined: boolean
 }
 type Folders = Readonly<Record<Which, string>>
 
@@ -145,7 +149,8 @@ function workspace(
   finishReplacing(folders.plant)
   // A sample that was removed by hand must not keep the program from starting.
   const last = first === 'sample' && !exists('sample') ? 'plant' : first
-  const now: Present = { which: last, store: open(last), past: null, isConverting: false, isOpening: false }
+  const still = { isConverting: false, isOpening: false, isRuined: false }
+  const now: Present = { which: last, store: open(last), past: null, ...still }
   // A copy that was looked at when the program ended is of no use to anybody.
   rmSync(folders.past, { recursive: true, force: true })
   const use = (next: Which) => {
@@ -202,7 +207,7 @@ function opened(wanted: OpenStore): Store {
 
 function replacePlant(now: Present, folders: Folders, open: (which: Which) => Store, at: string): string {
   if (now.which !== 'plant') throw new Error('Only the open plant is replaced')
-  const keptAs = `${folders.plant}.before-${at.replaceAll(':', '').slice(0, 17)}`
+  const keptAs = beforeIn(folders.plant, at)
   now.store.close()
   try {
     replaceFolder(folders.plant, folders.past, keptAs)
@@ -223,6 +228,9 @@ function openReplaced(plant: string, open: (which: Which) => Store): Store {
   }
 }
 
+/** What a start refuses that a backup is a way out of; a folder that is in use needs something else. */
+export const ruins = /^kernel\.(damaged|store-missing)$/
+
 interface Opening {
   readonly open: (which: Which) => Store
   readonly use: (which: Which) => void
@@ -235,7 +243,7 @@ function sealing(
   now: Present,
   folders: Folders,
   opening: Opening,
-): Pick<Workspace, 'sealed' | 'unseal' | 'seal' | 'convert' | 'follow' | 'lendToPast'> {
+): Pick<Workspace, 'sealed' | 'unseal' | 'isRuined' | 'seal' | 'convert' | 'follow' | 'lendToPast'> {
   const listeners: ((state: 'sealed' | 'opened') => void)[] = []
   const tell = (state: 'sealed' | 'opened') => {
     for (const hear of listeners) hear(state)
@@ -247,15 +255,19 @@ function sealing(
       if (now.isConverting) return 'converting'
       return isEncrypted() && (now.isOpening || keysFor(folder()) === null) ? 'locked' : null
     },
-    unseal: async (dataKey) => {
+    isRuined: () => now.isRuined,
+    unseal: async (dataKey, first) => {
       if (now.isOpening) throw new Refusal('kernel.sealed')
       now.isOpening = true
       holdKeys(folder(), keysFrom(dataKey))
       try {
+        await first?.(folder())
         await opening.beforeOpening(folder())
         now.store = opening.open(now.which)
+        now.isRuined = false
       } catch (error) {
         dropKeys(folder())
+        now.isRuined ||= error instanceof Refusal && ruins.test(error.code)
         throw error
       } finally {
         now.isOpening = false

@@ -13,7 +13,7 @@ import { Door } from './Door.tsx'
 import { FirstRun, type FirstRunProps } from './FirstRun.tsx'
 import { InitialPassword } from './InitialPassword.tsx'
 import { LockScreen } from './LockScreen.tsx'
-import { SignIn } from './SignIn.tsx'
+import { SignIn, type SignInProps } from './SignIn.tsx'
 import { leave, leavePast, lock, lookWhoIsHere } from './who-is-here.ts'
 
 type Session = Awaited<ReturnType<typeof api.access.session>>
@@ -24,18 +24,17 @@ const lookEvery = 15_000
 
 /**
  * Shows its children to who is signed in; before that the first run, the sign-in or the lock. A locked or sealed
- * window keeps its pages, out of sight and out of reach, so that unlocking goes on where one was. `BringBack`: how a plant comes
- * back from another machine instead of beginning anew.
+ * window keeps its pages, out of sight and out of reach, so that unlocking goes on where one was.
  */
-export const gateWith = (BringBack: FirstRunProps['BringBack']) =>
+export const gateWith = (ways: WaysBack) =>
   function Gate({ children }: { readonly children: ReactNode }) {
-    return <AccessGate BringBack={BringBack}>{children}</AccessGate>
+    return <AccessGate {...ways}>{children}</AccessGate>
   }
 
-function AccessGate({
-  children,
-  BringBack,
-}: Pick<FirstRunProps, 'BringBack'> & { readonly children: ReactNode }) {
+/** How a plant comes back from another machine instead of beginning anew, and at its door when it is damaged. */
+type WaysBack = Pick<FirstRunProps, 'BringBack'> & Pick<SignInProps, 'Rescue'>
+
+function AccessGate({ children, BringBack, Rescue }: WaysBack & { readonly children: ReactNode }) {
   const say = useSay()
   const about = useAsk(['access', 'about'], () => api.access.about({}))
   const { data: session, error } = useAsk(['access', 'session'], () => api.access.session({}))
@@ -55,14 +54,14 @@ function AccessGate({
   if (session.state === 'open' && session.user.id !== user) setUser(session.user.id)
   const isSealed = about.data.sealed === 'locked'
   if (session.state === 'none' && !isSealed && user !== null) setUser(null)
-  if (session.state === 'none' && !(isSealed && user)) return <SignIn isSealed={isSealed} />
+  if (session.state === 'none' && !(isSealed && user)) return <SignIn isSealed={isSealed} Rescue={Rescue} />
   if (session.state === 'open' && session.hasInitialPassword) return <InitialPassword />
   const isLocked = session.state === 'locked'
   const isShut = isLocked || session.state === 'none'
   return (
     <>
       {isLocked && <LockScreen name={session.user.name ?? ''} />}
-      {session.state === 'none' && <SignIn isSealed />}
+      {session.state === 'none' && <SignIn isSealed Rescue={Rescue} />}
       <div key={user} style={{ height: '100%' }} hidden={isShut} inert={isShut}>
         {children}
       </div>

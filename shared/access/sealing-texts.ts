@@ -8,8 +8,12 @@ export const sealingTexts = {
     en: 'Enter your login and password: the data is unlocked and you are signed in. Without a password or the recovery key nobody can read it.',
   },
   'access.sealed.damaged': {
-    zh: '密码正确，但数据文件已损坏。请退出程序，把数据文件夹中的 plant 改名，再启动程序，在首次启动页选择“从备份恢复”，选用改名后的文件夹中 backups 里最新的备份，然后用当时的密码解锁。',
-    en: 'The password is right, but the data file is damaged. Quit the program, rename the folder plant in the data folder, start again and choose “Restore a backup” on the first page: take the newest file in backups of the renamed folder, then unlock with the password of then.',
+    zh: '密码正确，但数据文件打不开。选一份备份恢复，随后用备份当时的密码登录。',
+    en: 'What you typed is right, but the data file cannot be opened. Restore one of the backups, then sign in with the password of its day.',
+  },
+  'access.sealed.brought-back': {
+    zh: '数据已从备份恢复，打不开的数据整个另存在旁边。请用备份当时的密码登录。',
+    en: 'The data is back from the backup; what could not be opened is kept beside, whole. Sign in with the password of its day.',
   },
   'access.sealed.converting': {
     zh: '正在重写全部数据文件，请稍候……',

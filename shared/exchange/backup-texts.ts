@@ -264,6 +264,19 @@ export const backupTexts = {
   'exchange.did.restoreBackup': { zh: '恢复备份', en: 'Restored a backup' },
   'exchange.did.previewFirst': { zh: '首次使用时查看备份', en: 'Looked into a backup at the first run' },
   'exchange.did.restoreFirst': { zh: '首次使用时恢复备份', en: 'Restored a backup at the first run' },
+  'exchange.did.rescueSealed': {
+    zh: '加密数据损坏后从备份恢复',
+    en: 'Brought a damaged encrypted plant back from a backup',
+  },
+  'exchange.nothing-to-rescue': {
+    zh: '没有可用于恢复的这份备份，或数据并未损坏。',
+    en: 'There is no such backup to bring back, or the data is not damaged.',
+  },
+  'exchange.rescue.act': { zh: '恢复 {at} 的备份', en: 'Restore the backup of {at}' },
+  'exchange.rescue.none': {
+    zh: 'backups 文件夹中没有备份。若别处存有备份：退出程序，把数据文件夹中的 plant 改名，再启动程序，在首次启动页选择“从备份恢复”。',
+    en: 'There is no backup in the folder backups. If one is kept elsewhere: quit the program, rename the folder plant in the data folder, start again and choose “Restore a backup” on the first page.',
+  },
   'exchange.did.keepBackups': { zh: '自动备份与核对', en: 'Backed up and checked by itself' },
 
   'exchange.table.proofs': { zh: '备份核对', en: 'proofs of backups' },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { backupContract } from '#shared/exchange/backup-contract'
 import { exportRecord, reportKinds } from '#shared/exchange/model'
 import { outboxContract } from '#shared/exchange/outbox-contract'
+import { rescueContract } from '#shared/exchange/rescue-contract'
 import { selfProofContract } from '#shared/exchange/self-proof-contract'
 import { updateContract } from '#shared/exchange/update-contract'
 import { nothing, query, task } from '#shared/kernel/contract'
@@ -34,6 +35,7 @@ export const exchangeContract = {
   ),
   ...outboxContract,
   ...backupContract,
+  ...rescueContract,
   ...selfProofContract,
   ...updateContract,
 }

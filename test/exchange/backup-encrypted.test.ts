@@ -170,20 +170,89 @@ describe('on another machine', () => {
   })
 })
 
-it('E7 made before the plant was encrypted, one goes on being proven, and so does the plant', async () => {
-  const place = join(home, 'later', 'plant')
-  const later = await startBackend({ folder: place, setUp: false })
-  await finish(later.api.access.setUp(administrator))
-  await later.api.access.addPerson({ name: marks.person })
-  const { id } = await finish(later.api.exchange.backUp({ target: null }))
-  await finish(later.api.access.encryptStore({ password }))
-  expect(found(place)).toEqual([])
-  expect(await finish(later.api.exchange.proveBackup({ id }))).toMatchObject({ outcome: 'proved' })
-  const { proof } = await finish(later.api.exchange.proveSelf({ language: 'zh' }))
-  expect(proof.data?.backups.map(({ state }) => state)).toEqual(['same'])
-  expect(proof.data?.newest?.troubles).toEqual([])
-  await later.close()
-  dropKeys(place)
+describe('of a plant that was in clear before', () => {
+  const place = () => join(home, 'later', 'plant')
+  let later: TestBackend
+  let key: string
+  let [before, after] = ['', '']
+  beforeAll(async () => {
+    later = await startBackend({ folder: place(), setUp: false })
+    key = (await finish(later.api.access.setUp(administrator))).recoveryKey
+    await later.api.access.addPerson({ name: marks.person })
+  })
+  afterAll(async () => {
+    await later.close()
+    dropKeys(place())
+    // It ends in clear, as it was when it began.
+    rmSync(join(home, 'later'), { recursive: true })
+  })
+
+  it('E7 made before the plant was encrypted, one goes on being proven, and so does the plant', async () => {
+    const { id, file } = await finish(later.api.exchange.backUp({ target: null }))
+    before = file
+    await finish(later.api.access.encryptStore({ password }))
+    expect(found(place())).toEqual([])
+    expect(await finish(later.api.exchange.proveBackup({ id }))).toMatchObject({ outcome: 'proved' })
+    const { proof } = await finish(later.api.exchange.proveSelf({ language: 'zh' }))
+    expect(proof.data?.backups.map(({ state }) => state)).toEqual(['same'])
+    expect(proof.data?.newest?.troubles).toEqual([])
+  })
+
+  const offers = async () => (await later.api.exchange.rescueOffers({})).map(({ file }) => file)
+  const rescue = (file: string, secret: string) => later.api.exchange.rescueSealed({ file, secret })
+  const damage = () => {
+    const bytes = readFileSync(join(place(), 'store.db'))
+    bytes[200] = bytes[200]! ^ 1
+    writeFileSync(join(place(), 'store.db'), bytes)
+  }
+
+  it('E10 damaged, it is brought back at its door by whoever has the key, and what was damaged stays beside', async () => {
+    await later.api.access.addPerson({ name: '加密之后' })
+    later.clock.advance(60)
+    after = (await finish(later.api.exchange.backUp({ target: null }))).file
+    await later.api.access.addPerson({ name: '备份之后' })
+    later.backend.workspace.seal()
+    damage()
+    // Nobody is offered anything before the right key failed.
+    expect(await offers()).toEqual([])
+    expect(await codeOf(rescue(after, password))).toBe('exchange.nothing-to-rescue')
+    expect(await codeOf(later.api.access.unseal({ login, password: 'not that one 1' }))).toBe(
+      'access.wrong-password',
+    )
+    expect(await offers()).toEqual([])
+    expect(await codeOf(later.api.access.unseal({ login, password }))).toBe('kernel.damaged')
+    expect(new Set(await offers())).toEqual(new Set([before, after]))
+    expect(await codeOf(rescue('../../store.db', password))).toBe('exchange.nothing-to-rescue')
+    expect(await codeOf(rescue(after, 'not that one 1'))).toBe('access.wrong-password')
+    await finish(rescue(after, password))
+    expect(await offers()).toEqual([])
+    await finish(later.api.access.signIn({ login, password }))
+    const names = await people(later)
+    expect(names).toContain('加密之后')
+    expect(names).not.toContain('备份之后')
+    const beside = readdirSync(join(home, 'later')).filter((name) => name.startsWith('plant.before-'))
+    expect(beside).toHaveLength(1)
+    expect(readdirSync(join(place(), 'backups'))).toEqual(expect.arrayContaining([before, after]))
+    expect(found(join(home, 'later'))).toEqual([])
+  })
+
+  it('E11 lost altogether, the recovery key brings it back too; a damaged backup leaves all as it was', async () => {
+    later.clock.advance(60)
+    later.backend.workspace.seal()
+    rmSync(join(place(), 'store.db'))
+    expect(await codeOf(later.api.access.unsealWithRecovery({ recoveryKey: key }))).toBe(
+      'kernel.store-missing',
+    )
+    const half = readFileSync(join(place(), 'backups', after)).subarray(0, 20_000)
+    writeFileSync(join(place(), 'backups', after), half)
+    expect(await codeOf(rescue(after, key))).toMatch(/^exchange\.(not-a-backup|backup-damaged)$/)
+    expect(await offers()).toContain(before)
+    await finish(rescue(before, key))
+    // It is of before the plant was encrypted, and is what it was then.
+    await finish(later.api.access.signIn({ login, password }))
+    expect(await later.api.access.protection({})).toMatchObject({ isEncrypted: false })
+    expect(await people(later)).toContain(marks.person)
+  })
 })
 
 describe('without a window', () => {

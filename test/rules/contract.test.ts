@@ -63,6 +63,8 @@ it('only the door stands open to who has not signed in', () => {
       'desk.glossary',
       'desk.help',
       'exchange.previewFirst',
+      'exchange.rescueOffers',
+      'exchange.rescueSealed',
       'exchange.restoreFirst',
     ].toSorted(),
   )
