@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 
 import { type Loopback, startLoopback } from '#electron/kernel/loopback'
@@ -7,7 +8,8 @@ import { homeFolder, programFolder } from '#electron/kernel/node-surroundings'
 
 /**
  * The program without Electron: serves it to a browser on this machine and prints the address on the first line
- * of standard output. Ends on SIGINT, SIGTERM or when its standard input is closed by the program that started it.
+ * of standard output. Ends on SIGINT, SIGTERM or when its standard input is closed by the program that started it, which
+ * is given a fresh address for each line that it writes there.
  */
 const { values } = parseArgs({
   options: {
@@ -26,7 +28,10 @@ console.log(loopback.address())
 const end = () => void loopback.close().then(() => process.exit(0))
 process.once('SIGINT', end)
 process.once('SIGTERM', end)
-if (values['until-input-ends']) process.stdin.once('end', end).resume()
+if (values['until-input-ends'])
+  createInterface(process.stdin)
+    .on('line', () => console.log(loopback.address()))
+    .once('close', end)
 
 function startOn(port: number): Promise<Loopback> {
   return startLoopback({ home, pages, port })

@@ -2,13 +2,14 @@
 // program on the loopback host in an installed Chrome, Edge or Chromium, else its address is printed.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 import { findBrowser, hasDisplay, rootFlags } from './browser.mjs'
 import { fetchElectron } from './electron-binary.mjs'
 import { root, run } from './run.mjs'
+import { writeStartPage } from './start-page.mjs'
 
 // Loaded only now, so that an older Node comes as far as its guard.
 const { homeFolder } = await import('../electron/kernel/node-surroundings.ts')
@@ -71,24 +72,36 @@ async function openInBrowser() {
   const end = () => host.stdin.end()
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
-  const [address] = await once(createInterface(host.stdout), 'line')
+  const addresses = createInterface(host.stdout)
+  const [address] = await once(addresses, 'line')
+  const tellThem = () => {
+    tell(address)
+    addresses.on('line', tell)
+    process.stdin.on('data', () => host.stdin.write('\n'))
+  }
   const browser = hasDisplay ? findBrowser() : undefined
-  if (!browser) return tell(address)
-  const window = spawn(browser, [...windowFlags(address), ...rootFlags], { stdio: 'ignore' })
+  if (!browser) return tellThem()
+  mkdirSync(profile(), { recursive: true, mode: 0o700 })
+  const start = writeStartPage(profile(), address)
+  const window = spawn(browser, [...windowFlags(start), ...rootFlags], { stdio: 'ignore' })
   const begun = Date.now()
-  window.on('error', () => tell(address))
+  window.on('error', tellThem)
   window.on('exit', (code) => {
-    if (code !== 0 && Date.now() - begun < 5_000) return tell(address)
+    if (code !== 0 && Date.now() - begun < 5_000) return tellThem()
     end()
   })
+}
+
+/** A profile of its own: cookies of 127.0.0.1 are shared by all ports, and extensions stay outside. */
+function profile() {
+  return join(homeFolder(), 'browser')
 }
 
 /** @param {string} address */
 function windowFlags(address) {
   return [
     `--app=${address}`,
-    // A profile of its own: cookies of 127.0.0.1 are shared by all ports, and extensions stay outside.
-    `--user-data-dir=${join(homeFolder(), 'browser')}`,
+    `--user-data-dir=${profile()}`,
     '--window-size=1366,900',
     '--no-first-run',
     '--no-default-browser-check',
@@ -103,5 +116,5 @@ function windowFlags(address) {
 function tell(address) {
   console.log(`请在本机的 Chrome、Edge 或 Chromium 中打开： / Open this on this machine in Chrome, Edge or Chromium:
   ${address}
-（地址只能使用一次；按 Ctrl C 结束。 / It works once; Ctrl C ends the program.）`)
+（地址两分钟内有效，只能使用一次；按回车得到新地址，按 Ctrl C 结束。 / It works once, within two minutes; Enter gives a new one, Ctrl C ends the program.）`)
 }

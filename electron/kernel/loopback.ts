@@ -22,9 +22,11 @@ export interface LoopbackOptions {
   readonly pages: string
   /** 0 for any free one. */
   readonly port?: number
+  /** Milliseconds of a clock that only goes forward. */
+  readonly clock?: () => number
 }
 export interface Loopback {
-  /** The address for one window; it works once. Each call makes a new one. */
+  /** The address for one window; it works once, and for two minutes. Each call makes a new one. */
   readonly address: () => string
   readonly close: () => Promise<void>
 }
@@ -34,10 +36,15 @@ export interface Loopback {
  * address carries a token that is used up by a cookie no page can read, Host and Origin must be our own (against
  * DNS rebinding and other pages), and the backend lives on a thread of its own.
  */
-export async function startLoopback({ home, pages, port = 0 }: LoopbackOptions): Promise<Loopback> {
+export async function startLoopback({
+  home,
+  pages,
+  port = 0,
+  clock = () => performance.now(),
+}: LoopbackOptions): Promise<Loopback> {
   const log = openLog(home, () => new Date())
   const backend = supervise(() => backendThread(home, log))
-  const door = createDoor()
+  const door = createDoor(clock)
   let authority = ''
   const routes = createRoutes({
     pages,
@@ -85,9 +92,14 @@ export async function startLoopback({ home, pages, port = 0 }: LoopbackOptions):
   }
 }
 
+/** Milliseconds for which an address can be opened: a browser that makes its profile first takes its time. */
+const addressLasts = 120_000
+
 /** Tokens not yet used, and the cookies they became. A cookie is one browser profile, which is one window to us. */
-function createDoor() {
-  const tokens = new Set<string>()
+function createDoor(clock: () => number) {
+  /** Each with the moment from which on it opens nothing. */
+  const tokens = new Map<string, number>()
+  const fresh = () => [...tokens].flatMap(([token, until]) => (clock() < until ? [token] : []))
   const cookies = new Map<string, string>()
   const secret = () => randomBytes(32).toString('base64url')
   const known = (given: string, among: Iterable<string>) =>
@@ -95,12 +107,12 @@ function createDoor() {
   return {
     newToken: () => {
       const token = secret()
-      tokens.add(token)
+      tokens.set(token, clock() + addressLasts)
       return token
     },
     /** The cookie in exchange for a token, which is then used up; null for any other text. */
     exchange: (given: string): string | null => {
-      const token = known(given, tokens)
+      const token = known(given, fresh())
       if (token === undefined) return null
       tokens.delete(token)
       const cookie = secret()
@@ -135,9 +147,12 @@ async function answer(
   const token = url.pathname === '/' ? url.searchParams.get('token') : null
   const cookie = token === null ? null : door.exchange(token)
   if (cookie !== null) {
-    const once = { location: '/', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
+    const once = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
     const kept = `${cookieName}=${cookie}; HttpOnly; SameSite=Strict; Path=/`
-    return void response.writeHead(302, { ...once, 'set-cookie': kept }).end()
+    // Led here by the start page, which is no page of ours, a browser would keep the cookie and not send it back at once.
+    const isLedHere = request.headers['sec-fetch-site'] === 'cross-site'
+    const onwards = isLedHere ? { refresh: '0; url=/' } : { location: '/' }
+    return void response.writeHead(isLedHere ? 200 : 302, { ...once, ...onwards, 'set-cookie': kept }).end()
   }
   const window = door.windowOf(request)
   if (window === null) {

@@ -82,7 +82,7 @@ export const hostTexts = {
     en: 'No data was changed.',
   },
   'host.locked-out': {
-    zh: '请从碳簿程序打开此窗口：地址只能使用一次，且只对打开它的窗口有效。',
-    en: 'Please open this window from Tanbu: its address works once, and only for the window that opened it.',
+    zh: '请从碳簿程序打开此窗口：地址只能使用一次，两分钟内有效，且只对打开它的窗口有效。在启动碳簿的终端中按回车键可得到新的地址。',
+    en: 'Please open this window from Tanbu: its address works once, within two minutes, and only for the window that opened it. Press Enter in the terminal that Tanbu was started from for a new one.',
   },
 } satisfies Record<`host.${string}`, Wording>

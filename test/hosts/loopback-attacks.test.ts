@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,11 +9,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { type Loopback, startLoopback } from '#electron/kernel/loopback'
 
+import { writeStartPage } from '../../scripts/start-page.mjs'
+
 let home: string
 let loopback: Loopback
 let address: string
 let host: string
 let cookie: string
+let now = 0
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'tanbu-attacked-'))
   const pages = join(home, 'pages')
@@ -23,7 +26,7 @@ beforeAll(async () => {
   writeFileSync(join(home, 'secret.js'), 'secret()')
   writeFileSync(join(home, 'pages-beside.js'), 'beside()')
   symlinkSync(join(home, 'pages'), join(pages, 'assets', 'around'))
-  loopback = await startLoopback({ home, pages })
+  loopback = await startLoopback({ home, pages, clock: () => now })
   address = loopback.address()
   host = new URL(address).host
   const { headers } = await fetch(address, { redirect: 'manual' })
@@ -155,6 +158,29 @@ describe('theft of the token', () => {
     // Guessing used it up for nobody.
     expect((await raw(`/?token=${token}`, { Cookie: '' })).status).toBe(302)
     expect((await raw(`/?token=${token}`, { Cookie: '' })).status).toBe(403)
+  })
+  it('one that nobody opened for two minutes opens nothing any more', async () => {
+    const [early, late] = [loopback.address(), loopback.address()].map((fresh) => new URL(fresh).search)
+    now += 119_000
+    expect((await raw(`/${early}`, { Cookie: '' })).status).toBe(302)
+    now += 1_000
+    expect((await raw(`/${late}`, { Cookie: '' })).status).toBe(403)
+  })
+  it('it stands in a page that only its user can read, and in no argument of a program', async () => {
+    const folder = join(home, 'browser')
+    mkdirSync(folder)
+    for (const fresh of [loopback.address(), loopback.address()]) {
+      const place = new URL(writeStartPage(folder, fresh))
+      expect(place.href).not.toContain('token')
+      if (process.platform !== 'win32') expect(statSync(place).mode & 0o777).toBe(0o600)
+      expect(readFileSync(place, 'utf8')).toContain(`content="0;url=${fresh}"`)
+    }
+    // What the browser is led from is another site: it goes on by a page of ours, with the cookie.
+    const { search } = new URL(loopback.address())
+    const { status, answer } = await raw(`/${search}`, { Cookie: '', 'Sec-Fetch-Site': 'cross-site' })
+    expect(status).toBe(200)
+    expect(answer).toMatch(/refresh: 0; url=\/\r\n/i)
+    expect(answer).toMatch(/set-cookie: tanbu=/i)
   })
   it('it has 256 bits of chance, and the cookie it becomes as many others', async () => {
     const tokens = Array.from(
