@@ -32,6 +32,7 @@ import { documentsRequiredTexts } from '#shared/documents/required-texts'
 import { documentsTexts } from '#shared/documents/texts'
 import { documentsTrailTexts } from '#shared/documents/trail-texts'
 import { backupTexts } from '#shared/exchange/backup-texts'
+import { changesTexts } from '#shared/exchange/changes-texts'
 import { outboxTexts } from '#shared/exchange/outbox-texts'
 import { selfProofTexts } from '#shared/exchange/self-proof-texts'
 import { targetFormTexts } from '#shared/exchange/target-form-texts'
@@ -170,6 +171,7 @@ export const texts = {
   ...accountingTrailTexts,
   ...performanceTrailTexts,
   ...exchangeTrailTexts,
+  ...changesTexts,
   ...verificationTexts,
   ...verificationRequestTexts,
   ...verificationOfferTexts,

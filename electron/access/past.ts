@@ -47,7 +47,7 @@ async function openPast(
 }
 
 /** The first instant of a day in the plant's zone; zones differ from one another by whole quarters of an hour. */
-function beginOf(day: string, dayAt: (instant: Date) => string): string {
+export function beginOf(day: string, dayAt: (instant: Date) => string): string {
   const quarter = 15 * 60 * 1000
   const midnight = Date.parse(`${day}T00:00:00Z`)
   for (let at = midnight - 56 * quarter; at <= midnight + 56 * quarter; at += quarter)

@@ -5,6 +5,7 @@ import type { Workspace } from '#electron/kernel/workspace'
 import { exchangeContract } from '#shared/exchange/contract'
 
 import { backupHandlers } from './backup-service.ts'
+import { changesHandlers } from './changes-service.ts'
 import { makeExports } from './make-exports.ts'
 import { outboxHandlers } from './outbox-service.ts'
 import { exportPlan } from './plan-export.ts'
@@ -25,5 +26,6 @@ export function createExchangeService(spine: Spine, workspace: Workspace) {
     ...rescueHandlers(workspace),
     ...selfProofHandlers,
     ...updateHandlers,
+    ...changesHandlers(spine),
   })
 }

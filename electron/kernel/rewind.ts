@@ -107,7 +107,7 @@ interface Table {
 type Row = Readonly<Record<string, unknown>>
 
 /** Statements by table, made at the first need; null for tables that stay as they are. */
-function tablesOf(sqlite: Database, personal: PersonalColumns): (name: string) => Table | null {
+export function tablesOf(sqlite: Database, personal: PersonalColumns): (name: string) => Table | null {
   const known = new Map<string, Table | null>()
   return (name) => {
     const before = known.get(name)

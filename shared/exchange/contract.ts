@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { backupContract } from '#shared/exchange/backup-contract'
+import { changesContract } from '#shared/exchange/changes-contract'
 import { exportRecord, reportKinds } from '#shared/exchange/model'
 import { outboxContract } from '#shared/exchange/outbox-contract'
 import { rescueContract } from '#shared/exchange/rescue-contract'
@@ -38,4 +39,5 @@ export const exchangeContract = {
   ...rescueContract,
   ...selfProofContract,
   ...updateContract,
+  ...changesContract,
 }

@@ -5,9 +5,9 @@ import { Refusal } from './refusal.ts'
 export function clashesOf<T extends object>(seen: T, now: T, typed: T): (keyof T & string)[] {
   return fieldsOf(typed).filter(
     (field) =>
-      !isSame(seen[field], now[field]) &&
-      !isSame(seen[field], typed[field]) &&
-      !isSame(now[field], typed[field]),
+      !isSameValue(seen[field], now[field]) &&
+      !isSameValue(seen[field], typed[field]) &&
+      !isSameValue(now[field], typed[field]),
   )
 }
 
@@ -26,7 +26,7 @@ export function mergedEdit<T extends object>(typed: T, seen: T | undefined, now:
 
 /** What was typed, over the record as it stands now: fields that were left as they were seen are as they stand. */
 export function typedOver<T extends object>(typed: T, seen: T, now: T): T {
-  const untouched = fieldsOf(typed).filter((field) => isSame(seen[field], typed[field]))
+  const untouched = fieldsOf(typed).filter((field) => isSameValue(seen[field], typed[field]))
   return { ...typed, ...Object.fromEntries(untouched.map((field) => [field, now[field]])) }
 }
 
@@ -35,7 +35,7 @@ function fieldsOf<T extends object>(value: T): (keyof T & string)[] {
 }
 
 /** A field that is left out says as much as one that is null or, in a form, an empty text. */
-function isSame(one: unknown, other: unknown): boolean {
+export function isSameValue(one: unknown, other: unknown): boolean {
   return canonical(known(one)) === canonical(known(other))
 }
 function known(value: unknown): unknown {

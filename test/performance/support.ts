@@ -108,7 +108,7 @@ export const targetLike: TargetInput = {
   steps: [],
 }
 
-const measureLike: MeasureInput = {
+export const measureLike: MeasureInput = {
   title: '变频改造',
   what: '给一号循环水泵加装变频器',
   resource: '设备款三十万元，停机两天',
