@@ -58,9 +58,7 @@ export function monthEntries(
   const seqs = parameters.map(({ seq }) => seq)
   const groups = grouped(subtotalsIn(db, seqs, range), ({ parameter }) => parameter)
   const proofs = proofsIn(db, seqs, range)
-  const substituted = new Map(
-    substitutedMonths(db).map(({ parameter, month, rule }) => [`${parameter}/${month}`, rule]),
-  )
+  const substituted = grouped(substitutedMonths(db), ({ parameter }) => parameter)
   const bySeq = new Map(parameters.map((parameter) => [parameter.seq, parameter]))
   return [...groups].flatMap(([seq, rows]) => {
     const parameter = bySeq.get(seq)
@@ -68,10 +66,10 @@ export function monthEntries(
     const byMonth = grouped(rows, ({ month }) => month)
     const amounts =
       parameter.rollUp === 'sum' ? null : amountsByMonth(db, parameter, [...byMonth.keys()], range)
-    return [...byMonth].map(([month, group]) => {
+    const [proofsOfIt, substitutedOfIt] = [proofs.get(seq), substituted.get(seq)]
+    return Array.from(byMonth, ([month, group]) => {
       const count = group.reduce((sum, each) => sum + each.count, 0)
-      const key = `${seq}/${month}`
-      const proof = proofs.get(key)
+      const proof = proofsOfIt?.get(month)
       const amount = amounts
         ? (amounts.get(month) ?? null)
         : ({ kind: 'value', value: sumText(group, parameter.unit) } as const)
@@ -83,7 +81,7 @@ export function monthEntries(
         amount: count === 0 ? null : amount,
         unproven: count - (proof?.proven ?? 0),
         files: proof?.files ?? [],
-        substituted: substituted.get(key) ?? null,
+        substituted: substitutedOfIt?.find((each) => each.month === month)?.rule ?? null,
         revision: group.reduce((sum, each) => sum + each.revision, 0),
       }
     })
@@ -92,6 +90,8 @@ export function monthEntries(
 
 /** The states of the readings that count, each once. */
 function statesIn(group: readonly SubtotalRow[]): ReadingState[] {
+  const [first, second] = group
+  if (first && !second) return first.count > 0 ? [first.state] : []
   return [...new Set(group.filter(({ count }) => count > 0).map(({ state }) => state))]
 }
 
@@ -161,35 +161,48 @@ interface MonthProof {
   readonly files: readonly string[]
 }
 /** How many readings of each parameter and month some file proves, and which files. */
-function proofsIn(db: ReadDb, parameters: readonly number[], range: KeyRange): Map<string, MonthProof> {
-  const filesOfAct = grouped(
-    db.ask<{ act: number; sha256: string }>(
-      'SELECT act, sha256 FROM activity_evidence_links WHERE act IS NOT NULL',
-    ),
-    ({ act }) => act,
-  )
-  const found = new Map<string, { proven: number; files: Set<string> }>()
-  const at = (row: { readonly parameter: number; readonly month: string }) => {
-    const key = `${row.parameter}/${row.month}`
-    const known = found.get(key) ?? { proven: 0, files: new Set<string>() }
-    found.set(key, known)
-    return known
+function proofsIn(
+  db: ReadDb,
+  parameters: readonly number[],
+  range: KeyRange,
+): ReadonlyMap<number, ReadonlyMap<string, MonthProof>> {
+  const filesOfAct = filesByAct(db)
+  const found = new Map<number, Map<string, MonthProof>>()
+  const add = (
+    { parameter, month }: { readonly parameter: number; readonly month: string },
+    readings: number,
+    files: readonly string[],
+  ) => {
+    const months = found.get(parameter) ?? new Map<string, MonthProof>()
+    const before = months.get(month)
+    const proof = before
+      ? { proven: before.proven + readings, files: eachOnce([...before.files, ...files]) }
+      : { proven: readings, files }
+    found.set(parameter, months.set(month, proof))
   }
-  for (const row of countsByAct(db, parameters, range, [...filesOfAct.keys()])) {
-    const proof = at(row)
-    proof.proven += row.count
-    for (const { sha256 } of filesOfAct.get(row.act) ?? []) proof.files.add(sha256)
-  }
+  for (const row of countsByAct(db, parameters, range, [...filesOfAct.keys()]))
+    add(row, row.count, filesOfAct.get(row.act) ?? [])
   const counted = new Set<number>()
   for (const row of provenThemselves(db, parameters, range)) {
-    const proof = at(row)
-    if (!filesOfAct.has(row.act) && !counted.has(row.seq)) proof.proven += 1
+    add(row, filesOfAct.has(row.act) || counted.has(row.seq) ? 0 : 1, [row.sha256])
     counted.add(row.seq)
-    proof.files.add(row.sha256)
   }
-  return new Map(
-    [...found].map(([key, { proven, files }]) => [key, { proven, files: [...files].toSorted() }]),
+  return found
+}
+/** The files of each act that has some: most months were entered in one act, and all of them share its list. */
+function filesByAct(db: ReadDb): ReadonlyMap<number, readonly string[]> {
+  const links = db.ask<{ act: number; sha256: string }>(
+    'SELECT act, sha256 FROM activity_evidence_links WHERE act IS NOT NULL',
   )
+  return new Map(
+    [...grouped(links, ({ act }) => act)].map(([act, own]) => [
+      act,
+      eachOnce(own.map(({ sha256 }) => sha256)),
+    ]),
+  )
+}
+function eachOnce(files: readonly string[]): readonly string[] {
+  return [...new Set(files)].toSorted()
 }
 
 /** How many readings of each parameter and month were entered in each of some acts and count. */

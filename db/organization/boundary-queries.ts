@@ -20,9 +20,15 @@ export function boundaryById(db: ReadDb, id: BoundaryId): BoundaryVersion | unde
 export function boundaryInForce(db: ReadDb, organization: OrganizationId, on: Day): ApprovedBoundary | null {
   const row = versionsOf(db)
     .all({ organization })
-    .find(({ state, validFrom, validTo }) => state !== 'draft' && isValidOn({ validFrom, validTo }, on))
-  const [version] = row ? withParts(db, [row]) : []
-  return version && version.state !== 'draft' ? version : null
+    .find((version) => version.state !== 'draft' && isValidOn(version, on))
+  return row ? (approved(withParts(db, [row]))[0] ?? null) : null
+}
+/** Every version that answers for some day, for whoever asks about many. */
+export function approvedBoundaries(db: ReadDb, organization: OrganizationId): ApprovedBoundary[] {
+  return approved(withParts(db, versionsOf(db).all({ organization })))
+}
+function approved(versions: readonly BoundaryVersion[]): ApprovedBoundary[] {
+  return versions.filter((version) => version.state !== 'draft')
 }
 const versionsOf = prepared((db: ReadDb) =>
   db

@@ -1,13 +1,14 @@
-import { type KeyRange, monthEntries, type MonthEntry } from '#db/activity/queries'
+import { inventoriesOf } from '#db/accounting/queries'
+import { type KeyRange, monthEntries } from '#db/activity/queries'
 import { type ReadDb, untilWritten } from '#db/kernel/access'
 import { allParameters, allSources } from '#db/monitoring/queries'
-import { boundaryInForce } from '#db/organization/boundary-queries'
+import { approvedBoundaries } from '#db/organization/boundary-queries'
 import { nodesOf, organizationOf } from '#db/organization/queries'
 import { factorLibraryOf } from '#electron/factors/library'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import type { Assembly, KnownMonth } from '#shared/accounting/assemble'
-import type { NewInventory } from '#shared/accounting/inventory'
-import { overlaps } from '#shared/kernel/period'
+import type { Inventory, NewInventory } from '#shared/accounting/inventory'
+import { isValidOn, overlaps } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 import type { Parameter, Source } from '#shared/monitoring/model'
 import type { ApprovedBoundary } from '#shared/organization/boundary'
@@ -33,7 +34,7 @@ export function gather(
   const { organization, ...registers } = registersOf(db)
   if (!organization) throw new Refusal('accounting.no-organization')
   const year = { validFrom: `${rules.year}-01-01`, validTo: `${rules.year + 1}-01-01` }
-  const boundary = boundaryInForce(db, organization.id, `${rules.year}-12-31`)
+  const boundary = boundaryOf(registers, rules.year)
   const nodes = registers.nodes.filter((node) => overlaps(node, year))
   const facilities = facilitiesOf(nodes, boundary, rules)
   if (facilities.length === 0) throw new Refusal('accounting.no-facilities', { year: rules.year })
@@ -65,12 +66,24 @@ export function gather(
 }
 
 /** What an inventory of any year begins with. */
-export const registersOf = untilWritten((db) => ({
-  organization: organizationOf(db),
-  nodes: nodesOf(db) as readonly Node[],
-  sources: allSources(db) as readonly Source[],
-  parameters: allParameters(db) as readonly Parameter[],
-}))
+export const registersOf = untilWritten((db) => {
+  const organization = organizationOf(db)
+  return {
+    organization,
+    boundaries: organization ? approvedBoundaries(db, organization.id) : [],
+    inventories: inventoriesOf(db) as readonly Inventory[],
+    nodes: nodesOf(db) as readonly Node[],
+    sources: allSources(db) as readonly Source[],
+    parameters: allParameters(db) as readonly Parameter[],
+  }
+})
+/** The boundary of a year: the version in force on its last day. */
+export function boundaryOf(
+  { boundaries }: { readonly boundaries: readonly ApprovedBoundary[] },
+  year: number,
+): ApprovedBoundary | null {
+  return boundaries.find((version) => isValidOn(version, `${year}-12-31`)) ?? null
+}
 
 /** The keys of a year as readings know them: the whole year `2025`, its months, up to, not including, `2026`. */
 export function rangeOf(year: number): KeyRange {
@@ -85,17 +98,13 @@ export function knownMonths(
   digestOf: DigestOf,
 ): KnownMonth[] {
   const seqs = new Map(parameters.map(({ id, seq }) => [id, seq]))
-  return monthEntries(db, parameters, range).flatMap((entry) =>
-    known(entry, digestOf(seqs.get(entry.parameter) ?? 0, entry.month)),
-  )
-}
-function known(
-  { parameter, month, amount, count, files, substituted }: MonthEntry,
-  digest: string | null,
-): KnownMonth[] {
-  return amount === null || count === 0
-    ? []
-    : [{ parameter, month, amount, count, digest, evidence: files, substituted }]
+  const known: KnownMonth[] = []
+  for (const { parameter, month, amount, count, files, substituted } of monthEntries(db, parameters, range))
+    if (amount !== null && count > 0) {
+      const digest = digestOf(seqs.get(parameter) ?? 0, month)
+      known.push({ parameter, month, amount, count, digest, evidence: files, substituted })
+    }
+  return known
 }
 
 /** Facilities inside the boundary, or all of them where there is none yet; only those that were asked for. */

@@ -1,13 +1,11 @@
-import { inventoriesOf } from '#db/accounting/queries'
 import type { ReadDb } from '#db/kernel/access'
-import { boundaryInForce } from '#db/organization/boundary-queries'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import { editionAtStart, editionsWithin } from '#shared/accounting/editions'
 import { newInventory, type NewInventory } from '#shared/accounting/inventory'
 import type { NodeId } from '#shared/organization/model'
 
 import { ruleFiles } from './engine-library.ts'
-import { registersOf } from './gather.ts'
+import { boundaryOf, registersOf } from './gather.ts'
 
 /** Who asks for an account: the store, and where the program keeps what it ships. */
 export interface Asking {
@@ -24,19 +22,19 @@ export function usualRules(
   year: number,
   facility: NodeId | null,
 ): NewInventory | null {
-  const { organization } = registersOf(db)
+  const { organization, inventories, ...registers } = registersOf(db)
   if (!organization) return null
   const facilities = facility === null ? null : [facility]
-  const last = inventoriesOf(db).find((inventory) => inventory.year === year)
+  const last = inventories.find((inventory) => inventory.year === year)
   if (last) return newInventory.parse({ ...last, facilities })
   const { guidelines } = ruleFiles(around)
-  const named = boundaryInForce(db, organization.id, `${year}-12-31`)?.guideline
+  const named = boundaryOf(registers, year)?.guideline
   const guideline =
     editionAtStart(guidelines, named ?? '', year) ??
     guidelines.find(({ id }) => id === 'carbon-management-annex-f') ??
     guidelines[0]
   if (!guideline) return null
-  return newInventory.parse({
+  return {
     title: String(year),
     year,
     facilities,
@@ -46,5 +44,5 @@ export function usualRules(
     editions: editionsWithin(guidelines, guideline.id, year),
     view: named === undefined || named === null ? 'iso-14064-1' : 'guideline',
     scope2: 'location-based',
-  })
+  }
 }

@@ -220,17 +220,16 @@ function inputOf(
   used: Map<string, UsedFactor>,
 ): Parameter {
   const known = byParameter.get(parameter.id) ?? []
-  const months = [
-    ...(parameter.rollUp === 'mean' ? known.flatMap(inEveryMonth) : []),
-    ...known.map((each) => [each.month, valueOf(each)] as const),
-  ]
+  const months: Record<string, MonthValue> =
+    parameter.rollUp === 'mean' ? Object.fromEntries(known.flatMap(inEveryMonth)) : {}
+  for (const each of known) months[each.month] = valueOf(each)
   return {
     id: parameter.id,
     name: parameter.name,
     unit: parameter.unit,
     determination: parameter.determination,
     ...factorsOf(parameter, assembly, used),
-    ...(months.length === 0 ? {} : { months: Object.fromEntries(months) }),
+    ...(known.length === 0 ? {} : { months }),
   }
 }
 
@@ -258,14 +257,17 @@ function inEveryMonth(known: KnownMonth): (readonly [string, MonthValue])[] {
   return monthsOf(Number(known.month)).map((month) => [month, valueOf(known)] as const)
 }
 
+interface Proof {
+  readonly count: number
+  readonly evidence: string[]
+  digest?: string
+  substituted?: string
+}
 /** What a month is known to come to, as the document says it. */
 export function valueOf({ amount, count, digest, evidence, substituted = null }: KnownMonth): MonthValue {
-  const proof = {
-    count,
-    evidence: [...evidence],
-    ...(digest === null ? {} : { digest }),
-    ...(substituted === null ? {} : { substituted }),
-  }
+  const proof: Proof = { count, evidence: [...evidence] }
+  if (digest !== null) proof.digest = digest
+  if (substituted !== null) proof.substituted = substituted
   switch (amount.kind) {
     case 'value':
       return { value: amount.value, ...proof }

@@ -140,9 +140,17 @@ export function withReported(
 }
 
 /** The steps of the period in order: its months or, where the document is by year, its years. */
-export function monthsOfPeriod({ by, from, to }: InventoryDocument['period']): string[] {
-  return by === 'month' ? monthsBetween(from, monthAfter(to)) : yearsOfPeriod({ from, to })
+export function monthsOfPeriod(period: InventoryDocument['period']): readonly string[] {
+  const { by, from, to } = period
+  if (by === 'year') return yearsOfPeriod(period)
+  const before = monthsKnown.get(period)
+  if (before) return before
+  const months = monthsBetween(from, monthAfter(to))
+  monthsKnown.set(period, months)
+  return months
 }
+/** All sources of a document ask for its months. */
+const monthsKnown = new WeakMap<InventoryDocument['period'], readonly string[]>()
 function yearsOfPeriod({ from, to }: Pick<InventoryDocument['period'], 'from' | 'to'>): string[] {
   const years: string[] = []
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1)
@@ -157,8 +165,9 @@ function yearsOfPeriod({ from, to }: Pick<InventoryDocument['period'], 'from' | 
 export function stepsOf(
   { from, to, by }: Pick<Source, 'from' | 'to' | 'by'>,
   period: InventoryDocument['period'],
-): string[] {
+): readonly string[] {
   const steps = by === 'year' ? yearsOfPeriod(period) : monthsOfPeriod(period)
+  if (from === undefined && to === undefined) return steps
   return steps.filter(
     (step) =>
       (from === undefined || step >= from.slice(0, step.length)) &&

@@ -180,7 +180,10 @@ function leafOf(given: OwnValue, { code, path, parameter }: Input, { source, mon
     entered(
       value,
       unit,
-      { code, facts: { source: source.name, month, ...(label === undefined ? {} : { label }) } },
+      {
+        code,
+        facts: label === undefined ? { source: source.name, month } : { source: source.name, month, label },
+      },
       {
         kind: 'readings',
         parameter: parameter.id ?? `${source.id}/${path}`,

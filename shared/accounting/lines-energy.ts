@@ -98,6 +98,7 @@ function readContracts<G extends 'tCO2' | 'tCO2e'>(
 }
 
 function deductions({ sold, nonFossil, ownGeneration }: SourceOf<'electricity'>): Input[] {
+  if (!sold && !nonFossil && !ownGeneration) return []
   const given: readonly (readonly [string, FigureCode, Parameter | undefined])[] = [
     ['sold', 'accounting.electricity-sold', sold],
     ['nonFossil', 'accounting.electricity-non-fossil', nonFossil],

@@ -38,15 +38,15 @@ export function accountMonth(source: Source, month: string, rules: Settings): Mo
     const line = lineFor(source, { source, month, settings, missing, findings })
     if (!line) return { state: 'incomplete', ...where, missing, findings }
     const emission = emissionOf(line, source, month, settings)
-    const isOdd = emission.value.lt(0) && !isTakenOff(source)
-    const negative = isOdd ? [belowZero(source, month, emission)] : []
+    const isBelow = emission.value.isNegative() && !emission.value.isZero()
+    if (isBelow && !isTakenOff(source)) findings.push(belowZero(source, month, emission))
     return {
       state: 'complete',
       ...where,
       mass: line.mass,
       emission,
       beside: line.beside,
-      findings: [...findings, ...negative],
+      findings,
     }
   } catch (trouble) {
     if (!(trouble instanceof Refusal)) throw trouble

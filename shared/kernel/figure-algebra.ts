@@ -1,8 +1,8 @@
 import type { Basis, Figure, Operation, Origin, Rounding, RoundingMode } from '#shared/kernel/figure'
-import { divideTo, measureFrom, multiplyTo } from '#shared/kernel/measure-algebra'
-import { conversion, Decimal } from '#shared/kernel/quantity'
+import { divideTo, measureFrom, twoMultiplyTo } from '#shared/kernel/measure-algebra'
+import { conversion, Decimal, decimalOf } from '#shared/kernel/quantity'
 import { type Facts, Refusal } from '#shared/kernel/refusal'
-import { isConvertible, type Measure, type Unit } from '#shared/kernel/units'
+import { isConvertible, type Measure, partsOf, type Unit } from '#shared/kernel/units'
 
 /** What a figure is called: the code of its wording, the facts in it, and what prescribes it. */
 export interface Reason {
@@ -44,8 +44,13 @@ export function constant<M extends Measure>(value: string, unit: M, reason: Reas
 export function named<M extends Measure>(figure: Figure<M>, reason: Reason): Figure<M> {
   const { operation, operands, value, unit, origin } = figure
   const facts = reason.facts ?? figure.facts
-  const basis = reason.basis ? { ...figure.basis, ...reason.basis } : figure.basis
+  const basis = basisWith(figure.basis, reason.basis)
   return { code: reason.code, facts, operation, operands, value, unit, basis, origin }
+}
+
+function basisWith(own: Basis, added: Basis | undefined): Basis {
+  if (!added) return own
+  return own === nothing ? added : { ...own, ...added }
 }
 
 /**
@@ -58,10 +63,10 @@ export function times<N extends Unit, D extends Unit>(
   amount: Figure<D>,
   rate: Figure<`${N}/${NoInfer<D>}`>,
 ): Figure<N> {
-  if (!rate.unit.endsWith(`/${amount.unit}`))
+  const parts = partsOf(rate.unit)
+  if (parts?.per !== amount.unit)
     throw new Error(`${amount.unit} × ${rate.unit}: the rate is not per the unit of the amount`)
-  const unit = rate.unit.slice(0, -(amount.unit.length + 1)) as N
-  return product(unit, amount, rate)
+  return product(parts.unit as N, amount, rate)
 }
 
 /** Multiplies one rate by another so that the middle unit cancels: `GJ/t × tC/GJ` is `tC/t`. */
@@ -267,10 +272,20 @@ export function powerOf(base: Figure<'ratio'>, exponent: Figure<'ratio'>, reason
 }
 
 function product<M extends Measure>(unit: M, left: Figure, right: Figure): Figure<M> {
+  if (!twoMultiplyTo(left.unit, right.unit, unit))
+    throw new Error(`${left.unit} × ${right.unit} is not ${unit}`)
   const operands = left.code === unnamedProduct ? [...left.operands, right] : [left, right]
-  const measures = operands.map((operand) => operand.unit)
-  if (!multiplyTo(measures, unit)) throw new Error(`${measures.join(' × ')} is not ${unit}`)
-  return node('product', left.value.times(right.value), unit, operands, { code: unnamedProduct })
+  // Nearly every line is multiplied by the potential of carbon dioxide.
+  const isSame = isOne(right.value) && left.value.d.length <= wordsUnrounded
+  const value = isSame ? left.value : left.value.times(right.value)
+  return node('product', value, unit, operands, namelessProduct)
+}
+
+const namelessProduct: Reason = { code: unnamedProduct }
+/** Words of seven digits that certainly keep within the digits to which a product is rounded. */
+const wordsUnrounded = 8
+function isOne({ s, e, d }: Decimal): boolean {
+  return s === 1 && e === 0 && d.length === 1 && d[0] === 1
 }
 
 function quotient<M extends Measure>(unit: M, above: Figure, below: Figure): Figure<M> {
@@ -293,7 +308,7 @@ function leaf<M extends Measure>(
   origin: Origin | null,
 ): Figure<M> {
   const { code, facts = nothing, basis = nothing } = reason
-  const number = typeof value === 'string' ? new Decimal(value) : value
+  const number = typeof value === 'string' ? decimalOf(value) : value
   return { code, facts, operation, operands: noOperands, value: number, unit, basis, origin }
 }
 const noOperands: readonly Figure[] = []

@@ -26,6 +26,18 @@ function isKnown(question: string, find: () => boolean): boolean {
   return answer
 }
 
+/** Whether two measures multiplied give a third, found without putting a question into words once it was asked. */
+export function twoMultiplyTo(left: Measure, right: Measure, result: Measure): boolean {
+  const before = pairs.get(left)?.get(right)?.get(result)
+  if (before !== undefined) return before
+  const answer = multiplyTo([left, right], result)
+  const ofLeft = pairs.get(left) ?? new Map<Measure, Map<Measure, boolean>>()
+  const ofBoth = ofLeft.get(right) ?? new Map<Measure, boolean>()
+  pairs.set(left, ofLeft.set(right, ofBoth.set(result, answer)))
+  return answer
+}
+const pairs = new Map<Measure, Map<Measure, Map<Measure, boolean>>>()
+
 /** Each unit with its power; units that cancel, and the pure number, are left out. A percent is not a pure number. */
 function combined(above: readonly Measure[], below: readonly Measure[]): Exponents {
   const powers = new Map<Unit, number>()

@@ -98,6 +98,15 @@ const perFuel = {
 
 /** Every role that a source calculated in this way can have, in the order in which people fill them in. */
 export function rolesOf(how: Calculation): readonly Role[] {
+  const before = known.get(how)
+  if (before) return before
+  const roles = rolesBy(how)
+  known.set(how, roles)
+  return roles
+}
+/** An inventory asks for the roles of its sources at each of their parameters. */
+const known = new WeakMap<Calculation, readonly Role[]>()
+function rolesBy(how: Calculation): readonly Role[] {
   switch (how.method) {
     case 'fuel-by-calorific-value':
       return [fuel, calorificValue('always'), carbonContent, oxidation]
