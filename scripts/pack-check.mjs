@@ -2,7 +2,7 @@
 // is ours in the package: the fuses, the list of files, and that what was packed runs.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -89,11 +89,15 @@ function checkFiles() {
     ),
     '/out/preload/preload.cjs',
     '/out/renderer/index.html',
+    '/out/renderer/licences.json',
+    '/LICENSE',
     '/package.json',
     ...filesIn('db/migrations'),
     ...filesIn('resources').filter((file) => !file.startsWith('/resources/icons/')),
   ]
   for (const file of expected) if (!inside.has(file)) faults.push(`${file} is missing`)
+  if (!existsSync(join(packed, 'LICENSES.tanbu.txt')))
+    faults.push('the licences do not lie beside the program')
   const ours =
     /^\/(?:electron|shared|renderer|test|scripts|docs)\/|\.tsx?$|\.map$|\.gyp$|\/better-sqlite3\/(?:src|deps)\//
   for (const file of inside) if (ours.test(file)) faults.push(`${file} does not belong into the package`)

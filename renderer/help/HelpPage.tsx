@@ -34,6 +34,9 @@ export function HelpPage() {
       {found.map((topic) => (
         <Topic key={topic.id} topic={topic} isOpen={topic.id === open?.id} />
       ))}
+      <p>
+        <Link to="/help/licences">{say('frame.licences')}</Link>
+      </p>
     </PageFrame>
   )
 }

@@ -1,5 +1,6 @@
 import type { PageEntry } from '../kernel/page.ts'
 import { HelpPage } from './HelpPage.tsx'
+import { LicencesPage } from './LicencesPage.tsx'
 
 export const helpPages: readonly PageEntry[] = [
   {
@@ -9,5 +10,14 @@ export const helpPages: readonly PageEntry[] = [
     icon: 'info',
     section: 'settings',
     element: <HelpPage />,
+  },
+  {
+    path: '/help/licences',
+    area: 'frame',
+    titleCode: 'frame.licences',
+    icon: 'book',
+    section: 'settings',
+    hidden: true,
+    element: <LicencesPage />,
   },
 ]

@@ -168,6 +168,15 @@ export const frameTexts = {
   'frame.help.search': { zh: '在帮助中查找', en: 'Search the help' },
   'frame.help.none': { zh: '帮助里没有“{text}”。', en: 'Nothing in the help says “{text}”.' },
   'frame.help.go': { zh: '去这一页', en: 'Go to the page' },
+  'frame.licences': { zh: '开放源代码许可', en: 'Open-source licences' },
+  'frame.licences.purpose': {
+    zh: '碳簿按 Apache-2.0 许可发布。程序中包含的每个开放源代码库都列在这里，附许可全文，不联网也能看。',
+    en: 'Tanbu is released under Apache-2.0. Every open-source library in the program is listed here with the whole text of its licence; it needs no network.',
+  },
+  'frame.licences.count': {
+    zh: '共 {count} 个。Electron 与 Chromium 的许可在程序文件夹的 LICENSE.electron.txt 和 LICENSES.chromium.html 中。',
+    en: '{count} in all. Those of Electron and Chromium are in LICENSE.electron.txt and LICENSES.chromium.html in the program’s folder.',
+  },
   'frame.glossary.title': { zh: '术语', en: 'Glossary' },
   'frame.glossary.purpose': {
     zh: '本程序使用的术语，中英文对照，注明出处',
@@ -246,4 +255,11 @@ export const frameTexts = {
     en: 'You sign: {meaning}. The signature keeps your name, what it says, the time and the hash of the content, and is good for this one act.',
   },
   'frame.sign.do': { zh: '签名', en: 'Sign' },
+  'frame.sealed.passphrase': { zh: '口令（至少 10 个字符）', en: 'Passphrase (10 characters or more)' },
+  'frame.sealed.passphrase-how': {
+    zh: '口令不随文件保存，请另行告知打开它的人；丢失后无法打开。',
+    en: 'It is not kept with the file: tell whoever opens it by another way. Without it nothing opens.',
+  },
+  'frame.sealed.ready': { zh: '已制成：{name}', en: 'Made: {name}' },
+  'frame.sealed.save': { zh: '保存文件', en: 'Save the file' },
 } satisfies Record<`frame.${string}`, Wording>
