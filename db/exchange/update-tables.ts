@@ -7,3 +7,10 @@ export const exchangeUpdateFeed = sqliteTable('exchange_update_feed', {
   changedBy: text('changed_by').notNull(),
   changedAt: text('changed_at').notNull(),
 })
+
+export const exchangeKeptPrograms = sqliteTable('exchange_kept_programs', {
+  version: text().primaryKey(),
+  sha256: text().notNull(),
+  changedBy: text('changed_by').notNull(),
+  changedAt: text('changed_at').notNull(),
+})

@@ -1,5 +1,5 @@
-import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { createReadStream, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 
@@ -12,19 +12,23 @@ import type { Handlers, TaskContext } from '#electron/kernel/context'
 import { programHost } from '#electron/kernel/program-host'
 import type { Surroundings } from '#electron/kernel/surroundings'
 import { discardUpload, stagedUpload, stageUpload } from '#electron/kernel/uploads'
-import {
-  compareVersions,
-  keptProgram,
-  type KeptProgram,
-  packageKinds,
-  type Program,
-  unfitness,
-} from '#shared/exchange/update'
+import { packageKinds, type Program, unfitness } from '#shared/exchange/update'
 import type { updateContract } from '#shared/exchange/update-contract'
 import { Refusal } from '#shared/kernel/refusal'
 
+import {
+  clearKept,
+  keepHead,
+  keptIn,
+  previousOf,
+  programIn,
+  recordKept,
+  requireUnaltered,
+  roomFor,
+} from './kept-program.ts'
 import { backUp } from './make-backup-task.ts'
 import { openUpdate, releaseKeys, takeProgram } from './update-file.ts'
+import { sha256OfFile } from './write-verified.ts'
 
 export const updateHandlers: Handlers<typeof updateContract> = {
   updateStanding: ({ db, folder, around }) => {
@@ -35,7 +39,7 @@ export const updateHandlers: Handlers<typeof updateContract> = {
       keys: releaseKeys(around.program).map(({ id }) => id),
       feed: updateFeed(db),
       offlineSince: offlineSince(db),
-      previous: previousOf(folder, here),
+      previous: previousOf(folder, here.version),
     }
   },
   setUpdateFeed: ({ db, user, now }, { address, isOn }) => {
@@ -61,22 +65,6 @@ function programHere({ name, program }: Pick<Surroundings, 'name' | 'program'>):
   return { version: name.split(' ').at(-1) ?? '', platform, arch, schema }
 }
 const kindHere = () => packageKinds.find((kind) => kind === programHost().kind) ?? null
-
-/** Beside the data folders: packages that were put in place, each under its version. */
-const keptIn = (folder: string) => join(dirname(folder), 'updates')
-
-/** The newest of the kept programs that is older than the one that runs. */
-function previousOf(folder: string, here: Program): KeptProgram | null {
-  const kept = keptIn(folder)
-  const versions = existsSync(kept) ? readdirSync(kept) : []
-  const [found] = versions
-    .flatMap((version) => {
-      const known = keptProgram.safeParse({ version, fileName: readdirSync(join(kept, version))[0] })
-      return known.success && compareVersions(version, here.version) < 0 ? [known.data] : []
-    })
-    .toSorted((a, b) => compareVersions(b.version, a.version))
-  return found ?? null
-}
 
 async function opened(task: TaskContext, upload: string) {
   const { path } = stagedUpload(task.folder, upload)
@@ -164,52 +152,52 @@ async function applyUpdate(
       task.signal.throwIfAborted()
       task.report({ step: 'exchange.update.step-taking', done, total: manifest.size })
     })
+    keepHead(path, update, half)
     const { file: backup, provenAt } = await backUp(task, { occasion: 'before-upgrade', target: null })
     if (provenAt === null) throw new Refusal('exchange.update.backup', { file: backup })
     rmSync(place, { recursive: true, force: true })
     renameSync(half, place)
     discardUpload(task.folder, upload)
     clearKept(task.folder, [manifest.version, here.version])
-    await handOver(file, join(keptIn(task.folder), here.version))
+    const kept = await handOver(file, task.folder, here.version)
     // The program ends a moment later; what was not taken was not an update.
-    task.promote(({ note }) =>
-      note({
+    task.promote((context) => {
+      if (kept !== null) recordKept(context, here.version, kept)
+      context.note({
         code: 'exchange.update.applied',
         from: here.version,
         to: manifest.version,
         sha256: manifest.sha256,
         backup,
-      }),
-    )
+      })
+    })
     return { version: manifest.version, backup }
   } finally {
     rmSync(half, { recursive: true, force: true })
   }
 }
 
-/** @throws Refusal `exchange.update.handing`, when the system did not take it: the program that runs stays. */
-async function handOver(file: string, keepIn: string): Promise<void> {
-  mkdirSync(keepIn, { recursive: true, mode: 0o700 })
-  const [kept] = readdirSync(keepIn)
+/**
+ * @returns what the bytes of the program that goes hash to, where it was kept just now.
+ * @throws Refusal `exchange.update.handing`, when the system did not take it: the program that runs stays.
+ */
+async function handOver(file: string, folder: string, here: string): Promise<string | null> {
+  const keepIn = roomFor(folder, here)
+  const keepAs = programIn(keepIn) === undefined ? join(keepIn, 'Tanbu') : null
   try {
-    await programHost().handOver({ file, keepAs: kept === undefined ? join(keepIn, 'Tanbu') : null })
+    await programHost().handOver({ file, keepAs })
   } catch (error) {
     throw new Refusal('exchange.update.handing', {
       reason: error instanceof Error ? error.message.slice(0, 300) : '',
     })
   } finally {
     // An installer's own program cannot be kept, only packages that came this way.
-    if (readdirSync(keepIn).length === 0) rmSync(keepIn, { recursive: true, force: true })
+    if (programIn(keepIn) === undefined) rmSync(keepIn, { recursive: true, force: true })
   }
+  return keepAs !== null && programIn(keepIn) !== undefined ? sha256OfFile(keepAs) : null
 }
 
-/** Two programs are kept: the one that comes and the one that goes. */
-function clearKept(folder: string, wanted: readonly string[]): void {
-  for (const version of readdirSync(keptIn(folder)))
-    if (!wanted.includes(version)) rmSync(join(keptIn(folder), version), { recursive: true, force: true })
-}
-
-/** @throws Refusal `exchange.update.no-previous`, and those of the handing over. */
+/** @throws Refusal `exchange.update.no-previous`, `exchange.update.kept-altered`, and those of the handing over. */
 async function goBack(
   task: TaskContext,
   { password }: { readonly password: string },
@@ -217,13 +205,16 @@ async function goBack(
   await confirmPassword(task, password)
   if (kindHere() === null) throw new Refusal('exchange.update.host')
   const here = programHere(task.around)
-  const previous = previousOf(task.folder, here)
+  const previous = previousOf(task.folder, here.version)
   if (previous === null) throw new Refusal('exchange.update.no-previous')
   await backUp(task, { occasion: 'before-upgrade', target: null })
   const { version, fileName } = previous
-  await handOver(join(keptIn(task.folder), version, fileName), join(keptIn(task.folder), here.version))
-  task.promote(({ note }) =>
-    note({ code: 'exchange.update.went-back', from: here.version, to: previous.version }),
-  )
+  const keys = releaseKeys(task.around.program)
+  await requireUnaltered({ db: task.db, folder: task.folder, keys }, previous)
+  const kept = await handOver(join(keptIn(task.folder), version, fileName), task.folder, here.version)
+  task.promote((context) => {
+    if (kept !== null) recordKept(context, here.version, kept)
+    context.note({ code: 'exchange.update.went-back', from: here.version, to: version })
+  })
   return { version }
 }

@@ -2,6 +2,7 @@ import type { Wording } from '#shared/kernel/texts'
 
 export const updateTexts = {
   'exchange.table.update_feed': { zh: '更新源', en: 'Release feed' },
+  'exchange.table.kept_programs': { zh: '保存的程序', en: 'Kept programs' },
   'exchange.column.is_on': { zh: '是否启用', en: 'Switched on' },
   'exchange.column.address': { zh: '地址', en: 'Address' },
   'exchange.did.setUpdateFeed': { zh: '设置更新源', en: 'Set the release feed' },
@@ -126,6 +127,10 @@ export const updateTexts = {
     en: 'The system did not take the update: {reason}. The present program stays as it is.',
   },
   'exchange.update.no-previous': { zh: '本机没有保存上一版本。', en: 'No earlier version is kept here.' },
+  'exchange.update.kept-altered': {
+    zh: '保存的 {version} 版程序已被改动或不完整，没有使用。请用该版本的更新文件或安装包回到它。',
+    en: 'The program kept as version {version} was altered or is not whole, and was not used. Go back by the update file or installer of that version.',
+  },
   'exchange.update.no-feed': { zh: '没有打开更新源。', en: 'No feed is switched on.' },
   'exchange.update.feed': {
     zh: '更新源没有给出可用的回答：{reason}',

@@ -146,10 +146,58 @@ describe('an update from a stick', () => {
         previous: { version: '0.1.0' },
         kind: 'AppImage',
       })
-      expect(await finish(next.api.exchange.goBack({ password }))).toEqual({ version: '0.1.0' })
+      const back = () => finish(next.api.exchange.goBack({ password }))
+      // This data knows nothing of what was kept.
+      expect((await refusalOf(back())).code).toBe('exchange.update.kept-altered')
+      const recorded = releases.plant.backend.spine
+        .store()
+        .read.ask<Record<string, string>>('SELECT * FROM exchange_kept_programs')
+      expect(recorded).toMatchObject([{ version: '0.1.0', changed_by: expect.any(String) as string }])
+      next.backend.spine
+        .store()
+        .sqlite.prepare(
+          'INSERT INTO exchange_kept_programs VALUES (@version, @sha256, @changed_by, @changed_at)',
+        )
+        .run(recorded[0])
+      const kept = join(releases.folder, 'home', 'updates', '0.1.0', 'Tanbu')
+      writeFileSync(kept, 'the program befor3')
+      expect((await refusalOf(back())).code).toBe('exchange.update.kept-altered')
+      expect(readFileSync(place, 'utf8')).toContain('Tanbu-9.0.0')
+      writeFileSync(kept, 'the program before')
+      expect(await back()).toEqual({ version: '0.1.0' })
       expect(readFileSync(place, 'utf8')).toBe('the program before')
     } finally {
       await next.close()
+    }
+  })
+
+  it('that is gone back to proves itself by what its publisher signed', async () => {
+    const { place, host, end } = installed(releases.folder)
+    useProgramHost(host)
+    const kept = join(releases.folder, 'home', 'updates', '9.0.0')
+    const after = await startBackend({
+      folder: join(releases.folder, 'home', 'plant-three'),
+      around: { program: join(releases.folder, 'program'), name: 'Tanbu 9.5.0' },
+    })
+    try {
+      const back = () => finish(after.api.exchange.goBack({ password }))
+      const file = join(kept, 'Tanbu-9.0.0.AppImage')
+      const bytes = readFileSync(file)
+      writeFileSync(file, Buffer.concat([bytes, Buffer.from('x')]))
+      expect((await refusalOf(back())).code).toBe('exchange.update.kept-altered')
+      writeFileSync(file, bytes)
+      const head = readFileSync(join(kept, 'release.head'))
+      writeFileSync(
+        join(kept, 'release.head'),
+        head.map((byte, at) => (at === 60 ? byte ^ 1 : byte)),
+      )
+      expect((await refusalOf(back())).code).toBe('exchange.update.kept-altered')
+      expect(end).not.toHaveBeenCalled()
+      writeFileSync(join(kept, 'release.head'), head)
+      expect(await back()).toEqual({ version: '9.0.0' })
+      expect(readFileSync(place).equals(bytes)).toBe(true)
+    } finally {
+      await after.close()
     }
   })
 
