@@ -1,9 +1,9 @@
 import { api } from '../kernel/api.ts'
 import { useSay } from '../kernel/say.ts'
 import { useGo } from '../kernel/scope.ts'
+import { OpenForm } from '../kernel/SealedFile.tsx'
 import { useTask } from '../kernel/tasks.ts'
 import { PageFrame } from '../ui/PageFrame.tsx'
-import { OpenForm } from './PackageForms.tsx'
 
 /** Where an auditor begins who was given a sealed package. */
 export function OpenPackagePage() {

@@ -9,11 +9,12 @@ import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { type Say, useSay } from '../kernel/say.ts'
+import { OpenForm, SealForm } from '../kernel/SealedFile.tsx'
 import { useMay } from '../kernel/session.ts'
 import { useTask } from '../kernel/tasks.ts'
 import { trailTime } from '../kernel/trail-word.ts'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
-import { MakePackage, OpenForm, SealForm } from './PackageForms.tsx'
+import { MakePackage } from './MakePackage.tsx'
 
 /** An audit on its way to a laptop and back. */
 export function PackageTab({ known }: { readonly known: ShownAudit }) {

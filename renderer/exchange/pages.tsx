@@ -1,5 +1,7 @@
 import './exchange.css'
 import type { PageEntry } from '../kernel/page.ts'
+import { BroughtPage } from './BroughtPage.tsx'
+import { ChangesPage } from './ChangesPage.tsx'
 import { ExchangePage } from './ExchangePage.tsx'
 import { ReportsPage } from './ReportsPage.tsx'
 import { SelfProofPage } from './SelfProofPage.tsx'
@@ -25,6 +27,25 @@ export const exchangePages: readonly PageEntry[] = [
     section: 'exchange',
     permission: 'exchange.read',
     element: <ExchangePage />,
+  },
+  {
+    path: '/exchange/changes',
+    area: 'exchange',
+    titleCode: 'exchange.changes',
+    icon: 'import',
+    section: 'exchange',
+    permission: 'exchange.read',
+    element: <ChangesPage />,
+  },
+  {
+    path: '/exchange/changes/:id',
+    area: 'exchange',
+    titleCode: 'exchange.changes',
+    icon: 'import',
+    section: 'exchange',
+    permission: 'exchange.read',
+    hidden: true,
+    element: <BroughtPage />,
   },
   {
     path: '/exchange/proof',

@@ -2,10 +2,11 @@ import { z } from 'zod'
 
 import { personId } from '#shared/access/model'
 import { command, nothing, query, task } from '#shared/kernel/contract'
+import { passphrase } from '#shared/kernel/passphrase'
 import { recordRef } from '#shared/kernel/record'
 
 import { auditId } from './audit.ts'
-import { broughtRecord, clash, clashId, packageId, passphrase, shownPackage } from './package.ts'
+import { broughtRecord, clash, clashId, packageId, shownPackage } from './package.ts'
 
 const made = z.object({ download: z.string(), fileName: z.string() })
 

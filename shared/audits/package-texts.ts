@@ -98,13 +98,6 @@ export const auditPackageTexts = {
   'audits.package.for': { zh: '给谁', en: 'For whom' },
   'audits.package.for-all': { zh: '全部检查项', en: 'All questions' },
   'audits.package.with-files': { zh: '带上相关记录的附件', en: 'Bring the files of the records along' },
-  'audits.package.passphrase': { zh: '口令（至少 10 个字符）', en: 'Passphrase (10 characters or more)' },
-  'audits.package.passphrase-how': {
-    zh: '口令不随包保存，请另行告知审核员；丢失后无法打开。',
-    en: 'It is not kept with the package: tell the auditor by another way. Without it nothing opens.',
-  },
-  'audits.package.ready': { zh: '已制成：{name}', en: 'Made: {name}' },
-  'audits.package.save': { zh: '保存文件', en: 'Save the file' },
   'audits.package.merge': { zh: '合并交回的结果包', en: 'Merge a result that came back' },
   'audits.package.choose-result': {
     zh: '选择结果包（.tanbu-result）',

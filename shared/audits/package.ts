@@ -14,9 +14,6 @@ export const packageId = idOf<'audit-package'>()
 export type PackageId = z.output<typeof packageId>
 export const clashId = idOf<'audit-clash'>()
 
-/** Characters that the passphrase of a package has at least: it travels with people who write it down. */
-export const passphrase = z.string().min(10).max(200)
-
 /** The fields of an answer that two auditors can write differently. */
 export const answerFields = ['verdict', 'note', 'interviewed', 'place', 'department', 'basis'] as const
 export type AnswerField = (typeof answerFields)[number]

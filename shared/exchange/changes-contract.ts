@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import { passphrase } from '#shared/audits/package'
 import { command, nothing, query, task } from '#shared/kernel/contract'
+import { passphrase } from '#shared/kernel/passphrase'
 import { day, instant } from '#shared/kernel/period'
 
 import {

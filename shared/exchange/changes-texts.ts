@@ -46,13 +46,6 @@ export const changesTexts = {
     en: 'This folder was not restored from a backup. If it was copied by hand, say from which day on the two were used apart.',
   },
   'exchange.changes.since': { zh: '分开使用的第一天', en: 'First day apart' },
-  'exchange.changes.passphrase': { zh: '包的口令', en: 'Passphrase of the package' },
-  'exchange.changes.passphrase-how': {
-    zh: '至少 10 个字符，另行告诉合并的人。',
-    en: 'At least 10 characters; tell it to whoever merges, apart from the file.',
-  },
-  'exchange.changes.ready': { zh: '已生成 {name}', en: '{name} is ready' },
-  'exchange.changes.save': { zh: '保存到文件', en: 'Save the file' },
   'exchange.changes.bring': { zh: '带回更改包', en: 'Bring a change package' },
   'exchange.changes.bring-why': {
     zh: '打开后先逐条对照，确认之前什么都不改。',
@@ -63,7 +56,6 @@ export const changesTexts = {
     en: 'Choose the package (.tanbu-changes)',
   },
   'exchange.changes.open': { zh: '打开并对照', en: 'Open and compare' },
-  'exchange.changes.open-passphrase': { zh: '更改包口令', en: 'Passphrase' },
   'exchange.changes.list': { zh: '带回过的更改包', en: 'Packages brought' },
   'exchange.changes.list-empty': {
     zh: '还没有带回过更改包。',
@@ -113,7 +105,10 @@ export const changesTexts = {
     zh: '没有待选择的字段，可以合并。',
     en: 'Nothing is left to choose; it can be merged.',
   },
-  'exchange.changes.by': { zh: '{name} · {at}', en: '{name} · {at}' },
+  'exchange.changes.empty': { zh: '（空）', en: '(empty)' },
+  'exchange.changes.yes': { zh: '是', en: 'Yes' },
+  'exchange.changes.no': { zh: '否', en: 'No' },
+  'exchange.changes.uses': { zh: '测量的参数', en: 'What it measures' },
 
   'exchange.changes.standing.new': { zh: '副本新增', en: 'New on the copy' },
   'exchange.changes.standing.there': { zh: '只有副本改了', en: 'Changed on the copy only' },

@@ -1,55 +1,18 @@
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 
-import type { PersonId } from '#shared/access/model'
-import type { ShownAudit } from '#shared/audits/contract'
-import { passphrase as passphraseRule } from '#shared/audits/package'
+import { passphrase as passphraseRule } from '#shared/kernel/passphrase'
 
-import { api } from '../kernel/api.ts'
-import { useStaff } from '../kernel/PersonField.tsx'
-import { useSay } from '../kernel/say.ts'
-import { SendLink } from '../kernel/SendLink.tsx'
-import { type RunningTask, useTask } from '../kernel/tasks.ts'
-import { downloadAddress } from '../kernel/upload.ts'
 import { TaskPanel } from '../ui/TaskPanel.tsx'
 import { UploadArea } from '../ui/UploadArea.tsx'
+import { useSay } from './say.ts'
+import { SendLink } from './SendLink.tsx'
+import type { RunningTask } from './tasks.ts'
+import { downloadAddress } from './upload.ts'
 
 interface Made {
   readonly download: string
   readonly fileName: string
-}
-
-/** Seals an audit, or one auditor's part of it, for a laptop. */
-export function MakePackage({ known: { audit, members } }: { readonly known: ShownAudit }) {
-  const say = useSay()
-  const { nameOf } = useStaff()
-  const [auditor, setAuditor] = useState<PersonId | null>(null)
-  const [withFiles, setWithFiles] = useState(true)
-  const making = useTask((passphrase: string, signal) =>
-    api.audits.makePackage({ audit: audit.id, auditor, withFiles, passphrase }, { signal }),
-  )
-  const team = [audit.leader, ...members.map(({ person }) => person)].filter((each) => each !== null)
-  return (
-    <section className="paper" aria-label={say('audits.package.make')}>
-      <h2>{say('audits.package.make')}</h2>
-      <p className="page-purpose">{say('audits.package.why')}</p>
-      <div className="audits-package-line">
-        <Select<PersonId | ''>
-          aria-label={say('audits.package.for')}
-          value={auditor ?? ''}
-          onChange={(chosen) => setAuditor(chosen === '' ? null : chosen)}
-          options={[
-            { value: '', label: say('audits.package.for-all') },
-            ...team.map((value) => ({ value, label: nameOf(value) })),
-          ]}
-        />
-        <Checkbox checked={withFiles} onChange={({ target }) => setWithFiles(target.checked)}>
-          {say('audits.package.with-files')}
-        </Checkbox>
-      </div>
-      <SealForm running={making} act={say('audits.package.make')} />
-    </section>
-  )
 }
 
 interface SealFormProps {
@@ -68,13 +31,13 @@ export function SealForm({ running, act }: SealFormProps) {
   return (
     <>
       <form
-        className="audits-package-line"
+        className="sealed-line"
         onSubmit={(event) => {
           event.preventDefault()
           void make()
         }}
       >
-        <label htmlFor={id}>{say('audits.package.passphrase')}</label>
+        <label htmlFor={id}>{say('frame.sealed.passphrase')}</label>
         <Input.Password
           id={id}
           autoComplete="new-password"
@@ -91,13 +54,13 @@ export function SealForm({ running, act }: SealFormProps) {
           {act}
         </Button>
       </form>
-      <p className="page-purpose">{say('audits.package.passphrase-how')}</p>
+      <p className="page-purpose">{say('frame.sealed.passphrase-how')}</p>
       <TaskPanel running={running} title={act} />
       {task.state === 'done' && (
         <>
-          <p>{say('audits.package.ready', { name: task.result.fileName })}</p>
+          <p>{say('frame.sealed.ready', { name: task.result.fileName })}</p>
           <a href={downloadAddress(task.result.download)} download={task.result.fileName}>
-            {say('audits.package.save')}
+            {say('frame.sealed.save')}
           </a>{' '}
           <SendLink {...task.result} />
         </>
@@ -139,8 +102,8 @@ export function OpenForm<T>({ label, accept, act, running, onDone }: OpenFormPro
         accept={accept}
         onUploaded={(upload, { name }) => setFile({ upload, name })}
       />
-      <div className="audits-package-line">
-        <label htmlFor={id}>{say('audits.package.passphrase')}</label>
+      <div className="sealed-line">
+        <label htmlFor={id}>{say('frame.sealed.passphrase')}</label>
         <Input.Password
           id={id}
           autoComplete="off"
