@@ -1,10 +1,12 @@
+import { Readable } from 'node:stream'
+
 import { attribute, decodedText, scanXml, type XmlListener } from '#electron/kernel/xml-scan'
 import type { TableRow } from '#shared/activity/cell'
 import type { TableSheet } from '#shared/activity/table-file'
 import { Refusal } from '#shared/kernel/refusal'
 
 import type { TableLimits } from './table-limits.ts'
-import { fillMerged, mergesAfter } from './xlsx-merges.ts'
+import { fillMerged, mergesFirst } from './xlsx-merges.ts'
 import { placeOf, rowReader } from './xlsx-rows.ts'
 import type { SheetPart, Workbook } from './xlsx-workbook.ts'
 import { asDamage, openWorkbook, scanPart, sharedTexts } from './xlsx-workbook.ts'
@@ -25,14 +27,14 @@ export async function* readXlsx(
   const book = await openWorkbook(path, name, limits)
   try {
     const part = chosenSheet(book, sheet)
-    const merges = await mergesAfter(book, part, limits)
+    const { merges, inflated } = await mergesFirst(book, part, limits)
     const texts = await sharedTexts(book)
     const reader = rowReader(book, texts, limits)
     const fill = fillMerged(merges)
-    const stream = await book.zip.read(part.part)
+    const bytes = inflated ?? (await book.zip.read(part.part))
     try {
       const scan = scanXml(reader.listener)
-      for await (const text of decodedText(stream)) {
+      for await (const text of decodedText(bytes)) {
         scan.push(text)
         yield reader.taken().map(fill).filter(isFilled)
       }
@@ -41,7 +43,7 @@ export async function* readXlsx(
     } catch (error) {
       throw asDamage(error, name)
     } finally {
-      stream.destroy()
+      if (bytes instanceof Readable) bytes.destroy()
     }
   } finally {
     book.zip.close()

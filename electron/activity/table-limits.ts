@@ -7,6 +7,8 @@ export interface TableLimits {
   readonly zipEntries: number
   readonly entryBytes: number
   readonly totalBytes: number
+  /** A sheet of no more is kept inflated from the look at its merged ranges until its rows are read; a larger one is inflated twice. */
+  readonly keptBytes: number
   /** How many times its own size an entry may inflate to, once it is beyond `ratioFrom` bytes. */
   readonly ratio: number
   readonly ratioFrom: number
@@ -22,6 +24,8 @@ export const usualLimits: TableLimits = {
   zipEntries: 5_000,
   entryBytes: 1024 * mebibyte,
   totalBytes: 1536 * mebibyte,
+  // A few hundred thousand rows.
+  keptBytes: 64 * mebibyte,
   ratio: 300,
   ratioFrom: 32 * mebibyte,
 }

@@ -19,25 +19,36 @@ const longestTail = 1_000
 /** Ranges of more cells than this are frames around the sheet, not headings; they are left alone. */
 const largestMerge = 1_000_000
 
+export interface MergesFirst {
+  /** By their first row. */
+  readonly merges: readonly Merge[]
+  /** The sheet as it was inflated; null where it is too large to be kept. */
+  readonly inflated: readonly Buffer[] | null
+}
+
 /**
- * The merged ranges of a sheet, by their first row. They stand behind the rows in the file, so the sheet is
- * inflated once more for them; what comes before the first of them is not even decoded. The name cannot stand in
- * the text of a cell with a bracket before it, since brackets are escaped there.
+ * The merged ranges of a sheet. They stand behind the rows in the file, so the sheet is inflated for them before its
+ * rows are read; what comes before the first of them is not even decoded. The name cannot stand in the text of a cell
+ * with a bracket before it, since brackets are escaped there.
  */
-export async function mergesAfter(
+export async function mergesFirst(
   book: Workbook,
   { part }: SheetPart,
   limits: TableLimits,
-): Promise<readonly Merge[]> {
+): Promise<MergesFirst> {
   const stream = await book.zip.read(part)
   const tail: Buffer[] = []
-  let before: Buffer = Buffer.alloc(0)
+  let inflated: Buffer[] | null = []
+  let [before, bytes] = [Buffer.alloc(0) as Buffer, 0]
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       const seen = tail.length > 0 ? chunk : Buffer.concat([before, chunk])
       if (tail.length > 0 || beginsMerges(seen)) tail.push(seen)
       if (tail.length > longestTail) throw new Refusal('activity.file-broken', { name: book.name })
       before = chunk.subarray(-32)
+      bytes += chunk.length
+      if (bytes > limits.keptBytes) inflated = null
+      inflated?.push(chunk)
     }
   } catch (error) {
     throw asDamage(error, book.name)
@@ -50,7 +61,7 @@ export async function mergesAfter(
   )
   const found = merges.filter((merge) => merge !== null)
   if (found.length > mostMerges) throw new Refusal('activity.file-broken', { name: book.name })
-  return found.toSorted((a, b) => a.rows[0] - b.rows[0])
+  return { merges: found.toSorted((a, b) => a.rows[0] - b.rows[0]), inflated }
 }
 
 function beginsMerges(bytes: Buffer): boolean {

@@ -101,10 +101,10 @@ export async function scanStream(
   scan.end()
 }
 
-/** The text of a stream of XML bytes, piece by piece. */
-export async function* decodedText(stream: Readable): AsyncGenerator<string> {
+/** The text of pieces of XML bytes, piece by piece. */
+export async function* decodedText(bytes: Readable | readonly Buffer[]): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const chunk of bytes as AsyncIterable<Buffer>) {
     decoder ??= new TextDecoder(markedEncoding(chunk), { fatal: true })
     yield decoder.decode(chunk, { stream: true })
   }

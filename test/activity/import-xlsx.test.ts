@@ -5,6 +5,7 @@ import { streamXlsxRows, writeXlsx, writeXlsxStream } from 'hucre'
 import { describe, expect, it } from 'vitest'
 
 import { inspectTable, readTable } from '#electron/activity/read-table'
+import { usualLimits } from '#electron/activity/table-limits'
 
 import {
   plainFile,
@@ -127,6 +128,8 @@ describe('what a sheet holds', () => {
       '2: 1号炉 <in A1:A2> | 油 | 6 <C2:D2> | 6 <in C2:D2>',
       '3:  | 7',
     ])
+    // A sheet too large to be kept meanwhile is inflated once more, and reads the same.
+    expect(await rowsOf(path, {}, { limits: { ...usualLimits, keptBytes: 0 } })).toEqual(await rowsOf(path))
   })
 
   it('hidden rows and hidden sheets are told', async () => {
