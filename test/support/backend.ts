@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
@@ -8,6 +8,8 @@ import { RPCLink } from '@orpc/client/message-port'
 import { RPCHandler } from '@orpc/server/message-port'
 import { v7 } from 'uuid'
 
+import { migrationsIn } from '#db/kernel/migrate'
+import { openStore } from '#db/kernel/open'
 import { type Backend, createBackend } from '#electron/kernel/backend'
 import type { ScryptCost } from '#electron/kernel/crypto'
 import type { Surroundings } from '#electron/kernel/surroundings'
@@ -65,6 +67,7 @@ export async function startBackend(options: Options = {}): Promise<TestBackend> 
   const folder = options.folder ?? join(home ?? '', 'plant')
   const ready = options.sample && home ? await (sampleMade ??= makeSample()) : null
   if (ready && home) cpSync(ready.home, home, { recursive: true })
+  else if (home) layEmptyStore(folder)
   const clock = clockAt('2026-06-30T02:00:00.000Z')
   const cost = options.passwordCost ?? { N: 4096, r: 8, p: 1 }
   const around = { ...surroundings(clock, cost), ...options.around }
@@ -98,6 +101,22 @@ export async function startBackend(options: Options = {}): Promise<TestBackend> 
       if (home) rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/** A store that has its tables and nothing in them, as a new folder gets it: to make the tables takes as long as many tests. */
+function layEmptyStore(folder: string): void {
+  mkdirSync(folder, { mode: 0o700 })
+  writeFileSync(join(folder, 'store.db'), (emptyStore ??= makeEmptyStore()), { mode: 0o600 })
+}
+let emptyStore: Buffer | undefined
+
+function makeEmptyStore(): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'tanbu-empty-'))
+  const holder = { program: 'test', pid: process.pid, since: '2026-06-30' }
+  openStore({ folder, migrations: migrationsIn('db/migrations'), holder }).close()
+  const image = readFileSync(join(folder, 'store.db'))
+  rmSync(folder, { recursive: true, force: true })
+  return image
 }
 
 interface SampleMade {
