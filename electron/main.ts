@@ -17,7 +17,6 @@ import {
   session,
   shell,
   utilityProcess,
-  type WebContents,
 } from 'electron'
 
 import { desktopProgram, runDetached } from '#electron/kernel/desktop-program'
@@ -167,7 +166,7 @@ function openWindow(): void {
 }
 
 /** No page leaves the program, opens a window or embeds a foreign one; a stored file is shown outside, after asking. */
-function confine(contents: WebContents): void {
+function confine(contents: Electron.WebContents): void {
   contents.setWindowOpenHandler(({ url }) => {
     if (isFileAddress(url, origin)) void showOutside(url)
     return { action: 'deny' }
@@ -331,10 +330,11 @@ function installedProgram(): ProgramHost {
       if (next !== undefined) app.relaunch({ execPath: next, args: [] })
       setTimeout(() => app.quit(), answerTime)
     },
-    fetch: async (feed) => {
+    proxyFor: (address) => session.defaultSession.resolveProxy(address),
+    fetch: async (feed, proxy) => {
       // Loaded by nobody who looks for nothing.
       const { fetchNewer } = await import('#electron/kernel/online-update')
-      return fetchNewer(program.kind, join(home, 'updates-online'))(feed)
+      return fetchNewer(program.kind, join(home, 'updates-online'))(feed, proxy)
     },
   })
 }

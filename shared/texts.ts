@@ -34,6 +34,7 @@ import { documentsTrailTexts } from '#shared/documents/trail-texts'
 import { backupTexts } from '#shared/exchange/backup-texts'
 import { changesTexts } from '#shared/exchange/changes-texts'
 import { outboxTexts } from '#shared/exchange/outbox-texts'
+import { proxyTexts } from '#shared/exchange/proxy-texts'
 import { selfProofTexts } from '#shared/exchange/self-proof-texts'
 import { targetFormTexts } from '#shared/exchange/target-form-texts'
 import { targetTexts } from '#shared/exchange/target-texts'
@@ -171,6 +172,7 @@ export const texts = {
   ...accountingTrailTexts,
   ...performanceTrailTexts,
   ...exchangeTrailTexts,
+  ...proxyTexts,
   ...changesTexts,
   ...verificationTexts,
   ...verificationRequestTexts,

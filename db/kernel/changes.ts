@@ -28,6 +28,7 @@ const uncaptured = new Set([
   'accounting_answers',
   'compliance_progress',
   'exchange_progress',
+  'exchange_proxy_secret',
   'exchange_secrets',
   'documents_texts',
 ])

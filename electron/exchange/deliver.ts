@@ -29,6 +29,7 @@ import { type Enclosed, makeMessage } from './make-message.ts'
 import { clearSealed, outgoingOf } from './outgoing.ts'
 import { pacer } from './pace.ts'
 import { plantMoment } from './plant-moment.ts'
+import { proxyToTarget } from './proxy.ts'
 import type { Receipt, TargetPort } from './target-port.ts'
 import { targetSecretOf } from './target-secrets.ts'
 import { portOf } from './targets.ts'
@@ -138,7 +139,12 @@ async function drive(lane: Lane, id: TargetId, sent: () => void = () => {}): Pro
   const first = targetById(task.db, id)
   if (!first || !mayGo(lane, first)) return
   let opened: TargetPort | null = null
-  const port = async () => (opened ??= await portOf(first.settings, targetSecretOf(task, id, 'access')))
+  const port = async () =>
+    (opened ??= await portOf(
+      first.settings,
+      targetSecretOf(task, id, 'access'),
+      await proxyToTarget(task, first.settings),
+    ))
   try {
     for (;;) {
       const target = targetById(task.db, id)

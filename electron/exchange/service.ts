@@ -9,6 +9,7 @@ import { changesHandlers } from './changes-service.ts'
 import { makeExports } from './make-exports.ts'
 import { outboxHandlers } from './outbox-service.ts'
 import { exportPlan } from './plan-export.ts'
+import { proxyHandlers } from './proxy.ts'
 import { rescueHandlers } from './sealed-rescue.ts'
 import { selfProofHandlers } from './self-proof-service.ts'
 import { targetHandlers } from './target-service.ts'
@@ -24,6 +25,7 @@ export function createExchangeService(spine: Spine, workspace: Workspace) {
     ...outboxHandlers(spine),
     ...backupHandlers(spine, workspace),
     ...rescueHandlers(workspace),
+    ...proxyHandlers,
     ...selfProofHandlers,
     ...updateHandlers,
     ...changesHandlers(spine),

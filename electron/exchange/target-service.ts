@@ -16,6 +16,7 @@ import { keepNoTrouble } from './delivery-progress.ts'
 import { callBack } from './flights.ts'
 import { cancel } from './outbox-service.ts'
 import { clearSealed } from './outgoing.ts'
+import { proxyToTarget } from './proxy.ts'
 import { dropTargetSecret, keepTargetSecret, targetSecretOf } from './target-secrets.ts'
 import { portOf } from './targets.ts'
 
@@ -69,7 +70,7 @@ export const targetHandlers: Part = {
     if (offlineSince(task.db) !== null) throw new Refusal('exchange.offline-now')
     await refuseSettings(task, settings)
     const kept = secret ?? (id === null ? null : targetSecretOf(task, id, 'access'))
-    const port = await portOf(settings, kept)
+    const port = await portOf(settings, kept, await proxyToTarget(task, settings))
     try {
       await port.check(task.signal)
     } finally {

@@ -7,17 +7,22 @@ import type { TargetPort } from './target-port.ts'
  * The port of a target. Libraries are loaded only when a target of their kind is used.
  *
  * @param secret password or key, where one is kept.
+ * @param proxy by which a web server is reached; null for the direct way.
  */
-export async function portOf(settings: TargetSettings, secret: string | null): Promise<TargetPort> {
+export async function portOf(
+  settings: TargetSettings,
+  secret: string | null,
+  proxy: string | null,
+): Promise<TargetPort> {
   switch (settings.kind) {
     case 'folder':
       return (await import('./targets/folder.ts')).openFolder(settings)
     case 'mail':
       return mailPort
     case 'webdav':
-      return (await import('./targets/webdav.ts')).openWebdav(settings, needed(secret))
+      return (await import('./targets/webdav.ts')).openWebdav(settings, needed(secret), { proxy })
     case 's3':
-      return (await import('./targets/s3.ts')).openS3(settings, needed(secret))
+      return (await import('./targets/s3.ts')).openS3(settings, needed(secret), { proxy })
     case 'sftp':
       return (await import('./targets/sftp.ts')).openSftp(settings, needed(secret))
     case 'hub':

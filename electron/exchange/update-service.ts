@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 
+import { proxySettingsOf } from '#db/exchange/proxy-queries'
 import { updateFeed } from '#db/exchange/update-queries'
 import { exchangeUpdateFeed } from '#db/exchange/update-tables'
 import { migrationsIn } from '#db/kernel/migrate'
@@ -27,6 +28,8 @@ import {
   roomFor,
 } from './kept-program.ts'
 import { backUp } from './make-backup-task.ts'
+import { proxyTo } from './proxy.ts'
+import { openHttpLine } from './targets/http-line.ts'
 import { openUpdate, releaseKeys, takeProgram } from './update-file.ts'
 import { sha256OfFile } from './write-verified.ts'
 
@@ -93,27 +96,37 @@ async function fetchUpdate(task: TaskContext): Promise<{ upload: string } | null
   const trouble = (error: unknown) =>
     new Refusal('exchange.update.feed', { reason: error instanceof Error ? error.message.slice(0, 300) : '' })
   task.report({ step: 'exchange.update.step-asking', done: 0, total: null })
+  const proxy = await proxyTo(task, feed.address)
   const found = await programHost()
-    .fetch(feed.address)
+    .fetch(feed.address, proxySettingsOf(task.db).mode === 'system' ? undefined : proxy)
     .catch((error: unknown) => {
       throw trouble(error)
     })
   if (found === null) return null
-  const head = await headOf(feed.address, found.name, task.signal).catch((error: unknown) => {
+  const head = await headOf(feed.address, found.name, proxy, task.signal).catch((error: unknown) => {
     throw trouble(error)
   })
   const body = joined(head, pathToFileURL(found.file))
   return { upload: await stageUpload(task.folder, { name: `${found.name}.tanbu-update`, type: '', body }) }
 }
 
-async function headOf(feed: string, name: string, signal: AbortSignal): Promise<Uint8Array> {
-  const address = new URL(`${encodeURIComponent(name)}.head`, feed.endsWith('/') ? feed : `${feed}/`)
-  const response = await fetch(address, {
-    signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
-    redirect: 'error',
-  })
-  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`)
-  return new Uint8Array(await response.arrayBuffer())
+async function headOf(
+  feed: string,
+  name: string,
+  proxy: string | null,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const url = new URL(`${encodeURIComponent(name)}.head`, feed.endsWith('/') ? feed : `${feed}/`)
+  const line = openHttpLine({ quiet: 30_000, proxy })
+  try {
+    const { status, bytes } = await line.ask({ method: 'GET', url, signal })
+    if (status !== 200) throw new Error(`${url.pathname}: ${status}`)
+    const pieces: Buffer[] = []
+    for await (const piece of bytes()) pieces.push(piece)
+    return Buffer.concat(pieces)
+  } finally {
+    line.close()
+  }
 }
 
 function joined(head: Uint8Array, program: URL): ReadableStream<Uint8Array> {

@@ -17,6 +17,7 @@ export interface DesktopSystem {
   /** Ends this program, once what asked for it was answered; with a path, that is started afterwards. */
   readonly end: (next?: string) => void
   readonly fetch: ProgramHost['fetch']
+  readonly proxyFor: ProgramHost['proxyFor']
 }
 
 /** How the installed desktop program is replaced: by its own file, or by the system's installer, which asks. */
@@ -25,6 +26,7 @@ export function desktopProgram(system: DesktopSystem): ProgramHost {
   return {
     kind,
     fetch: system.fetch,
+    proxyFor: system.proxyFor,
     handOver: async (handover) => {
       if (kind === null) throw new Error('The program was not installed')
       if (kind === 'AppImage') return system.end(await replaceFile(system.appImage ?? '', handover))

@@ -24,7 +24,7 @@ export function fetchNewer(
   cache: string,
   make = updaters[kind ?? ''],
 ): ProgramHost['fetch'] {
-  return async (feed) => {
+  return async (feed, proxy) => {
     if (!make) throw new Error('There is no updater for this kind of installation')
     const updater = make()
     updater.logger = null
@@ -37,6 +37,7 @@ export function fetchNewer(
     writeFileSync(settings, 'provider: generic\nupdaterCacheDirName: tanbu-updates\n')
     updater.updateConfigPath = settings
     updater.setFeedURL({ provider: 'generic', url: feed })
+    if (proxy !== undefined) await goBy(updater, proxy)
     const found = await updater.checkForUpdates()
     if (!found?.isUpdateAvailable) return null
     const [file] = await updater.downloadUpdate(found.cancellationToken)
@@ -44,4 +45,14 @@ export function fetchNewer(
     // By its name in the feed, where there may be packages of several kinds.
     return { file, name: basename(file) }
   }
+}
+
+/** Sends what the updater asks by a proxy, or directly; without this it goes as the system says. */
+async function goBy(updater: Pick<AppUpdater, 'netSession' | 'on'>, proxy: string | null): Promise<void> {
+  if (proxy === null) return updater.netSession.setProxy({ mode: 'direct' })
+  const { origin, username, password } = new URL(proxy)
+  await updater.netSession.setProxy({ mode: 'fixed_servers', proxyRules: origin })
+  updater.on('login', ({ isProxy }, answer) => {
+    if (isProxy) answer(decodeURIComponent(username), decodeURIComponent(password))
+  })
 }

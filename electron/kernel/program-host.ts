@@ -12,15 +12,24 @@ export interface ProgramHost {
   readonly kind: string | null
   /** Puts a package in place, or hands it to the system's installer, and ends the program. */
   readonly handOver: (handover: Handover) => Promise<void>
-  /** Asks a feed and downloads what is newer; null where nothing is. */
-  readonly fetch: (feed: string) => Promise<{ readonly file: string; readonly name: string } | null>
+  /**
+   * Asks a feed and downloads what is newer; null where nothing is. `proxy`: the way that the plant's settings say, with
+   * name and password; undefined for the system's own.
+   */
+  readonly fetch: (
+    feed: string,
+    proxy?: string | null,
+  ) => Promise<{ readonly file: string; readonly name: string } | null>
+  /** What the system says of the way to a web address, `PROXY a:8080; DIRECT`; null where it cannot be asked. */
+  readonly proxyFor: (address: string) => Promise<string | null>
 }
 
 /** What the backend's process asks its host. */
 export type ProgramQuestion = { readonly type: 'program'; readonly id: number } & (
   | { readonly act: 'kind' }
   | ({ readonly act: 'hand-over' } & Handover)
-  | { readonly act: 'fetch'; readonly feed: string }
+  | { readonly act: 'fetch'; readonly feed: string; readonly proxy: string | null | undefined }
+  | { readonly act: 'proxy'; readonly address: string }
 )
 /** `trouble`: why it could not be done, in the words of the system. */
 export interface ProgramAnswer {
@@ -34,6 +43,7 @@ const none: ProgramHost = {
   kind: null,
   handOver: () => Promise.reject(new Error('No host replaces the program here')),
   fetch: () => Promise.reject(new Error('No host fetches programs here')),
+  proxyFor: () => Promise.resolve(null),
 }
 let current = none
 
@@ -54,7 +64,8 @@ export async function answerProgram(host: ProgramHost, question: ProgramQuestion
 }
 function done(host: ProgramHost, question: ProgramQuestion): unknown {
   if (question.act === 'kind') return host.kind
-  if (question.act === 'fetch') return host.fetch(question.feed)
+  if (question.act === 'fetch') return host.fetch(question.feed, question.proxy)
+  if (question.act === 'proxy') return host.proxyFor(question.address)
   return host.handOver(question)
 }
 
@@ -83,8 +94,12 @@ export function programHostOver(tell: (question: ProgramQuestion) => void): {
       useProgramHost({
         kind,
         handOver: async (handover) => void (await ask((id) => ({ type, id, act: 'hand-over', ...handover }))),
-        fetch: async (feed) =>
-          (await ask((id) => ({ type, id, act: 'fetch', feed }))) as Awaited<
+        proxyFor: async (address) =>
+          (await ask((id) => ({ type, id, act: 'proxy', address }))) as Awaited<
+            ReturnType<ProgramHost['proxyFor']>
+          >,
+        fetch: async (feed, proxy) =>
+          (await ask((id) => ({ type, id, act: 'fetch', feed, proxy }))) as Awaited<
             ReturnType<ProgramHost['fetch']>
           >,
       })

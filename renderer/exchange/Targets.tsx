@@ -14,6 +14,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { ProxySection } from './ProxySection.tsx'
 import { TargetForm } from './TargetForm.tsx'
 
 interface Editing {
@@ -54,6 +55,7 @@ export function Targets() {
           />
         </>
       )}
+      {may('exchange.manage') && editing === null && <ProxySection />}
     </div>
   )
 }

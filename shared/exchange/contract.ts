@@ -4,6 +4,7 @@ import { backupContract } from '#shared/exchange/backup-contract'
 import { changesContract } from '#shared/exchange/changes-contract'
 import { exportRecord, reportKinds } from '#shared/exchange/model'
 import { outboxContract } from '#shared/exchange/outbox-contract'
+import { proxyContract } from '#shared/exchange/proxy-contract'
 import { rescueContract } from '#shared/exchange/rescue-contract'
 import { selfProofContract } from '#shared/exchange/self-proof-contract'
 import { updateContract } from '#shared/exchange/update-contract'
@@ -37,6 +38,7 @@ export const exchangeContract = {
   ...outboxContract,
   ...backupContract,
   ...rescueContract,
+  ...proxyContract,
   ...selfProofContract,
   ...updateContract,
   ...changesContract,

@@ -9,6 +9,7 @@ export const canPass: ReadonlySet<string> = new Set([
   'exchange.target-silent',
   /** No answer from the server: no link, no name, nobody listening. */
   'exchange.target-unreachable',
+  'exchange.target-proxy-unreachable',
   /** The link broke while sending; what arrived is kept for the next attempt. */
   'exchange.target-cut',
   /** The server says that it cannot now. */

@@ -88,6 +88,7 @@ export const nowhere: ProgramHost = {
   kind: null,
   handOver: () => Promise.reject(new Error('nowhere')),
   fetch: () => Promise.reject(new Error('nowhere')),
+  proxyFor: () => Promise.resolve(null),
 }
 
 let installations = 0
@@ -101,7 +102,8 @@ export function installed(
   writeFileSync(place, 'the program before')
   const end = vi.fn()
   const run = vi.fn(() => Promise.resolve())
-  const acts = { open: () => Promise.resolve(''), run, end, fetch: () => Promise.resolve(null) }
+  const asking = { fetch: () => Promise.resolve(null), proxyFor: () => Promise.resolve('DIRECT') }
+  const acts = { open: () => Promise.resolve(''), run, end, ...asking }
   const host = desktopProgram({ isPackaged: true, platform: 'linux', appImage: place, ...acts, ...overrides })
   return { place, end, run, host }
 }

@@ -2,6 +2,7 @@ import { Agent as PlainAgent, type IncomingMessage, request as requestPlain } fr
 import { Agent as SecureAgent, request as requestSecure } from 'node:https'
 import type { Readable } from 'node:stream'
 
+import { codeOf } from '#electron/exchange/write-verified'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { trustedAuthorities } from './authorities.ts'
@@ -38,11 +39,19 @@ const patienceForContinue = 1_500
 const noBody = { 'content-length': '0' }
 const asksFirst = { expect: '100-continue' }
 
-/** @param quiet milliseconds without a byte either way before a link counts as broken. */
-export function openHttpLine(quiet = usualQuiet): HttpLine {
+/** How a web server is reached. */
+export interface Reaching {
+  /** Milliseconds without a byte either way before a link counts as broken. */
+  readonly quiet?: number | undefined
+  /** The proxy on the way, with name and password where it asks for them; null for none. */
+  readonly proxy?: string | null | undefined
+}
+
+export function openHttpLine({ quiet = usualQuiet, proxy = null }: Reaching = {}): HttpLine {
+  const through = proxy === null ? {} : { proxyEnv: { HTTP_PROXY: proxy, HTTPS_PROXY: proxy } }
   const agents = {
-    'http:': new PlainAgent({ keepAlive: true }),
-    'https:': new SecureAgent({ keepAlive: true }),
+    'http:': new PlainAgent({ keepAlive: true, ...through }),
+    'https:': new SecureAgent({ keepAlive: true, ...through }),
   }
   return {
     ask: async (question) => {
@@ -51,10 +60,11 @@ export function openHttpLine(quiet = usualQuiet): HttpLine {
       try {
         const answer = await exchange(question)
         refuseElsewhere(question.url, answer)
+        if (proxy !== null && answer.statusCode === 407) throw proxyDenied(proxy)
         return answerOf(answer, host, question.signal)
       } catch (error) {
         stopIfAsked(question.signal)
-        throw networkTrouble(error, host)
+        throw (proxy === null ? null : proxyTrouble(error, proxy, host)) ?? networkTrouble(error, host)
       }
     },
     close: () => {
@@ -98,6 +108,21 @@ export function openHttpLine(quiet = usualQuiet): HttpLine {
       request.flushHeaders()
     })
   }
+}
+
+const proxyDenied = (proxy: string) =>
+  new Refusal('exchange.target-proxy-denied', { proxy: new URL(proxy).host })
+
+/** What broke on the way to the proxy, or was refused by it; null for what did not. */
+function proxyTrouble(error: unknown, proxy: string, host: string): Refusal | null {
+  const { host: place } = new URL(proxy)
+  const known = networkTrouble(error, place)
+  if (known instanceof Refusal && known.code === 'exchange.target-unreachable')
+    return new Refusal('exchange.target-proxy-unreachable', { proxy: place })
+  if (codeOf(error) !== 'ERR_PROXY_TUNNEL') return null
+  const [, status = '?'] = /HTTP\/1\.\d (\d{3})/.exec(error instanceof Error ? error.message : '') ?? []
+  if (status === '407') return proxyDenied(proxy)
+  return new Refusal('exchange.target-proxy-refused', { proxy: place, host, status })
 }
 
 /** A password is not carried to where a server points: a person says where. */

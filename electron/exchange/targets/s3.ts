@@ -6,7 +6,7 @@ import type { SettingsOf } from '#shared/exchange/target'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { isSame, receiptOf, settleExisting } from './compare.ts'
-import { type HttpLine, openHttpLine, usualQuiet } from './http-line.ts'
+import { type HttpLine, openHttpLine, type Reaching } from './http-line.ts'
 import { paced } from './paced.ts'
 import { type Bucket, bucketAt, type S3Answer } from './s3-bucket.ts'
 import { sendInParts, startUpload } from './s3-parts.ts'
@@ -25,14 +25,13 @@ const words = z.union([z.object({ upload: z.string() }), z.object({ placed: z.st
  * are there, is read back, and is taken away again when it is not what was sent.
  *
  * @param secretKey the secret access key.
- * @param quiet milliseconds without a byte before the link counts as broken.
  */
 export function openS3(
   settings: SettingsOf<'s3'>,
   secretKey: string,
-  { quiet = usualQuiet }: { readonly quiet?: number } = {},
+  { quiet, proxy }: Reaching = {},
 ): TargetPort {
-  const line: HttpLine = openHttpLine(quiet)
+  const line: HttpLine = openHttpLine({ quiet, proxy })
   const bucketFor = (signal: AbortSignal) => bucketAt(settings, secretKey, line, signal)
   return {
     check: async (signal) => {

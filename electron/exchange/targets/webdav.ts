@@ -4,7 +4,7 @@ import type { SettingsOf } from '#shared/exchange/target'
 import { Refusal } from '#shared/kernel/refusal'
 
 import { bringInto, type Shelf } from './append.ts'
-import { type Answer, type HttpLine, openHttpLine, type Question, usualQuiet } from './http-line.ts'
+import { type Answer, type HttpLine, openHttpLine, type Question, type Reaching } from './http-line.ts'
 import { sendInPieces } from './nextcloud.ts'
 import { refuseOpenPassword } from './open-password.ts'
 import { paced } from './paced.ts'
@@ -21,14 +21,13 @@ const smallest = partSizes.first + partSizes.second
  * server keeps them, as Apache does, in pieces that Nextcloud puts together, and whole where there is neither.
  *
  * @param settings.url the folder, which must be there.
- * @param quiet milliseconds without a byte before the link counts as broken.
  */
 export function openWebdav(
   settings: SettingsOf<'webdav'>,
   password: string,
-  { quiet = usualQuiet }: { readonly quiet?: number } = {},
+  { quiet, proxy }: Reaching = {},
 ): TargetPort {
-  const line = openHttpLine(quiet)
+  const line = openHttpLine({ quiet, proxy })
   const folder = new URL(settings.url.endsWith('/') ? settings.url : `${settings.url}/`)
   const authorization = `Basic ${Buffer.from(`${settings.user}:${password}`).toString('base64')}`
   const ask: HttpLine['ask'] = (question) =>
