@@ -90,6 +90,45 @@ describe.skipIf(!hasCeph)('a bucket of a Ceph RADOS gateway', () => {
     expect(await lies(file.name)).toBe(null)
   })
 
+  it.each([
+    ['a byte less than a part', 5 * mebibyte - 1, 0],
+    ['one part', 5 * mebibyte, 0],
+    ['a byte more than a part', 5 * mebibyte + 1, 1],
+    ['more than two parts', 12 * mebibyte, 2],
+  ])('%s arrives after a cut, and no part that has arrived goes twice', async (name, size, last) => {
+    const bytes = bytesOf(size, 20)
+    const stop = new AbortController()
+    const file = outgoing(`${name}.bin`, bytes)
+    // The program ends when all parts but the last are there; what is no part, in the midst of it.
+    const ending = {
+      ...file,
+      read: (from = 0, to = size) => {
+        if (last > 0 && from === last * 5 * mebibyte) stop.abort()
+        return file.read(from, to)
+      },
+    }
+    const begun = delivery(ending)
+    if (last === 0) link().become({ rate: 16 * mebibyte })
+    const attempt = endOf(begun.attempt(open(), stop.signal))
+    while (last === 0 && link().moved().there < mebibyte) await new Promise(setImmediate)
+    if (last === 0) stop.abort()
+    expect(await attempt).toBe('kernel.cancelled')
+    expect(await lies(file.name)).toBe(null)
+    expect(await uploads()).toEqual(last === 0 ? null : ['<Upload>'])
+    link().become({})
+    const sending = { signal: new AbortController().signal, report: () => {}, pace: async () => {} }
+    const { size: arrived } = await open().send(file, {
+      ...sending,
+      resume: begun.resume(),
+      remember: () => {},
+    })
+    expect(arrived).toBe(size)
+    const rest = size - last * 5 * mebibyte
+    if (last > 0) expect(link().moved().there).toBeLessThan(rest + 50_000)
+    expect((await lies(file.name))?.equals(bytes)).toBe(true)
+    expect(await uploads()).toBe(null)
+  })
+
   it('an object that came to the name while ours was on its way is left alone', async () => {
     const file = outgoing('raced.bin', bytesOf(6 * mebibyte, 8))
     const racing = {
