@@ -104,11 +104,11 @@ function isKnownByYear(
   byParameter: ReadonlyMap<string, readonly KnownMonth[]>,
   year: number,
 ): boolean {
-  const months = own
-    .filter(({ rollUp }) => rollUp === 'sum')
-    .flatMap(({ id }) => byParameter.get(id) ?? [])
-    .map(({ month }) => month)
-  return months.length > 0 && months.every((month) => month === String(year))
+  const amounts = own.filter(({ rollUp }) => rollUp === 'sum').map(({ id }) => byParameter.get(id) ?? [])
+  return (
+    amounts.some((known) => known.length > 0) &&
+    amounts.every((known) => known.every(({ month }) => month === String(year)))
+  )
 }
 
 interface RoleInput {

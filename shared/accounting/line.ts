@@ -9,6 +9,9 @@ export interface Line {
   readonly potential: Figure | null
 }
 
-export function lineOf(mass: Figure, more: Partial<Omit<Line, 'mass'>> = {}): Line {
-  return { mass, beside: [], potential: null, ...more }
+export function lineOf(
+  mass: Figure,
+  { beside = [], potential = null }: Partial<Omit<Line, 'mass'>> = {},
+): Line {
+  return { mass, beside, potential }
 }

@@ -68,7 +68,7 @@ function isByGrid({ instruments = [], residual }: SourceOf<'electricity'>, { set
 
 function greenPowerTakenOff({ instruments = [] }: SourceOf<'electricity'>, { settings }: Reading): Input[] {
   const { greenPower = [] } = settings.guideline
-  if (settings.view !== 'guideline') return []
+  if (settings.view !== 'guideline' || instruments.length === 0) return []
   return instruments.flatMap(({ kind, greenPower: parameter }, index) =>
     greenPower.includes(kind) ? [greenPowerInput(parameter, index)] : [],
   )

@@ -134,7 +134,8 @@ export function asphaltFumeLine(source: SourceOf<'asphalt-fume'>, at: Reading): 
 /** Method and clause, as every figure of a line states them. */
 export function basisOf(source: Pick<Source, 'method'>, { settings }: Reading) {
   const clause = settings.guideline.clauses[source.method]
-  return { method: source.method, ...(clause === undefined ? {} : { clause }) }
+  const { method } = source
+  return clause === undefined ? { method } : { method, clause }
 }
 
 function calorificInput(parameter: Parameter): Input {

@@ -79,6 +79,7 @@ function editionOf(
  * under.
  */
 export function settingsAt(settings: Settings, step: string): Settings {
+  if (settings.later.length === 0) return settings
   return settings.later.findLast(({ from }) => from <= step)?.settings ?? settings
 }
 

@@ -1,6 +1,6 @@
 import type { Basis, Figure, Operation, Origin, Rounding, RoundingMode } from '#shared/kernel/figure'
 import { divideTo, measureFrom, twoMultiplyTo } from '#shared/kernel/measure-algebra'
-import { conversion, Decimal, decimalOf } from '#shared/kernel/quantity'
+import { conversion, Decimal, decimalOf, sumOfAll } from '#shared/kernel/quantity'
 import { type Facts, Refusal } from '#shared/kernel/refusal'
 import { isConvertible, type Measure, partsOf, type Unit } from '#shared/kernel/units'
 
@@ -13,7 +13,6 @@ export interface Reason {
 
 const unnamedProduct = 'figure.product'
 const unnamedQuotient = 'figure.quotient'
-const zero = new Decimal(0)
 
 /** A number typed, measured or imported at the plant. */
 export function entered<M extends Measure>(
@@ -125,9 +124,7 @@ export function sumOf<M extends Measure>(
   reason: Reason,
 ): Figure<M> {
   requireUnit(unit, figures)
-  let total = zero
-  for (const figure of figures) total = total.plus(figure.value)
-  return node('sum', total, unit, figures, reason)
+  return node('sum', sumOfAll(figures.map(({ value }) => value)), unit, figures, reason)
 }
 
 /** The first less all the others. */

@@ -52,6 +52,43 @@ function digitsIn(text: string, from: number, to: number): number {
 const wordDigits = 7
 const tens = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000]
 
+/**
+ * All of some numbers added up, to the last digit of those that are kept. Numbers of one size have their digits in the
+ * same few words, so the words are added as whole numbers of a machine and carried once at the end.
+ */
+export function sumOfAll(values: readonly Decimal[]): Decimal {
+  return sumByWords(values) ?? values.reduce((sum, value) => sum.plus(value), new Decimal(0))
+}
+
+/** Words of seven digits before the point, the first of them for what is carried into it, and behind it: no more digits than are kept. */
+const [wordsAbove, wordsBelow] = [3, 4]
+const wordSize = 10 ** wordDigits
+/** Null where a number has a digit in another place, or the sum is not written in words of which the first before the point is one. */
+function sumByWords(values: readonly Decimal[]): Decimal | null {
+  const words = new Float64Array(wordsAbove + wordsBelow)
+  for (const { s, e, d } of values) {
+    const first = wordsAbove - 1 - Math.floor(e / wordDigits)
+    if (!(first > 0 && first + d.length <= words.length)) return null
+    for (let index = 0; index < d.length; index += 1)
+      words[first + index] = (words[first + index] ?? 0) + s * (d[index] ?? 0)
+  }
+  carryUp(words)
+  const [highest = 0, high = 0, whole = 0, ...below] = words
+  if (highest !== 0 || whole === 0) return null
+  const sum = new Decimal(high * wordSize + whole)
+  sum.d.push(...below.slice(0, below.findLastIndex((word) => word !== 0) + 1))
+  return sum
+}
+/** Leaves from nothing to a word's size in each word but the first, which is below nothing where all of them are. */
+function carryUp(words: Float64Array): void {
+  for (let at = words.length - 1; at > 0; at -= 1) {
+    const word = words[at] ?? 0
+    const carried = Math.floor(word / wordSize)
+    words[at] = word - carried * wordSize
+    words[at - 1] = (words[at - 1] ?? 0) + carried
+  }
+}
+
 export const measure = z.string().refine(isMeasure) as unknown as z.ZodType<Measure, Measure>
 
 /** So many `N` for each `D`: an emission factor, a calorific value, a price. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { constant, share } from '#shared/kernel/figure-algebra'
-import { Decimal, decimalOf } from '#shared/kernel/quantity'
+import { Decimal, decimalOf, sumOfAll } from '#shared/kernel/quantity'
 
 const digits = (least: number, most: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: least, maxLength: most }).map((each) => each.join(''))
@@ -72,4 +72,35 @@ it('a product with one is what the other was, rounded where it has more digits t
       },
     ),
   )
+})
+
+describe('the sum of many numbers', () => {
+  const number = fc
+    .tuple(fc.constantFrom('', '', '', '-'), digits(1, 16), digits(0, 30), fc.boolean())
+    .map(
+      ([sign, whole, part, isShort]) =>
+        `${sign}${isShort ? whole.slice(0, 6) : whole}.${isShort ? part.slice(0, 9) : part}0`,
+    )
+  const oneByOne = (values: readonly Decimal[]) =>
+    values.reduce((sum, value) => sum.plus(value), new Decimal(0))
+  it('is word by word what adding them one by one gives', () => {
+    fc.assert(
+      fc.property(fc.array(number, { maxLength: 40 }), (texts) => {
+        const values = texts.map((each) => new Decimal(each))
+        expect(insideOf(() => sumOfAll(values))).toEqual(insideOf(() => oneByOne(values)))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+  it.each([
+    ['nothing', []],
+    ['what carries into the word before', ['9999999.9999999', '0.0000001']],
+    ['what comes to nothing', ['0.5', '-0.5']],
+    ['what falls below nothing', ['1.5', '-9999999.5']],
+    ['whole words of zeros', ['10000000', '30000000.0000001', '20000000.9999999']],
+    ['more digits than are kept', ['1e40', '1e-40']],
+  ])('and so it is of %s', (_, texts) => {
+    const values = texts.map((each) => new Decimal(each))
+    expect(insideOf(() => sumOfAll(values))).toEqual(insideOf(() => oneByOne(values)))
+  })
 })
