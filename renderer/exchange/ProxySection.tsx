@@ -78,10 +78,18 @@ function ProxyForm({ known: { settings, hasPassword } }: { readonly known: Known
             >
               <Input placeholder="http://" maxLength={300} spellCheck={false} />
             </Form.Item>
-            <Form.Item name="bypass" label={say('exchange.proxy.bypass')}>
+            <Form.Item
+              name="bypass"
+              label={say('exchange.proxy.bypass')}
+              extra={say('exchange.proxy.bypass-shape')}
+            >
               <Input maxLength={1000} spellCheck={false} />
             </Form.Item>
-            <Form.Item name="user" label={say('exchange.proxy.user')}>
+            <Form.Item
+              name="user"
+              label={say('exchange.proxy.user')}
+              extra={say('exchange.proxy.user-shape')}
+            >
               <Input maxLength={300} autoComplete="off" spellCheck={false} />
             </Form.Item>
             <SecretItem

@@ -12,11 +12,13 @@ export const proxyTexts = {
   'exchange.proxy.mode-none': { zh: '直接连接', en: 'Directly' },
   'exchange.proxy.mode-by-hand': { zh: '指定代理', en: 'By this proxy' },
   'exchange.proxy.address': { zh: '代理地址', en: 'Proxy address' },
-  'exchange.proxy.user': { zh: '用户名（不需要则留空）', en: 'User (empty where none is asked for)' },
+  'exchange.proxy.user': { zh: '用户名', en: 'User' },
+  'exchange.proxy.user-shape': { zh: '代理不要求登录时留空', en: 'Empty where the proxy asks for none' },
   'exchange.proxy.password': { zh: '代理密码', en: 'Proxy password' },
-  'exchange.proxy.bypass': {
-    zh: '不经代理的主机（用逗号分隔）',
-    en: 'Hosts reached directly (separated by commas)',
+  'exchange.proxy.bypass': { zh: '不经代理的主机', en: 'Hosts without the proxy' },
+  'exchange.proxy.bypass-shape': {
+    zh: '用逗号分隔，例如 .plant.example, 10.1.2.3',
+    en: 'Separated by commas, such as .plant.example, 10.1.2.3',
   },
   'exchange.proxy.save': { zh: '保存', en: 'Save' },
   'exchange.proxy.saved': {
