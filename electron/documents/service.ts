@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 
-import { allUsers, peopleById } from '#db/access/queries'
 import {
   bodiesOf,
   clearancesOf,
@@ -9,26 +8,14 @@ import {
   externalsOf,
 } from '#db/documents/queries'
 import { items, reviews } from '#db/documents/tables'
-import { storeIdentity } from '#db/kernel/queries'
-import { organizationOf } from '#db/organization/queries'
 import { isSinglePerson } from '#electron/access/alone'
-import { type ReadContext, serve, type TaskContext, type WriteContext } from '#electron/kernel/context'
-import { offerPaper } from '#electron/kernel/offer-file'
+import { type ReadContext, serve, type WriteContext } from '#electron/kernel/context'
 import type { Offers } from '#electron/kernel/offers'
-import type { PersonId } from '#shared/access/model'
-import { cardPaper } from '#shared/documents/card-paper'
 import { documentsContract } from '#shared/documents/contract'
-import {
-  type DocumentFacts,
-  type DocumentId,
-  inForceOn,
-  openVersion,
-  type VersionId,
-} from '#shared/documents/document'
+import { type DocumentFacts, type DocumentId, inForceOn, openVersion } from '#shared/documents/document'
 import { mergedEdit } from '#shared/kernel/merge-edit'
 import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
-import type { Language } from '#shared/kernel/texts'
 
 import { approveDisposal, declineDisposal, proposeDisposal, retentionOf } from './disposals.ts'
 import {
@@ -41,7 +28,8 @@ import {
   versionText,
 } from './distribution.ts'
 import { addExternal, changeExternal, checkExternal } from './externals.ts'
-import { personOf, requireClearance, requireDocument, requireVersion } from './known.ts'
+import { personOf, requireClearance, requireDocument } from './known.ts'
+import { printCard, printDisposal } from './print.ts'
 import { askingOf, leading, shownDocument, summaryOf } from './show.ts'
 import { addDocument, fromTemplate, refuseTaken, shippedTemplates } from './templates.ts'
 import {
@@ -98,6 +86,7 @@ export function createDocumentsService(offers: () => Pick<Offers, 'records' | 's
     addWriting,
     removeWriting,
     printCard,
+    printDisposal,
     templates: ({ around }) => shippedTemplates(around).map(({ pieces: _pieces, ...rest }) => rest),
     fromTemplate: (task, wanted) => fromTemplate(task, wanted, offers()),
   })
@@ -173,27 +162,4 @@ function judgeFitness(context: WriteContext, { id, outcome, note }: Judgement): 
     .values({ id: newId<'document-review'>(), document: id, outcome, note, on: today, by: user })
     .run()
   return {}
-}
-
-interface Printing {
-  readonly id: VersionId
-  readonly language: Language
-  readonly kind: 'pdf' | 'docx'
-}
-async function printCard(task: TaskContext, { id, language, kind }: Printing) {
-  const { db } = task
-  const record = requireDocument(db, requireVersion(db, id).document)
-  const document = shownDocument(task, record, askingOf(task, personOf(task)))
-  const version = document.versions.find((each) => each.id === id)
-  if (!version) throw new Refusal('documents.no-such-version')
-  const names = new Map<string, string>([
-    ...[...peopleById(db).values()].map(({ personId, name }) => [personId, name ?? '—'] as const),
-    ...allUsers(db).map((each) => [each.id, each.name ?? '—'] as const),
-  ])
-  const nameOf = (who: PersonId | string | null) => (who === null ? '—' : (names.get(who) ?? '—'))
-  const organization = organizationOf(db)?.name ?? null
-  const timeZone = storeIdentity(db)?.timeZone ?? 'Asia/Shanghai'
-  const days = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
-  const dayOf = (instant: string) => days.format(new Date(instant))
-  return offerPaper(task, cardPaper({ document, version, organization, nameOf, dayOf, language }), kind)
 }

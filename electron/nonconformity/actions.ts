@@ -5,6 +5,7 @@ import type { ReadDb } from '#db/kernel/access'
 import { actionById, caseSettingsOf } from '#db/nonconformity/queries'
 import { actions } from '#db/nonconformity/tables'
 import type { WriteContext } from '#electron/kernel/context'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import { Refusal } from '#shared/kernel/refusal'
 import { addDays } from '#shared/kernel/working-days'
 import type { Action, ActionId, actionFacts, CaseId } from '#shared/nonconformity/model'
@@ -41,10 +42,10 @@ export function addAction(
 /** @throws Refusal `nonconformity.action-settled`. */
 export function changeAction(
   context: WriteContext,
-  { id, ...facts }: ActionFacts & { readonly id: ActionId },
+  { id, seen, ...typed }: ActionFacts & { readonly id: ActionId; readonly seen?: ActionFacts | undefined },
 ): Action {
-  requirePeople(context.db, [facts.owner])
-  requireOpenAction(context.db, id)
+  requirePeople(context.db, [typed.owner])
+  const facts = mergedEdit(typed, seen, requireOpenAction(context.db, id))
   return change(context, id, facts)
 }
 

@@ -7,6 +7,7 @@ import { indicatorById, reviewsOf } from '#db/performance/queries'
 import { indicators, references, reviews, versions } from '#db/performance/tables'
 import type { ReadContext, WriteContext } from '#electron/kernel/context'
 import { textOf } from '#shared/kernel/figure'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import { monthsOf } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 import { isConvertible } from '#shared/kernel/units'
@@ -49,10 +50,14 @@ export function addIndicator(context: WriteContext, { version, ...facts }: NewIn
 }
 export function editIndicator(
   context: WriteContext,
-  { id, ...facts }: IndicatorFacts & { readonly id: IndicatorId },
+  {
+    id,
+    seen,
+    ...typed
+  }: IndicatorFacts & { readonly id: IndicatorId; readonly seen?: IndicatorFacts | undefined },
 ): Indicator {
   const { db } = context
-  requireIndicator(db, id)
+  const facts = mergedEdit(typed, seen, requireIndicator(db, id))
   refuseWrongFacts(context, facts)
   db.update(indicators)
     .set({ ...facts, ...changed(context) })

@@ -7,6 +7,7 @@ import { measureById, measuresOf } from '#db/performance/plan-queries'
 import { measures } from '#db/performance/tables'
 import { refuseOwnWork } from '#electron/access/duties'
 import type { WriteContext } from '#electron/kernel/context'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import { Refusal } from '#shared/kernel/refusal'
 import {
   lackingFor,
@@ -47,10 +48,11 @@ export function addMeasure(
 /** @throws Refusal `performance.measure-ended`, `performance.measure-lacks`. */
 export function editMeasure(
   context: WriteContext,
-  { id, ...input }: MeasureInput & { readonly id: MeasureId },
+  { id, seen, ...typed }: MeasureInput & { readonly id: MeasureId; readonly seen?: MeasureInput | undefined },
 ): Measure {
   const { db } = context
   const before = requireMeasure(db, id)
+  const input = mergedEdit(typed, seen, before)
   if (before.state === 'verified' || before.state === 'dropped')
     throw new Refusal('performance.measure-ended', { name: before.title })
   refuseWrongFacts(db, id, input)

@@ -158,13 +158,13 @@ export function addTarget(
 /** @throws Refusal `performance.target-published`: what was published is adjusted, with a reason. */
 export function editTarget(
   context: WriteContext,
-  { id, ...input }: TargetInput & { readonly id: TargetId },
+  { id, seen, ...typed }: TargetInput & { readonly id: TargetId; readonly seen?: TargetInput | undefined },
 ): Target {
   const { db } = context
-  const { objective, name } = requireTarget(db, id)
-  if (requireOpen(db, objective).state === 'published')
-    throw new Refusal('performance.target-published', { name })
-  return rewrite(context, id, input, {})
+  const now = requireTarget(db, id)
+  if (requireOpen(db, now.objective).state === 'published')
+    throw new Refusal('performance.target-published', { name: now.name })
+  return rewrite(context, id, mergedEdit(typed, seen, now), {})
 }
 
 /** @throws Refusal `performance.objective-unpublished`, `performance.objective-closed`. */

@@ -4,6 +4,7 @@ import type { ReadDb } from '#db/kernel/access'
 import { scoreCriteriaOf, supplierById, suppliersOf, thresholdsOf } from '#db/performance/operation-queries'
 import { evaluations, scoreCriteria, suppliers } from '#db/performance/operation-tables'
 import type { Handlers, ReadContext, WriteContext } from '#electron/kernel/context'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import { Refusal } from '#shared/kernel/refusal'
 import {
   type Evaluation,
@@ -31,8 +32,8 @@ export const supplierHandlers: Handlers<typeof supplierContract> = {
       .run()
     return shown(context, requireSupplier(db, id))
   },
-  editSupplier: (context, { id, ...input }) => {
-    requireSupplier(context.db, id)
+  editSupplier: (context, { id, seen, ...typed }) => {
+    const input = mergedEdit(typed, seen, requireSupplier(context.db, id))
     refuseTwin(context.db, input.name, id)
     return rewrite(context, id, input)
   },

@@ -6,6 +6,7 @@ import { treatmentById } from '#db/risks/queries'
 import { treatments } from '#db/risks/tables'
 import { refuseOwnWork } from '#electron/access/duties'
 import type { WriteContext } from '#electron/kernel/context'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import type { Day } from '#shared/kernel/period'
 import { Refusal } from '#shared/kernel/refusal'
 import {
@@ -47,8 +48,12 @@ export function addTreatment(
 }
 
 /** @throws Refusal `risks.treatment-cannot`: only what is still planned is written anew. */
-export function editTreatment(context: WriteContext, { id, ...input }: NewTreatment & One): ShownRisk {
+export function editTreatment(
+  context: WriteContext,
+  { id, seen, ...typed }: NewTreatment & One & { readonly seen?: NewTreatment | undefined },
+): ShownRisk {
   const known = requireTreatment(context.db, id)
+  const input = mergedEdit(typed, seen, known)
   if (known.state !== 'planned') throw new Refusal('risks.treatment-cannot', { what: known.what })
   refuseUnknownOwner(context.db, input.owner)
   return change(context, known, writable(input))

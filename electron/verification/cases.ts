@@ -6,6 +6,7 @@ import { bodies, cases, steps } from '#db/verification/tables'
 import type { ReadContext, WriteContext } from '#electron/kernel/context'
 import { takeNumber } from '#electron/kernel/numbers'
 import { workCalendarOf } from '#electron/kernel/work-calendar'
+import { mergedEdit } from '#shared/kernel/merge-edit'
 import { Refusal } from '#shared/kernel/refusal'
 import { type Body, type BodyFacts, type BodyId, isRecognisedOn } from '#shared/verification/body'
 import {
@@ -104,9 +105,10 @@ export function requireOpen({ db }: Pick<ReadContext, 'db'>, id: CaseId): Verifi
 type Facts = Omit<NewCase, 'kind' | 'startsOn' | 'weekdayYears'>
 export function editCase(
   context: WriteContext,
-  { id, ...facts }: Facts & { readonly id: CaseId },
+  { id, seen, ...typed }: Facts & { readonly id: CaseId; readonly seen?: Facts | undefined },
 ): VerificationCase {
   const before = requireOpen(context, id)
+  const facts = mergedEdit(typed, seen, before)
   // A body that was chosen while it was recognised may stay.
   requireParties(context, { ...facts, body: facts.body === before.body ? null : facts.body })
   change(context, id, facts)
@@ -161,8 +163,13 @@ export function addBody({ db, newId, user, now }: WriteContext, facts: BodyFacts
     .run()
   return { id, ...facts }
 }
-export function editBody({ db, user, now }: WriteContext, { id, ...facts }: Body): Body {
-  if (!bodyById(db, id)) throw new Refusal('verification.no-such-body')
+export function editBody(
+  { db, user, now }: WriteContext,
+  { id, seen, ...typed }: Body & { readonly seen?: Omit<Body, 'id'> | undefined },
+): Body {
+  const before = bodyById(db, id)
+  if (!before) throw new Refusal('verification.no-such-body')
+  const facts = mergedEdit(typed, seen, before)
   refuseBackwards(facts)
   db.update(bodies)
     .set({ ...facts, changedBy: user, changedAt: now })

@@ -26,6 +26,7 @@ import { RecordForm, type Typed } from '../ui/RecordForm.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import { textIn } from '../ui/typed.ts'
+import { PaperActs } from './PaperActs.tsx'
 import { useToday, VersionStateTag } from './use-documents.tsx'
 
 /** Ended versions until the end of their time, and the certificates of what was disposed of (7.4.3). */
@@ -183,6 +184,14 @@ function Certificates({ disposals, isAlone }: CertificatesProps) {
             <br />
             <code className="documents-hash">SHA-256 {each.sha256}</code>
             {each.state === 'proposed' && <DecideActs id={each.id} isAlone={isAlone} />}
+            {each.state === 'done' && (
+              <PaperActs
+                label={say('documents.retention.certificate')}
+                make={(kind, signal) =>
+                  api.documents.printDisposal({ id: each.id, kind, language: say.language }, { signal })
+                }
+              />
+            )}
           </li>
         ))}
       </ul>

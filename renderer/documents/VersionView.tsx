@@ -7,12 +7,10 @@ import { api } from '../kernel/api.ts'
 import { useAsk } from '../kernel/changes.ts'
 import { useCommand } from '../kernel/commands.ts'
 import { useSay } from '../kernel/say.ts'
-import { SendLink } from '../kernel/SendLink.tsx'
 import { useMay } from '../kernel/session.ts'
-import { useTask } from '../kernel/tasks.ts'
-import { downloadAddress } from '../kernel/upload.ts'
 import { EvidenceViewer } from '../ui/EvidenceViewer.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { PaperActs } from './PaperActs.tsx'
 
 interface VersionViewProps {
   readonly version: ShownVersion
@@ -101,27 +99,11 @@ export function VersionView({ version, isOpenToMe }: VersionViewProps) {
 function CardActs({ version: { id } }: Pick<VersionViewProps, 'version'>) {
   const say = useSay()
   const may = useMay()
-  const print = useTask((kind: 'pdf' | 'docx', signal) =>
-    api.documents.printCard({ id, kind, language: say.language }, { signal }),
-  )
   if (!may('documents.enter')) return null
-  const { task } = print
   return (
-    <div className="page-acts">
-      {(['pdf', 'docx'] as const).map((kind) => (
-        <Button key={kind} loading={task.state === 'running'} onClick={() => void print.start(kind)}>
-          {say('documents.version.card')} {kind.toUpperCase()}
-        </Button>
-      ))}
-      {task.state === 'done' && (
-        <>
-          <a href={downloadAddress(task.result.download)} download={task.result.fileName}>
-            {task.result.fileName}
-          </a>{' '}
-          <SendLink {...task.result} />
-        </>
-      )}
-      {task.state === 'refused' && <TroubleNote trouble={task.trouble} onClose={print.dismiss} />}
-    </div>
+    <PaperActs
+      label={say('documents.version.card')}
+      make={(kind, signal) => api.documents.printCard({ id, kind, language: say.language }, { signal })}
+    />
   )
 }

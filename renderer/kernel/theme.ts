@@ -11,6 +11,7 @@ const palettes = {
   light: {
     colorPrimary: '#0b6b57',
     colorLink: '#0b6b57',
+    colorLinkHover: '#08503f',
     colorInfo: '#175cd3',
     colorSuccess: '#116329',
     colorWarning: '#855700',
@@ -32,6 +33,7 @@ const palettes = {
   dark: {
     colorPrimary: '#1f8a70',
     colorLink: '#5fcfb0',
+    colorLinkHover: '#8be0c8',
     colorInfo: '#85b6ff',
     colorSuccess: '#5cc878',
     colorWarning: '#e0b23c',

@@ -183,16 +183,15 @@ function ActionForm({
     { name: 'owner', label: say('nonconformity.action.owner'), kind: 'own', control: <PersonField /> },
     { name: 'due', label: say('nonconformity.action.due'), kind: 'day' },
   ]
-  const save = (typed: Typed) => {
-    const facts = {
-      what: textIn(typed, 'what'),
-      owner: personIn(typed, 'owner'),
-      due: knownIn(typed, 'due'),
-    }
-    return action
-      ? api.nonconformity.changeAction({ id: action.id, ...facts })
-      : api.nonconformity.addAction({ case: of.id, ...facts })
-  }
+  const factsIn = (typed: Typed) => ({
+    what: textIn(typed, 'what'),
+    owner: personIn(typed, 'owner'),
+    due: knownIn(typed, 'due'),
+  })
+  const save = (typed: Typed, seen: Typed) =>
+    action
+      ? api.nonconformity.changeAction({ id: action.id, ...factsIn(typed), seen: factsIn(seen) })
+      : api.nonconformity.addAction({ case: of.id, ...factsIn(typed) })
   return (
     <KeepForm
       title={say(action ? 'nonconformity.action.edit' : 'nonconformity.action.add')}

@@ -185,14 +185,18 @@ export function FactsForm({ indicator, onDone }: FormProps) {
   const fields = useFactFields()
   const { id, name, kind, node, better, owner, driver } = indicator
   const before = { name, kind, node, better, owner, driver }
-  const edit = useCommand((typed: Typed) => api.performance.editIndicator({ id, ...factsIn(typed) }), {
-    undo: (saved) => ({
-      done: { code: 'performance.indicator.saved', facts: { name: saved.name } },
-      undo: () => api.performance.editIndicator({ id, ...before }),
-    }),
-  })
-  const submit = async (typed: Typed) => {
-    const saved = await edit.run(typed)
+  const edit = useCommand(
+    ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) =>
+      api.performance.editIndicator({ id, ...factsIn(typed), seen: factsIn(seen) }),
+    {
+      undo: (saved, { typed }) => ({
+        done: { code: 'performance.indicator.saved', facts: { name: saved.name } },
+        undo: () => api.performance.editIndicator({ id, ...before, seen: factsIn(typed) }),
+      }),
+    },
+  )
+  const submit = async (typed: Typed, seen: Typed) => {
+    const saved = await edit.run({ typed, seen })
     if (saved) onDone()
     return saved !== undefined
   }

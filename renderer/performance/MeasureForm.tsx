@@ -101,23 +101,27 @@ export function MeasureForm({ objective, measure, onDone }: MeasureFormProps) {
   const may = useMay()
   const fields = useFields(measure?.id ?? null)
   const save = useCommand(
-    (typed: Typed) =>
+    ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) =>
       measure
-        ? api.performance.editMeasure({ ...measureIn(typed), id: measure.id })
+        ? api.performance.editMeasure({ ...measureIn(typed), id: measure.id, seen: measureIn(seen) })
         : api.performance.addMeasure({ ...measureIn(typed), objective: objective.id }),
     {
-      undo: ({ id, title }) => ({
-        done: { code: 'performance.measure.saved', facts: { name: title } },
+      undo: (saved) => ({
+        done: { code: 'performance.measure.saved', facts: { name: saved.title } },
         undo: () =>
           measure
-            ? api.performance.editMeasure({ ...measureInput.parse(measure), id })
-            : api.performance.removeMeasure({ id }),
+            ? api.performance.editMeasure({
+                ...measureInput.parse(measure),
+                id: saved.id,
+                seen: measureInput.parse(saved),
+              })
+            : api.performance.removeMeasure({ id: saved.id }),
       }),
     },
   )
   const remove = useCommand((id: MeasureId) => api.performance.removeMeasure({ id }))
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
+  const submit = async (typed: Typed, seen: Typed) => {
+    const saved = await save.run({ typed, seen })
     if (saved) onDone()
     return saved !== undefined
   }

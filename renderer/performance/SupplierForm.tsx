@@ -39,31 +39,22 @@ export function SupplierForm({
     { name: 'note', label: say('performance.supplier.note'), kind: 'area' },
   ]
   const save = useCommand(
-    (typed: Typed) => {
-      const facts = supplierFacts.parse({
-        name: textIn(typed, 'name'),
-        goods: textIn(typed, 'goods'),
-        dataState: typed['dataState'],
-        askedOn: knownIn(typed, 'askedOn'),
-        spend: numberIn(typed, 'spend'),
-        note: textIn(typed, 'note'),
-      })
-      return supplier
-        ? api.performance.editSupplier({ ...facts, id: supplier.id })
-        : api.performance.addSupplier(facts)
-    },
+    ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) =>
+      supplier
+        ? api.performance.editSupplier({ ...factsIn(typed), id: supplier.id, seen: factsIn(seen) })
+        : api.performance.addSupplier(factsIn(typed)),
     {
-      undo: ({ id, name }) => ({
+      undo: ({ id, name }, { typed }) => ({
         done: { code: 'performance.supplier.saved', facts: { name } },
         undo: () =>
           supplier
-            ? api.performance.editSupplier({ ...supplierFacts.parse(supplier), id })
+            ? api.performance.editSupplier({ ...supplierFacts.parse(supplier), id, seen: factsIn(typed) })
             : api.performance.removeSupplier({ id }),
       }),
     },
   )
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
+  const submit = async (typed: Typed, seen: Typed) => {
+    const saved = await save.run({ typed, seen })
     if (saved) onDone()
     return saved !== undefined
   }
@@ -86,4 +77,15 @@ export function SupplierForm({
       onLeave={onDone}
     />
   )
+}
+
+function factsIn(typed: Typed) {
+  return supplierFacts.parse({
+    name: textIn(typed, 'name'),
+    goods: textIn(typed, 'goods'),
+    dataState: typed['dataState'],
+    askedOn: knownIn(typed, 'askedOn'),
+    spend: numberIn(typed, 'spend'),
+    note: textIn(typed, 'note'),
+  })
 }

@@ -168,15 +168,15 @@ export function TargetForm({ objective, target, onDone }: TargetFormProps) {
       }),
     }
   }
-  const save = useCommand((typed: Typed) => {
+  const save = useCommand(({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) => {
     const input = inputOf(typed)
     if (!target) return api.performance.addTarget({ ...input, objective: objective.id })
     if (isAdjusted)
       return api.performance.adjustTarget({ ...input, id: target.id, reason: textIn(typed, 'reason') })
-    return api.performance.editTarget({ ...input, id: target.id })
+    return api.performance.editTarget({ ...input, id: target.id, seen: inputOf(seen) })
   })
-  const submit = async (typed: Typed) => {
-    const saved = await save.run(typed)
+  const submit = async (typed: Typed, seen: Typed) => {
+    const saved = await save.run({ typed, seen })
     if (saved) onDone()
     return saved !== undefined
   }

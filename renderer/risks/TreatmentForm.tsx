@@ -91,10 +91,10 @@ export function TreatmentForm({ risk, treatment, onDone }: TreatmentFormProps) {
   const fields = useFields()
   const way = risk.kind === 'opportunity' ? 'seize' : 'reduce'
   const bare = { what: '', way, nature: 'preventive', owner: risk.owner, test: '', process: '', options: [] }
-  const save = useCommand((typed: Typed) =>
+  const save = useCommand(({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) =>
     treatment === null
       ? api.risks.addTreatment({ ...treatmentIn(typed), risk: risk.id })
-      : api.risks.editTreatment({ ...treatmentIn(typed), id: treatment.id }),
+      : api.risks.editTreatment({ ...treatmentIn(typed), id: treatment.id, seen: treatmentIn(seen) }),
   )
   const submit = submitting(save, onDone)
   return (
@@ -105,7 +105,7 @@ export function TreatmentForm({ risk, treatment, onDone }: TreatmentFormProps) {
       initial={treatment === null ? bare : newTreatment.parse(treatment)}
       fields={fields}
       submit={say('risks.save')}
-      onSubmit={submit}
+      onSubmit={(typed, seen) => submit({ typed, seen })}
       busy={save.busy}
       trouble={save.trouble}
       onLeave={onDone}

@@ -117,10 +117,11 @@ function useColumns(): readonly RecordColumn<Body>[] {
 function BodyForm({ of, onDone }: { readonly of: Body | null; readonly onDone: () => void }) {
   const say = useSay()
   const today = useToday()
-  const keep = useCommand((typed: Typed) => {
-    const facts = factsIn(typed)
-    return of === null ? api.verification.addBody(facts) : api.verification.editBody({ ...facts, id: of.id })
-  })
+  const keep = useCommand(({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) =>
+    of === null
+      ? api.verification.addBody(factsIn(typed))
+      : api.verification.editBody({ ...factsIn(typed), id: of.id, seen: factsIn(seen) }),
+  )
   const { shape } = bodyFacts
   const names = [
     'name',
@@ -138,8 +139,8 @@ function BodyForm({ of, onDone }: { readonly of: Body | null; readonly onDone: (
     kind: name in kinds ? kinds[name as keyof typeof kinds] : 'text',
     ...((name === 'name' || name === 'validFrom') && { schema: shape[name] }),
   }))
-  const submit = async (typed: Typed) => {
-    const saved = await keep.run(typed)
+  const submit = async (typed: Typed, seen: Typed) => {
+    const saved = await keep.run({ typed, seen })
     if (saved) onDone()
     return saved !== undefined
   }

@@ -147,14 +147,18 @@ export function CaseForm({ of, onDone }: { readonly of: VerificationCase; readon
   const fields = useFields(false)
   const { id, title, year, inventory, owner, body, requester, isCompulsory, cost } = of
   const before = { title, year, inventory, owner, body, requester, isCompulsory, cost }
-  const edit = useCommand((typed: Typed) => api.verification.editCase({ ...factsIn(typed), id }), {
-    undo: (saved) => ({
-      done: { code: 'verification.saved', facts: { name: saved.title } },
-      undo: () => api.verification.editCase({ ...before, id }),
-    }),
-  })
-  const submit = async (typed: Typed) => {
-    const saved = await edit.run(typed)
+  const edit = useCommand(
+    ({ typed, seen }: { readonly typed: Typed; readonly seen: Typed }) =>
+      api.verification.editCase({ ...factsIn(typed), id, seen: factsIn(seen) }),
+    {
+      undo: (saved, { typed }) => ({
+        done: { code: 'verification.saved', facts: { name: saved.title } },
+        undo: () => api.verification.editCase({ ...before, id, seen: factsIn(typed) }),
+      }),
+    },
+  )
+  const submit = async (typed: Typed, seen: Typed) => {
+    const saved = await edit.run({ typed, seen })
     if (saved) onDone()
     return saved !== undefined
   }

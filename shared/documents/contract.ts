@@ -92,6 +92,9 @@ const draft = z.object({
 })
 const stored = z.object({ sha256: z.string(), fileName: z.string(), type: z.string(), text: z.string() })
 
+const printing = { language, kind: z.enum(['pdf', 'docx']) }
+const printed = z.object({ download: z.string(), fileName: z.string() })
+
 /** Controlled documents from draft to disposal, with who reads them; what comes from outside; what must be in writing. */
 export const documentsContract = {
   ...templateContract,
@@ -192,9 +195,7 @@ export const documentsContract = {
   addWriting: command('documents.manage', ownWriting, z.string()),
   removeWriting: command('documents.manage', z.object({ code: z.string() }), nothing),
   /** A sheet with everything about a version: what it is, who signed it, who has it; an old one says so on every page. */
-  printCard: task(
-    'documents.enter',
-    ofVersion.extend({ language, kind: z.enum(['pdf', 'docx']) }),
-    z.object({ download: z.string(), fileName: z.string() }),
-  ),
+  printCard: task('documents.enter', ofVersion.extend(printing), printed),
+  /** The certificate of what was disposed of, as a paper to be kept with the files. */
+  printDisposal: task('documents.read', z.object({ id: disposalId, ...printing }), printed),
 }

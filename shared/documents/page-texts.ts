@@ -223,6 +223,7 @@ export const documentsPageTexts = {
   'documents.retention.decline': { zh: '不批准', en: 'Decline' },
   'documents.retention.decline-question': { zh: '写明不批准的理由。', en: 'Say why.' },
   'documents.retention.certificates': { zh: '处置证明', en: 'Certificates of disposal' },
+  'documents.retention.certificate': { zh: '处置证明', en: 'Certificate' },
   'documents.retention.gone': { zh: '文件已删除', en: 'File erased' },
   'documents.retention.kept': {
     zh: '另有记录使用同一文件，文件保留',

@@ -16,6 +16,12 @@ export const documentsPaperTexts = {
   'documents.paper.history': { zh: '更改记录', en: 'Change history' },
   'documents.paper.distribution': { zh: '发放与阅读', en: 'Distribution and reading' },
   'documents.paper.read-on': { zh: '确认阅读日期', en: 'Read on' },
+  'documents.paper.disposal': { zh: '文件处置证明', en: 'Certificate of disposal' },
+  'documents.paper.disposal-text': {
+    zh: '上述文件版本保存期已满，经批准于 {on} 按所述方式处置。',
+    en: 'The version named above had come to the end of its time and was disposed of as stated on {on}, by approval.',
+  },
+  'documents.paper.disposal-signatures': { zh: '申请与批准', en: 'Proposed and approved' },
   'documents.paper.over': { zh: '{state} {on}', en: '{state} {on}' },
   'documents.paper.sample': { zh: '示例数据', en: 'SAMPLE DATA' },
   'documents.paper.no-records': {

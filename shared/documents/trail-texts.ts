@@ -29,6 +29,7 @@ export const documentsTrailTexts = {
   },
   'documents.did.addWriting': { zh: '增加应有文件', en: 'Added to what must be in writing' },
   'documents.did.removeWriting': { zh: '删除应有文件', en: 'Removed from what must be in writing' },
+  'documents.did.printDisposal': { zh: '打印文件处置证明', en: 'Printed a certificate of disposal' },
   'documents.did.printCard': { zh: '打印文件控制单', en: 'Printed a document control sheet' },
   'documents.did.fromTemplate': { zh: '由模板生成文件', en: 'Made a document from a template' },
   'documents.table.items': { zh: '受控文件', en: 'Documents' },

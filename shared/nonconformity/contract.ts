@@ -71,7 +71,11 @@ export const nonconformityContract = {
     caseRecord,
   ),
   addAction: command('nonconformity.enter', actionFacts.extend({ case: caseId }), action),
-  changeAction: command('nonconformity.enter', actionFacts.extend({ id: actionId }), action),
+  changeAction: command(
+    'nonconformity.enter',
+    actionFacts.extend({ id: actionId, seen: actionFacts.optional() }),
+    action,
+  ),
   removeAction: command('nonconformity.enter', z.object({ id: actionId }), nothing),
   finishAction: command('nonconformity.enter', z.object({ id: actionId, doneOn: day, note: reason }), action),
   dropAction: command('nonconformity.enter', z.object({ id: actionId, reason }), action),

@@ -40,7 +40,11 @@ const shippedReference = z.object({
 export const performanceContract = {
   indicators: query('performance.read', nothing, z.array(indicator)),
   addIndicator: command('performance.enter', newIndicator, indicator),
-  editIndicator: command('performance.enter', indicatorFacts.extend({ id: indicatorId }), indicator),
+  editIndicator: command(
+    'performance.enter',
+    indicatorFacts.extend({ id: indicatorId, seen: indicatorFacts.optional() }),
+    indicator,
+  ),
   /** A new formula from a month on; what was computed by the ones before stays computed by them. */
   changeMethod: command('performance.enter', newVersion.extend({ id: indicatorId }), indicator),
   /** Takes the newest version back, while nothing was concluded from it. */

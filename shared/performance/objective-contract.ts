@@ -41,14 +41,22 @@ export const objectiveContract = {
   ),
 
   addTarget: command('performance.enter', targetInput.extend({ objective: objectiveId }), target),
-  editTarget: command('performance.enter', targetInput.extend({ id: targetId }), target),
+  editTarget: command(
+    'performance.enter',
+    targetInput.extend({ id: targetId, seen: targetInput.optional() }),
+    target,
+  ),
   /** Changes a target that was published: with a reason, and the former one is kept. */
   adjustTarget: command('performance.approve', targetInput.extend({ id: targetId, reason: told }), target),
   removeTarget: command('performance.enter', z.object({ id: targetId }), nothing),
   pace: query('performance.read', z.object({ id: targetId }), pace.nullable()),
 
   addMeasure: command('performance.enter', measureInput.extend({ objective: objectiveId }), measureRecord),
-  editMeasure: command('performance.enter', measureInput.extend({ id: measureId }), measureRecord),
+  editMeasure: command(
+    'performance.enter',
+    measureInput.extend({ id: measureId, seen: measureInput.optional() }),
+    measureRecord,
+  ),
   removeMeasure: command('performance.enter', z.object({ id: measureId }), nothing),
   /** Moves a measure on; `note` says what was seen, extended or why it was dropped. */
   moveMeasure: command(

@@ -19,7 +19,11 @@ const one = z.object({ id: supplierId })
 export const supplierContract = {
   suppliers: query('performance.read', nothing, z.array(shownSupplier)),
   addSupplier: command('performance.enter', supplierFacts, shownSupplier),
-  editSupplier: command('performance.enter', supplierFacts.extend({ id: supplierId }), shownSupplier),
+  editSupplier: command(
+    'performance.enter',
+    supplierFacts.extend({ id: supplierId, seen: supplierFacts.optional() }),
+    shownSupplier,
+  ),
   retireSupplier: command('performance.enter', one, nothing),
   resumeSupplier: command('performance.enter', one, nothing),
   /** Only one without evaluations. */

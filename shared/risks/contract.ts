@@ -43,7 +43,11 @@ export const risksContract = {
   reopenRisk: command('risks.enter', one, shownRisk),
 
   addTreatment: command('risks.enter', newTreatment.extend({ risk: riskId }), shownRisk),
-  editTreatment: command('risks.enter', newTreatment.extend(oneTreatment.shape), shownRisk),
+  editTreatment: command(
+    'risks.enter',
+    newTreatment.extend({ ...oneTreatment.shape, seen: newTreatment.optional() }),
+    shownRisk,
+  ),
   finishTreatment: command('risks.enter', oneTreatment.extend({ doneOn: day, note: reason }), shownRisk),
   /** By somebody else than who carried it out; who is alone in the plant says why. Leaves the residual rating. */
   checkTreatment: signed(

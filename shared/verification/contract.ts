@@ -104,7 +104,11 @@ export const verificationContract = {
   case: query('verification.read', one, shownCase),
   workflows: query('verification.read', nothing, z.array(workflow)),
   createCase: command('verification.check', newCase, verificationCase),
-  editCase: command('verification.check', one.extend(caseFacts), verificationCase),
+  editCase: command(
+    'verification.check',
+    one.extend({ ...caseFacts, seen: z.object(caseFacts).optional() }),
+    verificationCase,
+  ),
   editPlan: command('verification.check', one.extend({ plan: casePlan }), nothing),
   /** Counts a year without known holidays as Monday to Friday only, and says so. */
   confirmWeekdays: command('verification.check', one.extend({ year: z.int().min(1990).max(2100) }), nothing),
@@ -128,7 +132,7 @@ export const verificationContract = {
 
   bodies: query('verification.read', nothing, z.array(body)),
   addBody: command('verification.check', bodyFacts, body),
-  editBody: command('verification.check', bodyFacts.extend({ id: bodyId }), body),
+  editBody: command('verification.check', bodyFacts.extend({ id: bodyId, seen: bodyFacts.optional() }), body),
 
   ask: command('verification.enter', newRequest, nothing),
   /** An answer or a correction, by the plant. What was said before stays. */

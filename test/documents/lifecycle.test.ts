@@ -304,5 +304,9 @@ it('R-DC-4 the end of a retention asks for a disposal, which another approves; t
   expect(await states(id)).toEqual(['A/1 in-force', 'A/0 disposed'])
   const [certificate] = (await plant.api.documents.retention({})).disposals
   expect(certificate).toMatchObject({ number: 'DSP-2027-001', state: 'done', isFileGone: true, sha256 })
+  const paper = { id: disposal, kind: 'pdf', language: 'zh' } as const
+  expect((await finish(plant.api.documents.printDisposal(paper))).fileName).toBe(
+    '文件处置证明_DSP-2027-001.pdf',
+  )
   expect((await refusalOf(plant.api.documents.openVersion({ id: old }))).code).toBe('documents.is-disposed')
 })

@@ -9,6 +9,8 @@ import { parameterLike, sourceLike } from '#test/monitoring/support'
 import { objectiveLike } from '#test/performance/support'
 import { finish } from '#test/support/client'
 
+import { changeThere, mergeBack } from './brought-back.ts'
+import { disposeOfExpired } from './expired.ts'
 import { type Hands, handsOn } from './journey.ts'
 import { administrator, type App, expect, open, test } from './support.ts'
 import { today } from './walk.ts'
@@ -101,6 +103,7 @@ async function plant({ api }: App): Promise<OwnEditionRecord> {
     })
     if (each < year) await finish(api.accounting.freeze({ id, password: administrator.password }))
   }
+  await api.performance.addObjective(objectiveLike)
   return own
 }
 
@@ -129,11 +132,17 @@ async function takeAlong(app: App, { page, goTo, press, say }: Hands, folder: st
   return file
 }
 
-/** On a bare machine the file shows what it holds, and the plant is there again with the same hashes. */
-async function bringBack(app: App, file: string, home: string): Promise<void> {
+/**
+ * On a bare machine the file shows what it holds, and the plant is there again with the same hashes. What is changed
+ * there goes into a package.
+ *
+ * @returns where the package lies.
+ */
+async function bringBack(app: App, file: string, home: string): Promise<string> {
   const other = await open(home)
   try {
-    const { page, say, press, signIn } = handsOn(other.app.page, 'zh')
+    const hands = handsOn(other.app.page, 'zh')
+    const { page, say, press, signIn } = hands
     await press('access.bring-back')
     await page.locator('input[type=file]').setInputFiles(file)
     await page.getByLabel(say('exchange.passphrase'), { exact: true }).fill(passphrase)
@@ -149,6 +158,7 @@ async function bringBack(app: App, file: string, home: string): Promise<void> {
     expect(await other.app.api.monitoring.register({ facility: null })).toEqual(
       await app.api.monitoring.register({ facility: null }),
     )
+    return await changeThere(other.app, hands, home)
   } finally {
     await other.close()
   }
@@ -178,7 +188,7 @@ async function renewFactor(app: App, { page, say, confirm }: Hands, own: OwnEdit
 /** Two change one objective: both are shown field by field, and what only the other changed is taken over. */
 async function changeObjective(app: App, { page, say, press }: Hands): Promise<void> {
   const { api } = app
-  const opened = await api.performance.addObjective(objectiveLike)
+  const opened = (await api.performance.objectives({}))[0]!
   const seen = newObjective.parse(opened)
   await page.goto(`${new URL(page.url()).origin}/#/performance/targets/${opened.id}`)
   await press('performance.objective.edit')
@@ -219,11 +229,14 @@ async function addHoliday(app: App, { page, goTo, chooseYear, say }: Hands): Pro
   const { dueOn } = await last()
   await goTo('frame.calendar.title')
   await chooseYear(Number(dueOn.slice(0, 4)))
-  // Open by itself where no day of the year is known yet.
-  await page.locator('.calendar-days').evaluate((days: HTMLDetailsElement) => (days.open = true))
-  await page.getByLabel(say('frame.calendar.days.day')).fill(dueOn)
-  await page.getByLabel(say('frame.calendar.days.name')).fill('厂庆')
-  await page.getByRole('button', { name: say('frame.calendar.days.save') }).click()
+  // Open by itself where no day of the year is known yet, and shut once those that come along are there.
+  await expect(async () => {
+    const soon = { timeout: 1000 }
+    await page.locator('.calendar-days').evaluate((days: HTMLDetailsElement) => (days.open = true))
+    await page.getByLabel(say('frame.calendar.days.day')).fill(dueOn, soon)
+    await page.getByLabel(say('frame.calendar.days.name')).fill('厂庆', soon)
+    await page.getByRole('button', { name: say('frame.calendar.days.save') }).click(soon)
+  }).toPass()
   await expect(page.getByRole('cell', { name: '厂庆' })).toBeVisible()
   await page.goto(`${new URL(page.url()).origin}/#/verification/cases/${id}`)
   const row = page
@@ -235,17 +248,20 @@ async function addHoliday(app: App, { page, goTo, chooseYear, say }: Hands): Pro
   await app.screenshot('moving-holiday')
 }
 
-test('J12 backup, second machine, a new factor, one objective changed twice, a holiday', async ({ app }) => {
+test('J12 backup, second machine, its changes back, a new factor, one objective changed twice, a holiday, a disposal', async ({
+  app,
+}) => {
   const folder = mkdtempSync(join(tmpdir(), 'tanbu-moving-'))
   try {
     const hands = handsOn(app.page, 'zh')
     await app.signUp()
     const own = await plant(app)
     const file = await takeAlong(app, hands, folder)
-    await bringBack(app, file, join(folder, 'other'))
+    await mergeBack(app, hands, await bringBack(app, file, join(folder, 'other')))
     await renewFactor(app, hands, own)
     await changeObjective(app, hands)
     await addHoliday(app, hands)
+    await disposeOfExpired(join(folder, 'old'))
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }

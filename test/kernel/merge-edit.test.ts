@@ -7,6 +7,8 @@ import { changedFacts } from '#shared/nonconformity/model'
 import { auditLike } from '#test/audits/support'
 import { newFacility, sourceLike } from '#test/monitoring/support'
 import { found } from '#test/nonconformity/support'
+import { measureLike, objectiveLike, targetLike } from '#test/performance/support'
+import { addRisk, treatmentLike } from '#test/risks/support'
 import { refusalOf, startBackend, type TestBackend } from '#test/support/backend'
 
 let plant: TestBackend
@@ -134,6 +136,104 @@ const records = [
         return (await plant.api.audits.audit({ id })).audit
       }
       return { save, name: 'title', other: 'purpose' }
+    },
+  },
+  {
+    what: 'a measure',
+    open: async () => {
+      const objective = await plant.api.performance.addObjective(objectiveLike)
+      const { id } = await plant.api.performance.addMeasure({ ...measureLike, objective: objective.id })
+      const save = (facts: object) =>
+        plant.api.performance.editMeasure({ ...measureLike, ...facts, id, seen: measureLike })
+      return { save, name: 'title', other: 'what' }
+    },
+  },
+  {
+    what: 'a target',
+    open: async () => {
+      const objective = await plant.api.performance.addObjective(objectiveLike)
+      const { id } = await plant.api.performance.addTarget({ ...targetLike, objective: objective.id })
+      const save = (facts: { readonly name?: string; readonly value?: string }) =>
+        plant.api.performance.editTarget({ ...targetLike, ...facts, id, seen: targetLike })
+      const spell = async (facts: object) => {
+        const { name, value } = await save('name' in facts ? facts : { value: '650' })
+        return { name, value: value === '650' ? '二号窗口改写' : value }
+      }
+      return { save: spell, name: 'name', other: 'value' }
+    },
+  },
+  {
+    what: 'a supplier',
+    open: async () => {
+      const seen = {
+        name: '宁河煤业',
+        goods: '动力煤',
+        dataState: 'none' as const,
+        askedOn: null,
+        spend: null,
+        note: '',
+      }
+      const { id } = await plant.api.performance.addSupplier(seen)
+      const save = (facts: object) => plant.api.performance.editSupplier({ ...seen, ...facts, id, seen })
+      return { save, name: 'name', other: 'goods' }
+    },
+  },
+  {
+    what: 'the treatment of a risk',
+    open: async () => {
+      const risk = await addRisk(plant.api)
+      const { treatments } = await plant.api.risks.addTreatment({ ...treatmentLike, risk: risk.id })
+      const { id } = treatments[0]!
+      const save = async (facts: object) => {
+        const shown = await plant.api.risks.editTreatment({
+          ...treatmentLike,
+          ...facts,
+          id,
+          seen: treatmentLike,
+        })
+        return shown.treatments.find((each) => each.id === id)
+      }
+      return { save, name: 'what', other: 'process' }
+    },
+  },
+  {
+    what: 'a verification case',
+    open: async () => {
+      const seen = {
+        title: '2025 年碳盘查',
+        year: 2025,
+        inventory: null,
+        owner: null,
+        body: null,
+        requester: '总部',
+        isCompulsory: false,
+        cost: null,
+      }
+      const { id } = await plant.api.verification.createCase({
+        ...seen,
+        kind: 'inventory',
+        startsOn: '2026-06-30',
+        weekdayYears: [],
+      })
+      const save = (facts: object) => plant.api.verification.editCase({ ...seen, ...facts, id, seen })
+      return { save, name: 'title', other: 'requester' }
+    },
+  },
+  {
+    what: 'a verification body',
+    open: async () => {
+      const seen = {
+        name: '华信核查',
+        recognitionNumber: 'R-7',
+        recognisedBy: '认监委',
+        validFrom: '2025-01-01',
+        validTo: null,
+        scope: '发电',
+        verifiers: '',
+      }
+      const { id } = await plant.api.verification.addBody(seen)
+      const save = (facts: object) => plant.api.verification.editBody({ ...seen, ...facts, id, seen })
+      return { save, name: 'name', other: 'scope' }
     },
   },
 ]
