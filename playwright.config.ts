@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: 'test-results/end-to-end',
   timeout: 150_000,
   expect: { timeout: 20_000 },
-  workers: 2,
+  // A walk waits a third of its time, for the program or the browser: two would leave two cores idle now and then.
+  workers: 3,
   // Each test has a program of its own: two of one file may run beside each other.
   fullyParallel: true,
   reporter: 'list',

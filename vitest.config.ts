@@ -6,8 +6,8 @@ const common = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000 } as co
 
 export default defineConfig({
   test: {
-    // Most of the long ones wait for processes that they start and kill: one core would stand idle.
-    maxWorkers: 2,
+    // Most of the long ones wait for processes and servers that they start and kill: on two cores one would stand idle.
+    maxWorkers: 3,
     projects: [
       {
         // Modules are loaded once for all of these: nothing in them is kept but what reading the same file again gives.
