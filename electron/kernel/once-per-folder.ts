@@ -1,9 +1,12 @@
 import { runJob } from '#electron/kernel/jobs'
 import type { Spine } from '#electron/kernel/spine'
 
+/** The end of the check that runs, or ran last, of each program. */
+const turns = new WeakMap<Spine['hub'], Promise<unknown>>()
+
 /**
  * Runs a check on each opened data folder once, on a thread of its own, and publishes the area when it is done: no
- * window waits for it.
+ * window waits for it. Checks follow one another: two at once would read one disk against each other.
  *
  * @returns what it found in a folder, null while it goes on.
  */
@@ -18,7 +21,13 @@ export function oncePerFolder<Report>(
     try {
       const { signal } = new AbortController()
       const run = { entry: around.jobs, name: job, input: { folder }, report: () => {}, signal }
-      reports.set(folder, (await runJob(run)) as Report)
+      const before = turns.get(hub) ?? Promise.resolve()
+      const turn = before.then(() => runJob(run))
+      turns.set(
+        hub,
+        turn.catch(() => {}),
+      )
+      reports.set(folder, (await turn) as Report)
       hub.publish([area])
     } catch {
       // The folder was closed or removed meanwhile; the next question about it begins again.
