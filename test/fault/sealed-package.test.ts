@@ -88,23 +88,19 @@ describe('a sealed package', () => {
     expect(await outcome('swapped')).toBe('kernel.sealed-damaged')
   })
 
-  it(
-    `survives ${mutations} changed bytes: each is refused in words`,
-    async () => {
-      const small = [{ path: 'plan.json', content: Buffer.from('{}') }]
-      await sealPackage(at('small'), { kind: 'audit', id, passphrase, cost }, origin, small)
-      const bytes = readFileSync(at('small'))
-      const random = randomFrom(7)
-      for (let turn = 0; turn < mutations; turn += 1) {
-        const changed = Buffer.from(bytes)
-        const place = random.below(changed.length)
-        changed[place] = (changed[place] ?? 0) ^ (1 << random.below(8))
-        writeFileSync(at('changed'), changed)
-        expect(await outcome('changed'), `byte ${place}`).toMatch(
-          /^kernel\.sealed-(damaged|not|kind|passphrase|too-large)$/,
-        )
-      }
-    },
-    60 * 60_000,
-  )
+  it(`survives ${mutations} changed bytes: each is refused in words`, async () => {
+    const small = [{ path: 'plan.json', content: Buffer.from('{}') }]
+    await sealPackage(at('small'), { kind: 'audit', id, passphrase, cost }, origin, small)
+    const bytes = readFileSync(at('small'))
+    const random = randomFrom(7)
+    for (let turn = 0; turn < mutations; turn += 1) {
+      const changed = Buffer.from(bytes)
+      const place = random.below(changed.length)
+      changed[place] = (changed[place] ?? 0) ^ (1 << random.below(8))
+      writeFileSync(at('changed'), changed)
+      expect(await outcome('changed'), `byte ${place}`).toMatch(
+        /^kernel\.sealed-(damaged|not|kind|passphrase|too-large)$/,
+      )
+    }
+  })
 })
