@@ -60,8 +60,15 @@ export function findingsOf({ document, account, settings, library }: Live): Find
 function computed(db: ReadDb, around: Pick<Surroundings, 'program'>, rules: NewInventory): Kept {
   const { seq } = chainHead(db)
   const assembly = gather(db, around, rules, () => null)
+  return { ...accountOf(assembly, engineLibrary(db, around)), assembly, seq }
+}
+
+/** What readings come to that were read already. */
+export function accountOf(
+  assembly: Assembly,
+  library: Library,
+): Live & { readonly sources: ReadonlyMap<string, SourceAccount> } {
   const document = assemble(assembly)
-  const library = engineLibrary(db, around)
   const settings = settingsOf(document, library)
   const sources = new Map(
     document.sources.map((source) => [
@@ -73,15 +80,7 @@ function computed(db: ReadDb, around: Pick<Surroundings, 'program'>, rules: NewI
     ]),
   )
   const account = accountTotals([...sources.values()], settings)
-  return {
-    document,
-    settings,
-    library,
-    account,
-    assembly,
-    sources,
-    seq,
-  }
+  return { document, settings, library, account, sources }
 }
 
 /** The kept account brought up to this moment; null when more changed than some readings. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { arch, cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import Sqlite from 'better-sqlite3'
@@ -11,6 +11,7 @@ import { readDb } from '#db/kernel/access'
 import { liveAccount } from '#electron/accounting/live'
 import { usualRules } from '#electron/accounting/usual-rules'
 import { textOf } from '#shared/kernel/figure'
+import { printTable } from '#test/bench/document'
 import { encryption } from '#test/bench/encryption'
 import { type Line, median, medianOf, ms, timed, timedAsync, times } from '#test/bench/measure'
 import {
@@ -84,7 +85,7 @@ async function bench(): Promise<void> {
   window(full, ledger)
   for (const { what, result, aim, isMet } of await workbook(home, hyperFormula))
     line(what, result, aim, isMet)
-  print()
+  printTable(lines, counted)
 }
 
 /** Everything computed again, as a ratio to summing the same rows by parameter and month in plain SQL with floats. */
@@ -293,38 +294,4 @@ function tell(mark: string, text: string): void {
 }
 function shown(count: number): string {
   return count.toLocaleString('en-US')
-}
-
-function print(): void {
-  const verdict = ({ isMet }: Line) => (isMet === null ? '' : isMet ? 'met' : '**missed**')
-  const [cpu] = cpus()
-  const machine = `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${release()} ${arch()}, Node ${process.versions.node}, load at the end ${loadavg()[1]?.toFixed(1)}, SQLite ${new Sqlite(':memory:').prepare('SELECT sqlite_version()').pluck().get() as string}`
-  const table = [
-    '| What | Result | Aim | |',
-    '|---|---|---|---|',
-    ...lines.map((each) => `| ${each.what} | ${each.result} | ${each.aim} | ${verdict(each)} |`),
-  ].join('\n')
-  console.log(`${machine}\n\n${table}`)
-  if (process.argv.includes('--write')) writeDocument(machine, table)
-}
-function writeDocument(machine: string, table: string): void {
-  writeFileSync(
-    join(import.meta.dirname, '..', '..', 'docs', 'bench.md'),
-    `# Speed and size
-
-\`npm run bench\` prints this table; \`npm run bench -- --write\` writes it here. Medians of five runs, of three for
-imports; both sides of a ratio in the same run on the same machine. Plain SQL is \`SELECT parameter, month, sum(amount)
-GROUP BY parameter, month\` over a bare table of floats. A load above the number of processors means that others worked
-on the machine: times are then longer than they are for a user, ratios are not. Import and start are measured in the
-built program. One change: ${counted} of them, after as many that are not counted. The window is a real browser on the
-built program; what stands still is its longest task. A recalculation begins with nothing kept; LibreOffice and
-HyperFormula compute a sheet of the same lines again (of five times the quickest; of a million readings once), in binary
-floats; Python adds in decimals of the same 60 digits. In the sheet of 2,400 readings each line has its amount beside it,
-in that of a million it sums its readings by SUMIF.
-
-${machine}
-
-${table}
-`,
-  )
 }
