@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 
 import { Refusal, type Facts } from '#shared/kernel/refusal'
-import type { Language, Wording } from '#shared/kernel/texts'
+import { type Language, say as fill, type Wording } from '#shared/kernel/texts'
 
 import type { Coded } from './issue-text.ts'
 import { usePreferences } from './preferences.ts'
@@ -45,7 +45,11 @@ export function useSay(): Say {
 }
 
 function sayIn(language: Language): Say {
-  const word = i18next.getFixedT(language)
+  const wordings: Readonly<Record<string, Wording>> = texts
+  const word = (code: string, facts: Facts = {}): string => {
+    const wording = wordings[code]
+    return wording ? fill(wording, language, facts) : code
+  }
   const of = ({ code, facts }: Coded): string => word(code, { ...facts, ...wordedFacts(code, facts) })
   /** Which field was not taken, and why, are codes themselves; a field that has no word keeps its own name. */
   const wordedFacts = (code: string, facts: Facts = {}): Facts => {

@@ -1,5 +1,7 @@
 import type { Facts } from '#shared/kernel/refusal'
 
+import { agreeingWithOne } from './english.ts'
+
 export const languages = ['zh', 'en'] as const
 export type Language = (typeof languages)[number]
 
@@ -11,7 +13,15 @@ export interface Wording {
 
 /** Fills a wording with facts. A missing fact stays visible as `{name}`, so that it is found in review. */
 export function say(wording: Wording, language: Language, facts: Facts = {}): string {
-  return wording[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(facts, name) ? String(facts[name]) : whole,
-  )
+  const said = language === 'en' ? agreeing(wording.en, facts) : wording.zh
+  return said.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const fact = facts[name]
+    return fact === undefined ? whole : String(fact ?? '')
+  })
+}
+
+function agreeing(text: string, facts: Facts): string {
+  return Object.entries(facts)
+    .filter(([, fact]) => fact === 1 || fact === '1')
+    .reduce((said, [name]) => agreeingWithOne(said, name), text)
 }

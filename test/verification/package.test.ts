@@ -120,7 +120,7 @@ describe('EM-10 the package', () => {
     )
     expect([status, stderr]).toEqual([4, ''])
     expect(stdout).toContain(`The seal of the package is ${made.seal}`)
-    expect(stdout).toContain('1 things do not agree')
+    expect(stdout).toContain('1 thing does not agree')
   })
 
   withPython('agrees with the second program, which knows only the package', () => {
