@@ -6,8 +6,10 @@ import { getEventIteratorSchemaDetails } from '@orpc/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 
+import { disposals } from '#db/documents/tables'
 import { evidencePath } from '#electron/kernel/evidence-store'
 import { contract } from '#shared/contract'
+import type { DisposalId } from '#shared/documents/disposal'
 import type { DocumentId } from '#shared/documents/document'
 import { areas } from '#shared/kernel/areas'
 import type { ProcedureMeta } from '#shared/kernel/contract'
@@ -32,6 +34,7 @@ const noDocuments = [
   'audits.makePackage',
   'audits.returnPackage',
   'exchange.exportAll',
+  'exchange.makeChanges',
   'exchange.makeEvidence',
   'exchange.makeSubmission',
   'exchange.readUpdate',
@@ -125,6 +128,34 @@ const inputs: Readonly<Record<string, () => Promise<readonly Input[]>>> = {
     const register = await sample.api.documents.register({ text: null })
     const shown = await Promise.all(register.map(({ id }) => sample.api.documents.document({ id })))
     return ids(shown.flatMap(({ versions }) => versions).slice(0, 1))
+  },
+  'documents.printDisposal': async () => {
+    const [document] = await sample.api.documents.register({ text: null })
+    const { versions } = await sample.api.documents.document({ id: document!.id })
+    const [by] = (await sample.api.access.staff({})).flatMap(({ userId }) => userId ?? [])
+    const id = sample.backend.spine.around.newId() as DisposalId
+    const at = sample.clock.now().toISOString()
+    // Years of waiting are of no interest here, only what the certificate says.
+    sample.backend.spine
+      .store()
+      .write.insert(disposals)
+      .values({
+        id,
+        number: 'DSP-2026-001',
+        document: document!.id,
+        version: versions[0]!.id,
+        method: 'shredded',
+        reason: '保存期满',
+        state: 'done',
+        isFileGone: true,
+        proposedBy: by!,
+        proposedAt: at,
+        decidedBy: by!,
+        decidedAt: at,
+        aloneReason: null,
+      })
+      .run()
+    return [{ id }]
   },
   'documents.fromTemplate': async () => {
     const [owner] = await sample.api.access.staff({})
