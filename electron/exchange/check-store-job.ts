@@ -11,6 +11,7 @@ import { nodeSurroundings } from '#electron/kernel/node-surroundings'
 import { verifyChain } from '#electron/kernel/verify-chain'
 import type { StoreHealth } from '#shared/exchange/backup'
 import type { Progress } from '#shared/kernel/contract'
+import { Refusal } from '#shared/kernel/refusal'
 
 import { changedBatches } from './changed-batches.ts'
 import { recordedEvidence } from './recorded-evidence.ts'
@@ -89,9 +90,12 @@ function orDamage<Value>(damage: string[], look: () => Value, otherwise: Value):
   try {
     return look()
   } catch (error) {
-    // A name in the schema that was changed makes a question impossible, which is damage as well.
-    if (!(error instanceof Sqlite.SqliteError)) throw error
-    if (!damage.includes(error.message)) damage.push(error.message)
+    // A name in the schema that was changed makes a question impossible, which is damage as well; so is one in the list of
+    // steps that a store has seen: it was opened as one of this program's.
+    const isRefused = error instanceof Refusal && error.code === 'kernel.newer-file'
+    if (!isRefused && !(error instanceof Sqlite.SqliteError)) throw error
+    const said = isRefused ? `unknown migration: ${String(error.facts['migrations'])}` : error.message
+    if (!damage.includes(said)) damage.push(said)
     return otherwise
   }
 }

@@ -29,11 +29,14 @@ import { droppedNodes } from '#shared/organization/standing'
 import { requireOrganization } from './facts.ts'
 import { openSourcesOf, refuseOpenSources, type SourceRegister } from './source-registers.ts'
 
-/** @throws Refusal `organization.none-yet`, `organization.unknown-node`, `organization.unknown-boundary`. */
+/**
+ * @throws Refusal `organization.none-yet`, `organization.unknown-node`, `organization.unknown-boundary`,
+ *   `organization.boundary-ends-early`.
+ */
 export function draftBoundary(context: WriteContext, content: BoundaryContent): BoundaryVersion {
   const { db, newId } = context
   const organization = requireOrganization(context)
-  refuseStrangers(db, content)
+  refuseUnfit(db, content)
   const id = newId<'boundary'>()
   const number = (boundariesOf(db).at(-1)?.number ?? 0) + 1
   db.insert(boundaries)
@@ -50,7 +53,7 @@ export function editBoundary(
 ): BoundaryVersion {
   const { db } = context
   requireDraft(db, id)
-  refuseStrangers(db, content)
+  refuseUnfit(db, content)
   db.update(boundaries).set(rowOf(context, content)).where(eq(boundaries.id, id)).run()
   removeParts(db, id)
   writeParts(db, id, content)
@@ -201,7 +204,11 @@ function requireDraft(db: ReadDb, id: BoundaryId): BoundaryVersion {
   })
 }
 
-function refuseStrangers(db: ReadDb, { members, exclusions, replaces }: BoundaryContent): void {
+function refuseUnfit(
+  db: ReadDb,
+  { members, exclusions, replaces, validFrom, validTo }: BoundaryContent,
+): void {
+  if (validTo !== null && validTo < validFrom) throw new Refusal('organization.boundary-ends-early')
   for (const { node } of [...members, ...exclusions])
     if (node !== null && !nodeById(db, node)) throw new Refusal('organization.unknown-node', { id: node })
   if (replaces !== null && requireBoundary(db, replaces).state === 'draft')

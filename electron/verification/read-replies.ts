@@ -88,7 +88,7 @@ function codeOf(codes: readonly string[], prefix: string, text: string): string 
 function lineOf(at: (column: ReplyColumn) => string): unknown {
   const facts = {
     kind: codeOf(replyLine.shape.kind.options, 'verification.form.kind.', at('kind')),
-    request: /^\d+$/.test(at('request')) ? Number.parseInt(at('request'), 10) : null,
+    request: /^\d{1,9}$/.test(at('request')) ? Number.parseInt(at('request'), 10) : null,
     severity: codeOf(['minor', 'major', 'observation'], 'verification.form.severity.', at('severity')),
     about: at('about'),
     text: at('text'),

@@ -63,6 +63,11 @@ describe('a boundary version', () => {
     await plant.api.organization.discardBoundary({ id })
     expect(await versions()).toEqual([])
   })
+  it('V1b ends on no day before its first, also as a draft', async () => {
+    const backwards = { ...all(), validFrom: '2025-06-01', validTo: '2025-05-31' }
+    expect((await refusalOf(draft(backwards))).code).toBe('organization.boundary-ends-early')
+    expect(await versions()).toEqual([])
+  })
   it('V2 is in force once it is signed, from its first day on', async () => {
     const { id } = await draft(withoutCanteen())
     expect(await plant.api.organization.inForce({ on: '2025-06-01' })).toBeNull()
