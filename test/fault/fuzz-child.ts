@@ -13,6 +13,8 @@ import { makeReaders, type Reader } from '#test/fault/readers'
  */
 const [count = 0, seed = 0, patience = 0] = process.argv.slice(2, 5).map(Number)
 const only = process.argv[5]
+/** So many are read however slow the machine is. */
+const atLeast = 12
 
 export interface ReaderOutcome {
   readonly reader: string
@@ -44,7 +46,7 @@ async function attack({ name: reader, bases, read }: Reader): Promise<ReaderOutc
   const broken: string[] = []
   let [done, refused, longest, spent] = [0, 0, 0, 0]
   for (let at = 0; at < count + bases.length; at += 1) {
-    if (at > bases.length && spent > patience * 1000) break
+    if (at >= bases.length + atLeast && spent > patience * 1000) break
     // First every honest file, which is read: else the rest would prove nothing.
     const base = bases[at] ?? random.pick(bases)
     const isHonest = at < bases.length

@@ -54,6 +54,7 @@ const readersOf: Readonly<Record<string, readonly string[]>> = {
   'exchange.restoreBackup': ['backups', 'sealed exports'],
   'exchange.previewFirst': ['backups', 'sealed exports'],
   'exchange.restoreFirst': ['backups', 'sealed exports'],
+  'exchange.bringChanges': ['changes of a copy'],
   'exchange.readUpdate': ['releases'],
   'exchange.applyUpdate': ['releases'],
 }

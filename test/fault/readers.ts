@@ -11,6 +11,7 @@ import { noChoice } from '#electron/activity/read-table'
 import { calculate } from '#electron/cli/calculate'
 import type { Talk } from '#electron/cli/talk'
 import { readTree } from '#electron/compliance/read-tree'
+import { changesKind } from '#electron/exchange/make-changes'
 import { clientAt } from '#electron/kernel/in-process'
 import { openPackage, sealPackage } from '#electron/kernel/sealed-package'
 import { stageUpload } from '#electron/kernel/uploads'
@@ -19,8 +20,10 @@ import { proposeMapping } from '#shared/activity/propose'
 import { recognise } from '#shared/activity/recognise'
 import { type Plant as LedgerPlant, startPlant as startLedger } from '#test/accounting/plant'
 import { type Plant as AuditPlant, startPlant as startAudit } from '#test/audits/support'
+import { passphrase, type TwoFolders, twoFolders } from '#test/exchange/two-folders'
 import { backups, papers, pictures, releases } from '#test/fault/kept-readers'
 import { anyOf, damaged, type Mutation, partsOf, repacked, reshaped, scribbled } from '#test/fault/mutations'
+import { objectiveLike } from '#test/performance/support'
 import { administrator, finish, startBackend, type TestBackend } from '#test/support/backend'
 import { enactPlan } from '#test/verification/plan'
 
@@ -33,7 +36,6 @@ export interface Reader {
   readonly read: (path: string, name: string) => Promise<unknown>
 }
 
-const passphrase = '一号锅炉房 一二三四五'
 const cheap = { N: 1024, r: 8, p: 1 }
 const heard = { report: () => {}, signal: new AbortController().signal }
 const program = new URL('../..', import.meta.url).pathname
@@ -47,11 +49,13 @@ export async function makeReaders(): Promise<{
 }> {
   const scratch = mkdtempSync(join(tmpdir(), 'tanbu-fuzz-'))
   const [ledger, audit, laptop] = await Promise.all([startLedger(), startAudit(), startBackend()])
+  const folders = await twoFolders()
   const readers = [
     await tables(ledger),
     await trees(),
     ...(await verification(ledger, scratch)),
     ...(await audits(audit, laptop)),
+    await changes(folders),
     ...(await backups(laptop, scratch, passphrase)),
     await papers(),
     pictures(),
@@ -60,7 +64,7 @@ export async function makeReaders(): Promise<{
   return {
     readers,
     close: async () => {
-      await Promise.all([ledger.backend.close(), audit.close(), laptop.close()])
+      await Promise.all([ledger.backend.close(), audit.close(), laptop.close(), folders.close()])
       rmSync(scratch, { recursive: true, force: true })
     },
   }
@@ -250,6 +254,25 @@ async function audits(plant: AuditPlant, laptop: TestBackend): Promise<Reader[]>
         finish(merging!.audits.mergePackage({ upload: await sent(plant, path, name), passphrase })),
     },
   ]
+}
+
+/** What was changed on a copy of a plant, taken in and merged as far as nobody has to choose. */
+async function changes({ main, copy, boiler, fan, objective, edit, packed }: TwoFolders): Promise<Reader> {
+  await edit(copy, boiler.id, { name: '一号循环流化床锅炉' })
+  await edit(main, fan.id, { name: '一号引风机' })
+  const { id } = objective
+  await copy.api.performance.editObjective({ ...objectiveLike, name: '减排', id, seen: objectiveLike })
+  const own = clientAt(main.backend.router, 'window-1')
+  return {
+    name: 'changes of a copy',
+    bases: [await sealedBase(await packed(), changesKind)],
+    read: async (path, name) => {
+      const upload = await sent(main, path, name)
+      const brought = await finish(own.exchange.bringChanges({ upload, passphrase }))
+      const { seen } = await own.exchange.brought({ id: brought.id })
+      return own.exchange.mergeChanges({ id: brought.id, seen, choices: [] })
+    },
+  }
 }
 
 /** The content is reshaped and sealed again, so that what is read lies behind every seal; or the sealed bytes change. */

@@ -156,7 +156,7 @@ const records = [
       const save = (facts: { readonly name?: string; readonly value?: string }) =>
         plant.api.performance.editTarget({ ...targetLike, ...facts, id, seen: targetLike })
       const spell = async (facts: object) => {
-        const { name, value } = await save('name' in facts ? facts : { value: '650' })
+        const { name, value } = await save('name' in facts ? (facts as { name: string }) : { value: '650' })
         return { name, value: value === '650' ? '二号窗口改写' : value }
       }
       return { save: spell, name: 'name', other: 'value' }
