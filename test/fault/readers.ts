@@ -261,7 +261,7 @@ async function changes({ main, copy, boiler, fan, objective, edit, packed }: Two
   await edit(copy, boiler.id, { name: '一号循环流化床锅炉' })
   await edit(main, fan.id, { name: '一号引风机' })
   const { id } = objective
-  await copy.api.performance.editObjective({ ...objectiveLike, name: '减排', id, seen: objectiveLike })
+  await copy.api.performance.editObjective({ ...objectiveLike, title: '减排', id, seen: objectiveLike })
   const own = clientAt(main.backend.router, 'window-1')
   return {
     name: 'changes of a copy',
